@@ -1,0 +1,2 @@
+/** Filled in with the PostgreSQL of the tests. */
+export default function setup(): void {}

@@ -1,0 +1,63 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Where `npm run dev` serves the API; the development server passes /api and /sync on to it. */
+const api = process.env.THROUGHLINE_API ?? 'http://127.0.0.1:8787'
+
+export default defineConfig({
+  root: here('client'),
+  plugins: [react()],
+  build: {
+    outDir: here('dist/client'),
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2023',
+    // The content security policy allows no data: URLs for fonts and no inline script.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    strictPort: true,
+    proxy: {
+      '/api': { target: api },
+      '/sync': { target: api, ws: true },
+    },
+  },
+  test: {
+    root: here('.'),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/browser/**', 'tests/bench/**', '**/node_modules/**'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+          setupFiles: [here('tests/support/strayConsole.ts')],
+          globalSetup: [here('tests/support/postgresDoor.ts')],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          // One browser at a time, after the rest: several on two cores only measure each other.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          setupFiles: [here('tests/support/strayConsole.ts')],
+          globalSetup: [here('tests/support/builtClient.ts')],
+        },
+      },
+    ],
+  },
+})
