@@ -1,0 +1,110 @@
+import {
+  type Abilities,
+  type CareRole,
+  type CaseAct,
+  type CaseFacts,
+  caseActs,
+  type NoteAct,
+  type NoteFacts,
+  type NoteStatus,
+  noteActs,
+  type PracticeAct,
+  practiceActs,
+  type Role,
+  type Viewer,
+} from './vocabulary.ts'
+
+/**
+ * Who may do what: the one place where access is decided, for HTTP, for sockets and, through the abilities that the
+ * server sends with every resource, for the screen. The functions are pure and total, and what no rule grants is denied.
+ */
+
+const isClinicianAs = (viewer: Viewer, ...careRoles: CareRole[]): boolean =>
+  viewer.roles.includes('clinician') && viewer.careRole !== null && careRoles.includes(viewer.careRole)
+
+const isSupervisorOnTheCase = (viewer: Viewer): boolean =>
+  viewer.roles.includes('supervisor') && viewer.careRole === 'supervisor'
+
+/** States in which a note's words may still change. */
+const isWritable = (status: NoteStatus): boolean => status === 'draft' || status === 'changes_requested'
+
+export function mayOnCase(act: CaseAct, viewer: Viewer, facts: CaseFacts): boolean {
+  switch (act) {
+    case 'read':
+      return viewer.careRole !== null
+    case 'createNote':
+      return !facts.closed && isClinicianAs(viewer, 'lead', 'co-therapist', 'prescriber')
+    case 'manageCareTeam':
+    case 'openAndClose':
+      return isClinicianAs(viewer, 'lead')
+  }
+}
+
+export function mayOnNote(act: NoteAct, viewer: Viewer, facts: NoteFacts): boolean {
+  switch (act) {
+    case 'read':
+      return viewer.careRole !== null
+    case 'edit':
+      return (
+        !facts.closed &&
+        !facts.locked &&
+        isWritable(facts.status) &&
+        isClinicianAs(viewer, 'lead', 'co-therapist', 'prescriber')
+      )
+    case 'comment':
+      return isClinicianAs(viewer, 'lead', 'co-therapist', 'prescriber') || isSupervisorOnTheCase(viewer)
+    case 'sign':
+      return (
+        isWritable(facts.status) && facts.viewerIsAuthor && isClinicianAs(viewer, 'lead', 'co-therapist', 'prescriber')
+      )
+    case 'attest':
+      return isWritable(facts.status) && isClinicianAs(viewer, 'prescriber')
+    case 'requestChanges':
+    case 'cosign':
+      return (
+        facts.status === 'in_review' &&
+        isSupervisorOnTheCase(viewer) &&
+        facts.viewerSupervisesAuthor &&
+        !facts.viewerIsAuthor
+      )
+  }
+}
+
+export function mayInPractice(act: PracticeAct, roles: readonly Role[]): boolean {
+  switch (act) {
+    case 'createCase':
+      return roles.includes('clinician')
+    case 'manageMembers':
+    case 'readAudit':
+      return roles.includes('admin')
+  }
+}
+
+const abilitiesOf = <Act extends string>(acts: readonly Act[], may: (act: Act) => boolean): Abilities<Act> =>
+  Object.fromEntries(acts.map((act) => [act, may(act)])) as Abilities<Act>
+
+/** What the viewer may do with a case, every act answered. */
+export const caseAbilities = (viewer: Viewer, facts: CaseFacts): Abilities<CaseAct> =>
+  abilitiesOf(caseActs, (act) => mayOnCase(act, viewer, facts))
+
+/** What the viewer may do with a note, every act answered. */
+export const noteAbilities = (viewer: Viewer, facts: NoteFacts): Abilities<NoteAct> =>
+  abilitiesOf(noteActs, (act) => mayOnNote(act, viewer, facts))
+
+/** What a member may do in the practice, every act answered. */
+export const practiceAbilities = (roles: readonly Role[]): Abilities<PracticeAct> =>
+  abilitiesOf(practiceActs, (act) => mayInPractice(act, roles))
+
+/** Why a reader cannot type in a note, or null for somebody who can. The screen has a sentence for each. */
+export type ReadOnlyReason = 'closed' | 'in_review' | 'signed' | 'entered_in_error' | 'locked' | 'role' | 'not_clinician'
+
+export function readOnlyReason(viewer: Viewer, facts: NoteFacts): ReadOnlyReason | null {
+  if (mayOnNote('edit', viewer, facts)) return null
+  if (facts.status === 'in_review') return 'in_review'
+  if (facts.status === 'signed' || facts.status === 'cosigned') return 'signed'
+  if (facts.status === 'entered_in_error') return 'entered_in_error'
+  if (facts.closed) return 'closed'
+  if (facts.locked) return 'locked'
+  if (viewer.careRole === 'supervisor' || viewer.careRole === 'observer') return 'role'
+  return 'not_clinician'
+}

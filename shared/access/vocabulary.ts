@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+/** What a member may be in a practice. Being admin gives no clinical text: that takes a place on the care team. */
+export const Role = z.enum(['clinician', 'supervisor', 'admin'])
+export type Role = z.infer<typeof Role>
+
+/** What a member is on one case. Being on the care team is what gives access to its notes. */
+export const CareRole = z.enum(['lead', 'co-therapist', 'prescriber', 'supervisor', 'observer'])
+export type CareRole = z.infer<typeof CareRole>
+
+export const NoteStatus = z.enum(['draft', 'in_review', 'changes_requested', 'signed', 'cosigned', 'entered_in_error'])
+export type NoteStatus = z.infer<typeof NoteStatus>
+
+/** Everything that can be asked of the policy about a case. */
+export const caseActs = ['read', 'createNote', 'manageCareTeam', 'openAndClose'] as const
+export type CaseAct = (typeof caseActs)[number]
+
+/** Everything that can be asked of the policy about a note. */
+export const noteActs = ['read', 'edit', 'comment', 'sign', 'attest', 'requestChanges', 'cosign'] as const
+export type NoteAct = (typeof noteActs)[number]
+
+/** Everything that can be asked of the policy about a practice. */
+export const practiceActs = ['createCase', 'manageMembers', 'readAudit'] as const
+export type PracticeAct = (typeof practiceActs)[number]
+
+/** What the policy knows about who asks. `careRole` is null for a member who is not on the case's care team. */
+export interface Viewer {
+  roles: readonly Role[]
+  careRole: CareRole | null
+}
+
+/** What the policy knows about the case. */
+export interface CaseFacts {
+  closed: boolean
+}
+
+/** What the policy knows about the note, as seen by the viewer. */
+export interface NoteFacts extends CaseFacts {
+  status: NoteStatus
+  /** The document takes no more text: it was locked for review or for good. */
+  locked: boolean
+  /** The viewer created the note or took it over. */
+  viewerIsAuthor: boolean
+  /** A supervision relation between the viewer and the note's author covers this note. */
+  viewerSupervisesAuthor: boolean
+}
+
+export type Abilities<Act extends string> = Record<Act, boolean>

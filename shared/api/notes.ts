@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { NoteStatus, noteActs } from '../access/vocabulary.ts'
+import { CaseId, DocumentId, HeldId, MemberId, NoteId, TemplateId } from '../ids.ts'
+import { abilities } from './abilities.ts'
+import { PersonColor } from './people.ts'
+
+/** The five phases of a course, in their order. */
+export const Phase = z.enum(['evaluation', 'preparation', 'session', 'integration', 'follow-up'])
+export type Phase = z.infer<typeof Phase>
+
+export const CreateNote = z.object({ templateId: TemplateId })
+export type CreateNote = z.infer<typeof CreateNote>
+
+/**
+ * A note without its text, which travels over the socket. `version` is the same for every viewer and changes exactly
+ * when the text does. `readOnly` says why the viewer cannot type, or is null.
+ */
+export const Note = z.object({
+  id: NoteId,
+  caseId: CaseId,
+  caseCode: z.string(),
+  casePreferredName: z.string().nullable(),
+  documentId: DocumentId,
+  schemaVersion: z.number().int(),
+  templateId: TemplateId,
+  templateVersion: z.number().int(),
+  title: z.string(),
+  phase: Phase.nullable(),
+  status: NoteStatus,
+  version: z.string(),
+  author: z.object({ id: MemberId, name: z.string(), color: PersonColor }),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  readOnly: z.enum(['closed', 'in_review', 'signed', 'entered_in_error', 'locked', 'role', 'not_clinician']).nullable(),
+  abilities: abilities(noteActs),
+})
+export type Note = z.infer<typeof Note>
+export const Notes = z.object({ items: z.array(Note) })
+
+/** Where held words stood: the id of a Yjs item that is still there beside them. */
+export const HeldPlace = z.object({ client: z.number().int(), clock: z.number().int(), side: z.enum(['before', 'after', 'inside']) })
+export type HeldPlace = z.infer<typeof HeldPlace>
+
+/** Why words were not merged. `foreign`: the update held words of a colleague that the server no longer knows. */
+export const HeldReason = z.enum(['locked', 'revoked', 'overwritten', 'foreign'])
+export type HeldReason = z.infer<typeof HeldReason>
+
+/** A viewer's own words that were not merged into the note, kept until the viewer takes them back or sets them aside. */
+export const HeldItem = z.object({
+  heldId: HeldId,
+  reason: HeldReason,
+  text: z.string(),
+  at: z.iso.datetime(),
+  place: HeldPlace.nullable(),
+})
+export type HeldItem = z.infer<typeof HeldItem>
+export const HeldItems = z.object({ items: z.array(HeldItem) })
+
+export const Template = z.object({
+  id: TemplateId,
+  name: z.string(),
+  description: z.string(),
+  phase: Phase.nullable(),
+  version: z.number().int(),
+  sections: z.array(z.object({ key: z.string(), title: z.string(), required: z.boolean() })),
+})
+export type Template = z.infer<typeof Template>
+export const Templates = z.object({ items: z.array(Template) })

@@ -1,0 +1,67 @@
+/**
+ * Every error that a person or a program can meet over HTTP: its stable code, its status, and a sentence that is safe to
+ * show to anyone (no name, no text of a note, no cause). `retry` says whether the same request may succeed later.
+ */
+export const errorCatalogue = {
+  invalid_request: { status: 400, retry: false, title: 'Something in the request is missing or not in the expected form.' },
+  malformed_json: { status: 400, retry: false, title: 'The request is not readable as JSON.' },
+  not_signed_in: { status: 401, retry: false, title: 'Please sign in.' },
+  invalid_credentials: { status: 401, retry: false, title: 'The email address and password do not fit together.' },
+  foreign_origin: { status: 403, retry: false, title: 'This request did not come from Throughline’s own pages.' },
+  not_allowed: { status: 403, retry: false, title: 'You can see this, but you may not do that with it.' },
+  not_found: { status: 404, retry: false, title: 'There is nothing here, or it is not shared with you.' },
+  method_not_allowed: { status: 405, retry: false, title: 'That cannot be done here.' },
+  already_taken: { status: 409, retry: false, title: 'That is already in use in your practice.' },
+  already_set_up: { status: 409, retry: false, title: 'This set-up link has been used or has run out.' },
+  case_closed: { status: 409, retry: false, title: 'This case is closed. Open it again before writing in it.' },
+  too_large: { status: 413, retry: false, title: 'That is too large to be taken in.' },
+  unknown_format: { status: 422, retry: false, title: 'Throughline cannot write that format.' },
+  upgrade_required: { status: 426, retry: false, title: 'This address speaks WebSocket only.' },
+  too_many_attempts: { status: 429, retry: true, title: 'Too many attempts. Please wait a little before the next.' },
+  too_many_connections: { status: 429, retry: true, title: 'Too many notes are open at once. Close some and try again.' },
+  unexpected: { status: 500, retry: true, title: 'Something went wrong on our side. Nothing that was saved is lost.' },
+  shutting_down: { status: 503, retry: true, title: 'Throughline is restarting. Please try again in a moment.' },
+  storage_unavailable: { status: 503, retry: true, title: 'Storage does not answer at the moment. Nothing that was saved is lost.' },
+} as const satisfies Record<string, { status: number; retry: boolean; title: string }>
+
+export type ErrorCode = keyof typeof errorCatalogue
+
+/** One field that did not fit, as a path of keys and a sentence for its author. */
+export interface FieldError {
+  path: string
+  message: string
+}
+
+/** RFC 9457 problem details, with the catalogue's `code` and, where fields did not fit, `errors`. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  code: ErrorCode
+  retry: boolean
+  requestId?: string
+  retryAfter?: number
+  errors?: FieldError[]
+}
+
+/** What the domain throws when an act cannot be done. It carries nothing but the catalogue's code and safe details. */
+export class DomainError extends Error {
+  readonly code: ErrorCode
+  readonly errors: FieldError[] | undefined
+  /** Seconds to wait before the next try, where waiting helps. */
+  readonly retryAfter: number | undefined
+
+  constructor(code: ErrorCode, details: { errors?: FieldError[]; retryAfter?: number } = {}) {
+    super(code)
+    this.name = 'DomainError'
+    this.code = code
+    this.errors = details.errors
+    this.retryAfter = details.retryAfter
+  }
+}
+
+/** Writes an error as problem details. */
+export function problemOf(code: ErrorCode, details: Partial<Pick<Problem, 'requestId' | 'retryAfter' | 'errors'>> = {}): Problem {
+  const { status, title, retry } = errorCatalogue[code]
+  return { type: `urn:throughline:error:${code}`, title, status, code, retry, ...details }
+}

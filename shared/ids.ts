@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+/**
+ * Ids are lower-case UUIDs, branded by what they name, so that a case's id cannot be passed where a note's is meant.
+ * Parse them at the boundary with the schemas below; inside, trust the type.
+ */
+const id = <Brand extends string>() => z.uuid().brand<Brand>()
+
+export const PracticeId = id<'PracticeId'>()
+export type PracticeId = z.infer<typeof PracticeId>
+export const MemberId = id<'MemberId'>()
+export type MemberId = z.infer<typeof MemberId>
+export const CaseId = id<'CaseId'>()
+export type CaseId = z.infer<typeof CaseId>
+export const NoteId = id<'NoteId'>()
+export type NoteId = z.infer<typeof NoteId>
+export const DocumentId = id<'DocumentId'>()
+export type DocumentId = z.infer<typeof DocumentId>
+export const HeldId = id<'HeldId'>()
+export type HeldId = z.infer<typeof HeldId>
+
+/** The stored form of a session: the SHA-256 of its token in hex. Never the token. */
+export const SessionId = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'SessionId'>()
+export type SessionId = z.infer<typeof SessionId>
+
+/** Built-in templates have readable ids of their own; a practice's templates have UUIDs. */
+export const TemplateId = z
+  .string()
+  .regex(/^[a-z0-9-]{1,64}$/)
+  .brand<'TemplateId'>()
+export type TemplateId = z.infer<typeof TemplateId>
