@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+/** Configuration comes from the environment, is parsed once and then does not change. There are no default secrets. */
+const Environment = z.object({
+  PORT: z.coerce.number('PORT must be a number.').int().min(0).max(65_535, 'PORT must be at most 65535.').default(8787),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'PUBLIC_URL must be the address of the site, https://notes.example for instance.' }).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres:// (or be left out).')
+    .optional(),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL must be one of fatal, error, warn, info, debug, silent.')
+    .default('warn'),
+})
+
+export interface Config {
+  port: number
+  host: string
+  dataDir: string
+  /** Where members reach the site; without one, `http://localhost:PORT`. */
+  publicUrl: string | null
+  /** Where the data is: `postgres://…`, or `file:…` for the embedded database. */
+  databaseUrl: string
+  logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+}
+
+/** Reads the environment. Throws one error that names every variable that does not fit. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) {
+    const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`The configuration does not fit.\n${sentences.join('\n')}`)
+  }
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, DATABASE_URL, LOG_LEVEL } = parsed.data
+  return Object.freeze({
+    port: PORT,
+    host: HOST,
+    dataDir: DATA_DIR,
+    publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
+    databaseUrl: DATABASE_URL ?? `file:${DATA_DIR}/throughline.db`,
+    logLevel: LOG_LEVEL,
+  })
+}

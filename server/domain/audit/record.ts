@@ -1,0 +1,63 @@
+import type { CaseId, DocumentId, HeldId, MemberId, NoteId, PracticeId } from '../../../shared/ids.ts'
+import type { Tx } from '../../storage/database.ts'
+import { type AuditRow, appendAudit } from '../../storage/repos/audit.ts'
+
+/** Everything that the audit can say. Entries hold ids and words of closed vocabularies, never text that somebody wrote. */
+export const auditActions = [
+  'practice.set_up',
+  'sign_in',
+  'sign_in.refused',
+  'sign_out',
+  'member.added',
+  'member.roles_changed',
+  'case.created',
+  'case.closed',
+  'case.reopened',
+  'care_team.changed',
+  'note.created',
+  'note.read',
+  'note.exported',
+  'note.written',
+  'note.held',
+  'note.locked',
+  'note.unlocked',
+  'held.read',
+  'held.settled',
+  'access.refused',
+  'write.refused',
+  'audit.read',
+] as const
+export type AuditAction = (typeof auditActions)[number]
+
+export type AuditSubject =
+  | { kind: 'member'; id: MemberId }
+  | { kind: 'case'; id: CaseId }
+  | { kind: 'note'; id: NoteId }
+  | { kind: 'document'; id: DocumentId }
+  | { kind: 'held'; id: HeldId }
+
+export interface AuditEntry {
+  action: AuditAction
+  /** Null where no member is known yet. */
+  by: { practiceId: PracticeId; memberId: MemberId } | null
+  subject?: AuditSubject
+  /** A few words of closed vocabularies: a role, a reason, a route. */
+  detail?: Record<string, string | number | boolean>
+}
+
+/** Writes entries in the transaction of the act that they are about, so that neither is there without the other. */
+export async function recordAudit(tx: Tx, at: number, ...entries: AuditEntry[]): Promise<void> {
+  await appendAudit(tx, entries.map((entry) => auditRow(entry, at)))
+}
+
+export function auditRow(entry: AuditEntry, at: number): AuditRow {
+  return {
+    practiceId: entry.by?.practiceId ?? null,
+    at,
+    memberId: entry.by?.memberId ?? null,
+    action: entry.action,
+    subjectKind: entry.subject?.kind ?? null,
+    subjectId: entry.subject?.id ?? null,
+    detail: entry.detail ? JSON.stringify(entry.detail) : null,
+  }
+}

@@ -1,0 +1,161 @@
+import { parse } from 'hono/utils/cookie'
+import { type Adapter, Lucia, TimeSpan } from 'lucia'
+import { MemberId, PracticeId, SessionId } from '../../../shared/ids.ts'
+import type { Database } from '../../storage/database.ts'
+import {
+  deleteEndedSessions,
+  deleteSession,
+  deleteSessionsOf,
+  findSession,
+  insertSession,
+  listSessionsOf,
+  type SessionRow,
+  touchSession,
+} from '../../storage/repos/sessions.ts'
+import { fingerprint, newSecret } from './secrets.ts'
+
+/** A session ends this long after the last act of its member, where a live socket alone is no act. */
+export const idleLimit = 15 * 60_000
+/** A session ends this long after it began, whatever its member does. */
+export const absoluteLimit = 12 * 60 * 60_000
+/** How exactly the last act is remembered. */
+const touchEvery = 30_000
+
+const cookieName = '__Host-throughline'
+
+interface SessionAttributes {
+  practiceId: PracticeId
+  createdAt: number
+  lastActiveAt: number
+}
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Lucia<SessionAttributes>
+    DatabaseSessionAttributes: SessionAttributes
+  }
+}
+
+/** An open session and whose it is. */
+export type Session = SessionRow
+
+/**
+ * Sessions, behind which Lucia works. Nothing outside this file knows Lucia: another library has to do what these
+ * functions promise, and the suite in `tests/access/sessions.test.ts` checks it.
+ */
+export interface Sessions {
+  /** Begins a session. The token goes into the cookie and is stored nowhere. */
+  begin(member: { practiceId: PracticeId; memberId: MemberId }): Promise<{ session: Session; setCookie: string }>
+  /** The session of a `Cookie` header, or undefined where there is none, it has ended, or the header is not readable. */
+  find(cookieHeader: string | undefined): Promise<Session | undefined>
+  /** Which of these sessions are still open. */
+  stillOpen(ids: readonly SessionId[]): Promise<Set<SessionId>>
+  /** Remembers that the member did something just now. */
+  touch(session: Session): Promise<void>
+  end(id: SessionId): Promise<void>
+  /** Ends all of a member's sessions and says which they were. */
+  endAllOf(memberId: MemberId): Promise<SessionId[]>
+  /** Removes rows of sessions that have ended by themselves. */
+  forgetEnded(): Promise<void>
+  /** The header that makes a browser forget the cookie. */
+  readonly clearCookie: string
+}
+
+export function luciaSessions(database: Database, clock: () => number): Sessions {
+  const lucia = new Lucia(adapterTo(database), {
+    sessionExpiresIn: new TimeSpan(absoluteLimit, 'ms'),
+    sessionCookie: { name: cookieName, expires: false, attributes: { secure: true, sameSite: 'lax', path: '/' } },
+    getSessionAttributes: (attributes): SessionAttributes => attributes,
+  })
+  const isOpen = (session: { expiresAt: number; lastActiveAt: number }): boolean =>
+    session.expiresAt > clock() && session.lastActiveAt + idleLimit > clock()
+
+  return {
+    clearCookie: lucia.createBlankSessionCookie().serialize(),
+    async begin({ practiceId, memberId }) {
+      const token = newSecret()
+      const now = clock()
+      const attributes = { practiceId, createdAt: now, lastActiveAt: now }
+      const created = await lucia.createSession(memberId, attributes, { sessionId: fingerprint(token) })
+      const session = {
+        id: SessionId.parse(created.id),
+        memberId,
+        expiresAt: now + absoluteLimit,
+        ...attributes,
+      }
+      return { session, setCookie: lucia.createSessionCookie(token).serialize() }
+    },
+    async find(cookieHeader) {
+      const token = cookieHeader === undefined ? undefined : readToken(cookieHeader)
+      if (token === undefined) return undefined
+      const { session } = await lucia.validateSession(fingerprint(token))
+      if (!session) return undefined
+      const { practiceId, createdAt, lastActiveAt } = session
+      const found: Session = {
+        id: SessionId.parse(session.id),
+        memberId: MemberId.parse(session.userId),
+        practiceId,
+        createdAt,
+        expiresAt: createdAt + absoluteLimit,
+        lastActiveAt,
+      }
+      return isOpen(found) ? found : undefined
+    },
+    async stillOpen(ids) {
+      if (ids.length === 0) return new Set()
+      const rows = await database.read
+        .selectFrom('session')
+        .select(['id', 'expires_at as expiresAt', 'last_active_at as lastActiveAt'])
+        .where('id', 'in', ids)
+        .execute()
+      return new Set(rows.filter(isOpen).map((row) => row.id))
+    },
+    async touch(session) {
+      const now = clock()
+      if (now - session.lastActiveAt < touchEvery) return
+      session.lastActiveAt = now
+      await database.write((tx) => touchSession(tx, session.id, now))
+    },
+    end: (id) => lucia.invalidateSession(id),
+    async endAllOf(memberId) {
+      const open = await lucia.getUserSessions(memberId)
+      await lucia.invalidateUserSessions(memberId)
+      return open.map((session) => SessionId.parse(session.id))
+    },
+    forgetEnded: () => database.write((tx) => deleteEndedSessions(tx, clock(), clock() - idleLimit)),
+  }
+}
+
+/** Lucia's own reader throws on `x=%`; this one finds no cookie there. */
+function readToken(cookieHeader: string): string | undefined {
+  const token = parse(cookieHeader, cookieName)[cookieName]
+  return token !== undefined && /^[A-Za-z0-9_-]{43}$/.test(token) ? token : undefined
+}
+
+function adapterTo(database: Database): Adapter {
+  const toLucia = (row: SessionRow) => ({
+    id: row.id,
+    userId: row.memberId,
+    expiresAt: new Date(row.expiresAt),
+    attributes: { practiceId: row.practiceId, createdAt: row.createdAt, lastActiveAt: row.lastActiveAt },
+  })
+  return {
+    async getSessionAndUser(id) {
+      const row = await findSession(database.read, SessionId.parse(id))
+      return row ? [toLucia(row), { id: row.memberId, attributes: {} }] : [null, null]
+    },
+    async getUserSessions(userId) {
+      return (await listSessionsOf(database.read, MemberId.parse(userId))).map(toLucia)
+    },
+    async setSession({ id, userId, attributes }) {
+      const expiresAt = attributes.createdAt + absoluteLimit
+      const row = { id: SessionId.parse(id), memberId: MemberId.parse(userId), expiresAt, ...attributes }
+      await database.write((tx) => insertSession(tx, row))
+    },
+    // Lucia would move the end of a session that is used; here the end is absolute.
+    async updateSessionExpiration() {},
+    deleteSession: (id) => database.write((tx) => deleteSession(tx, SessionId.parse(id))),
+    deleteUserSessions: (userId) => database.write((tx) => deleteSessionsOf(tx, MemberId.parse(userId))),
+    deleteExpiredSessions: async () => undefined,
+  }
+}

@@ -1,0 +1,33 @@
+import type { CaseId, DocumentId, SessionId } from '../../shared/ids.ts'
+
+/** What has happened and is committed, for those parts of the server that must act on it at once. */
+export type DomainEvent =
+  | { type: 'sessionsEnded'; sessionIds: SessionId[] }
+  | { type: 'accessChanged'; caseIds: CaseId[] }
+  | { type: 'documentLocked'; documentId: DocumentId }
+
+export interface Publisher {
+  publish(event: DomainEvent): void
+  /** Returns how to stop listening. A listener that throws does not keep the event from the others. */
+  subscribe(listener: (event: DomainEvent) => void): () => void
+}
+
+/** Events within this process. What other processes change is found by looking again (see `revocation`). */
+export function localPublisher(onError: (error: unknown) => void): Publisher {
+  const listeners = new Set<(event: DomainEvent) => void>()
+  return {
+    publish(event) {
+      for (const listener of listeners) {
+        try {
+          listener(event)
+        } catch (error) {
+          onError(error)
+        }
+      }
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import { mayOnNote, noteAbilities, readOnlyReason } from '../../../shared/access/policy.ts'
+import type { NoteAct, NoteFacts, Viewer } from '../../../shared/access/vocabulary.ts'
+import { DomainError } from '../../../shared/errors/catalogue.ts'
+import type { CaseId, DocumentId, MemberId, NoteId } from '../../../shared/ids.ts'
+import type { Reader } from '../../storage/database.ts'
+import { findNoteOf, findNoteOfDocument, listNotesOf, type NoteOfMember } from '../../storage/repos/notes.ts'
+import { listSupervisees } from '../../storage/repos/people.ts'
+import { requireCase } from '../cases/cases.ts'
+import type { Actor, Services } from '../services.ts'
+
+/** A note with what the actor may do with it. */
+export interface NoteForActor {
+  note: NoteOfMember
+  abilities: ReturnType<typeof noteAbilities>
+  readOnly: ReturnType<typeof readOnlyReason>
+}
+
+/** The notes of a case that the actor may see, oldest first. */
+export async function notesOf(services: Services, actor: Actor, caseId: CaseId): Promise<NoteForActor[]> {
+  await requireCase(services.database.read, actor, caseId, 'read')
+  const notes = await listNotesOf(services.database.read, actor.practiceId, actor.memberId, caseId)
+  const supervisees = await superviseesOf(services.database.read, actor, services.clock())
+  return notes.map((note) => forActor(note, actor, supervisees))
+}
+
+/** Finds a note with which the actor may do `act`: `not_found` for outsiders, `not_allowed` for the care team. */
+export async function requireNote(
+  db: Reader,
+  actor: Actor,
+  at: number,
+  id: NoteId,
+  act: NoteAct,
+): Promise<NoteForActor> {
+  const note = await findNoteOf(db, actor.practiceId, actor.memberId, id)
+  return permit(db, actor, at, note, act)
+}
+
+/** The same for the note that a document is the text of. */
+export async function requireNoteOfDocument(
+  db: Reader,
+  actor: Actor,
+  at: number,
+  id: DocumentId,
+  act: NoteAct,
+): Promise<NoteForActor> {
+  const note = await findNoteOfDocument(db, actor.practiceId, actor.memberId, id)
+  return permit(db, actor, at, note, act)
+}
+
+async function permit(
+  db: Reader,
+  actor: Actor,
+  at: number,
+  note: NoteOfMember | undefined,
+  act: NoteAct,
+): Promise<NoteForActor> {
+  if (!note) throw new DomainError('not_found')
+  const supervisees = await superviseesOf(db, actor, at)
+  const viewer = viewerOf(actor, note)
+  const facts = factsOf(note, actor.memberId, supervisees)
+  if (!mayOnNote('read', viewer, facts)) throw new DomainError('not_found')
+  if (!mayOnNote(act, viewer, facts)) throw new DomainError('not_allowed')
+  return forActor(note, actor, supervisees)
+}
+
+/** Only a supervisor supervises anybody. */
+async function superviseesOf(db: Reader, actor: Actor, at: number): Promise<Set<MemberId>> {
+  if (!actor.roles.includes('supervisor')) return new Set()
+  return listSupervisees(db, actor.practiceId, actor.memberId, at)
+}
+
+export function forActor(note: NoteOfMember, actor: Actor, supervisees: ReadonlySet<MemberId>): NoteForActor {
+  const viewer = viewerOf(actor, note)
+  const facts = factsOf(note, actor.memberId, supervisees)
+  return { note, abilities: noteAbilities(viewer, facts), readOnly: readOnlyReason(viewer, facts) }
+}
+
+const viewerOf = (actor: Actor, note: NoteOfMember): Viewer => ({ roles: actor.roles, careRole: note.careRole })
+
+const factsOf = (note: NoteOfMember, viewer: MemberId, supervisees: ReadonlySet<MemberId>): NoteFacts => ({
+  closed: note.caseClosedAt !== null,
+  status: note.status,
+  locked: note.locked === 1,
+  viewerIsAuthor: note.authorId === viewer,
+  viewerSupervisesAuthor: supervisees.has(note.authorId),
+})

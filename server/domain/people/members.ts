@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import type { Role } from '../../../shared/access/vocabulary.ts'
+import { mayInPractice } from '../../../shared/access/policy.ts'
+import { type AddMember, PersonColor } from '../../../shared/api/people.ts'
+import { DomainError } from '../../../shared/errors/catalogue.ts'
+import { MemberId } from '../../../shared/ids.ts'
+import { listCasesOf } from '../../storage/repos/cases.ts'
+import { raiseFences } from '../../storage/repos/documents.ts'
+import { findCredentials, findMember, insertMember, listMembers, type MemberRow, replaceRoles } from '../../storage/repos/people.ts'
+import { hashPassword } from '../auth/passwords.ts'
+import { recordAudit } from '../audit/record.ts'
+import type { Actor, Services } from '../services.ts'
+
+/** Every member may know who else is in the practice. */
+export async function membersOfPractice(services: Services, actor: Actor): Promise<MemberRow[]> {
+  return listMembers(services.database.read, actor.practiceId)
+}
+
+/** An admin adds a member with a first password. `already_taken` where the address is in use. */
+export async function addMember(services: Services, actor: Actor, given: AddMember): Promise<MemberRow> {
+  if (!mayInPractice('manageMembers', actor.roles)) throw new DomainError('not_allowed')
+  const passwordHash = await hashPassword(given.password)
+  const at = services.clock()
+  return services.database.write(async (tx) => {
+    if (await findCredentials(tx, given.email)) {
+      throw new DomainError('already_taken', { errors: [{ path: 'email', message: 'Somebody signs in with this address already.' }] })
+    }
+    const { length } = await listMembers(tx, actor.practiceId)
+    const member: MemberRow = {
+      id: MemberId.parse(randomUUID()),
+      practiceId: actor.practiceId,
+      name: given.name,
+      email: given.email,
+      color: nextColor(length),
+      roles: [...new Set(given.roles)],
+    }
+    await insertMember(tx, { ...member, passwordHash, at })
+    await recordAudit(tx, at, { action: 'member.added', by: actor, subject: { kind: 'member', id: member.id } })
+    return member
+  })
+}
+
+/** An admin changes a member's roles. What the old ones allowed ends at once, on open sockets too. */
+export async function changeRoles(services: Services, actor: Actor, id: MemberId, roles: readonly Role[]): Promise<MemberRow> {
+  if (!mayInPractice('manageMembers', actor.roles)) throw new DomainError('not_allowed')
+  const at = services.clock()
+  const changed = await services.database.write(async (tx) => {
+    const member = await findMember(tx, actor.practiceId, id)
+    if (!member) throw new DomainError('not_found')
+    await refuseToLoseTheLastAdmin(await listMembers(tx, actor.practiceId), id, roles)
+    await replaceRoles(tx, actor.practiceId, id, roles)
+    const caseIds = (await listCasesOf(tx, actor.practiceId, id)).map((one) => one.id)
+    await raiseFences(tx, actor.practiceId, caseIds)
+    await recordAudit(tx, at, {
+      action: 'member.roles_changed',
+      by: actor,
+      subject: { kind: 'member', id },
+      detail: { roles: [...roles].sort().join(' ') },
+    })
+    return { member: { ...member, roles: [...roles] }, caseIds }
+  })
+  services.publisher.publish({ type: 'accessChanged', caseIds: changed.caseIds })
+  return changed.member
+}
+
+async function refuseToLoseTheLastAdmin(members: readonly MemberRow[], id: MemberId, roles: readonly Role[]): Promise<void> {
+  const remains = roles.includes('admin') || members.some((member) => member.id !== id && member.roles.includes('admin'))
+  if (!remains) {
+    throw new DomainError('invalid_request', { errors: [{ path: 'roles', message: 'A practice needs at least one admin.' }] })
+  }
+}
+
+function nextColor(memberCount: number): PersonColor {
+  const colors = PersonColor.options
+  return colors[memberCount % colors.length] ?? 'p1'
+}

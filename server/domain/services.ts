@@ -1,0 +1,26 @@
+import type { MemberId, PracticeId, SessionId } from '../../shared/ids.ts'
+import type { Role } from '../../shared/access/vocabulary.ts'
+import type { PersonColor } from '../../shared/api/people.ts'
+import type { Log } from '../log.ts'
+import type { Database } from '../storage/database.ts'
+import type { Publisher } from './events.ts'
+
+/** What every domain act works with. Handed in, so that a test can hand in its own clock. */
+export interface Services {
+  database: Database
+  /** Milliseconds since 1970, UTC. */
+  clock: () => number
+  log: Log
+  publisher: Publisher
+}
+
+/** Who does an act: a signed-in member, with the session that says so. */
+export interface Actor {
+  practiceId: PracticeId
+  memberId: MemberId
+  sessionId: SessionId
+  name: string
+  email: string
+  color: PersonColor
+  roles: readonly Role[]
+}

@@ -1,0 +1,56 @@
+import type { Kysely, Transaction } from 'kysely'
+import { migrate } from './migrate.ts'
+import { openPostgres } from './postgres.ts'
+import { openSqlite } from './sqlite.ts'
+import type { Tables } from './tables.ts'
+
+/** Anything that rows can be read through: the reading side of the database, or a transaction. */
+export type Reader = Pick<Kysely<Tables>, 'selectFrom'>
+
+/** An open transaction. A function that needs one asks for this type and so cannot be called without. */
+export type Tx = Transaction<Tables>
+
+/** One database behind one URL, SQLite or PostgreSQL. Callers never see which. */
+export interface Database {
+  readonly dialect: 'sqlite' | 'postgres'
+  /** Sees what is committed, and nothing of a transaction that is still open. */
+  readonly read: Reader
+  /**
+   * Runs `act` in a transaction of its own: everything it wrote is durable when the promise fulfils, and nothing of it
+   * remains when it rejects. On SQLite transactions take turns, first come first served, so `act` awaits nothing but
+   * SQL: whatever takes long (hashing, mail, files) comes before or after.
+   */
+  write<Result>(act: (tx: Tx) => Promise<Result>): Promise<Result>
+  /** Fulfils when storage answers. */
+  ping(): Promise<void>
+  /** Waits for open transactions, then lets go of the files or the server. */
+  close(): Promise<void>
+}
+
+/** The database before its tables are known to be there. */
+export interface Connected {
+  dialect: Database['dialect']
+  migrating: Kysely<Tables>
+  database: Database
+}
+
+/**
+ * Opens the database and brings its tables up to date. Rejects with a sentence for the operator where the server or the
+ * file cannot be used, or was written by a newer version of Throughline.
+ */
+export async function openDatabase(url: string): Promise<Database> {
+  const connected = await connect(url)
+  try {
+    await migrate(connected.migrating, connected.dialect)
+  } catch (error) {
+    await connected.database.close()
+    throw error
+  }
+  return connected.database
+}
+
+function connect(url: string): Promise<Connected> {
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url)
+  if (url.startsWith('file:')) return openSqlite(url.slice('file:'.length))
+  throw new Error('DATABASE_URL must begin with postgres:// (or be left out for the embedded database).')
+}

@@ -1,0 +1,41 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Connected, Database } from './database.ts'
+import type { Tables } from './tables.ts'
+
+/** PostgreSQL's type number of `bigint`, which the driver hands over as text unless told otherwise. */
+const bigint = 20
+
+const connections = 10
+
+/** Opens a pool. Every `bigint` of this product (times, client ids, counters) fits a JavaScript number. */
+export async function openPostgres(url: string): Promise<Connected> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 10_000,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === bigint ? Number : format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid),
+    },
+  })
+  // An idle connection that the server ends is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  try {
+    await pool.query('select 1')
+  } catch (cause) {
+    await pool.end()
+    throw new Error('The PostgreSQL server of DATABASE_URL does not answer.', { cause })
+  }
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const database: Database = {
+    dialect: 'postgres',
+    read: kysely,
+    write: (act) => kysely.transaction().execute(act),
+    async ping() {
+      await pool.query('select 1')
+    },
+    close: () => kysely.destroy(),
+  }
+  return { dialect: 'postgres', migrating: kysely, database }
+}

@@ -1,0 +1,56 @@
+import type { MemberId, PracticeId } from '../../../shared/ids.ts'
+import type { Reader, Tx } from '../database.ts'
+import type { Millis } from '../tables.ts'
+
+export interface AuditRow {
+  practiceId: PracticeId | null
+  at: Millis
+  memberId: MemberId | null
+  action: string
+  subjectKind: string | null
+  subjectId: string | null
+  detail: string | null
+}
+
+export async function appendAudit(tx: Tx, rows: readonly AuditRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await tx
+    .insertInto('audit_entry')
+    .values(
+      rows.map((row) => ({
+        practice_id: row.practiceId,
+        at: row.at,
+        member_id: row.memberId,
+        action: row.action,
+        subject_kind: row.subjectKind,
+        subject_id: row.subjectId,
+        detail: row.detail,
+      })),
+    )
+    .execute()
+}
+
+/** The newest entries of a practice that are older than `before`, newest first. */
+export async function listAudit(
+  db: Reader,
+  practiceId: PracticeId,
+  page: { before: number; limit: number },
+): Promise<(AuditRow & { seq: number })[]> {
+  return db
+    .selectFrom('audit_entry')
+    .select([
+      'seq',
+      'practice_id as practiceId',
+      'at',
+      'member_id as memberId',
+      'action',
+      'subject_kind as subjectKind',
+      'subject_id as subjectId',
+      'detail',
+    ])
+    .where('practice_id', '=', practiceId)
+    .where('seq', '<', page.before)
+    .orderBy('seq', 'desc')
+    .limit(page.limit)
+    .execute()
+}

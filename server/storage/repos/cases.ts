@@ -1,0 +1,151 @@
+import type { CareRole } from '../../../shared/access/vocabulary.ts'
+import type { PersonColor } from '../../../shared/api/people.ts'
+import type { CaseId, MemberId, PracticeId } from '../../../shared/ids.ts'
+import type { Reader, Tx } from '../database.ts'
+import type { Millis } from '../tables.ts'
+
+export interface CaseRow {
+  id: CaseId
+  code: string
+  preferredName: string | null
+  pronouns: string | null
+  indication: string | null
+  closedAt: Millis | null
+  createdAt: Millis
+}
+
+/** A case as one member of its care team sees it. */
+export interface CaseOfMember extends CaseRow {
+  careRole: CareRole
+  noteCount: number
+}
+
+export async function insertCase(tx: Tx, practiceId: PracticeId, row: CaseRow): Promise<void> {
+  await tx
+    .insertInto('client_case')
+    .values({
+      id: row.id,
+      practice_id: practiceId,
+      code: row.code,
+      preferred_name: row.preferredName,
+      pronouns: row.pronouns,
+      indication: row.indication,
+      closed_at: row.closedAt,
+      created_at: row.createdAt,
+    })
+    .execute()
+}
+
+export async function isCaseCodeTaken(db: Reader, practiceId: PracticeId, code: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('client_case')
+    .select('id')
+    .where('practice_id', '=', practiceId)
+    .where('code', '=', code)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function setCaseClosed(tx: Tx, practiceId: PracticeId, id: CaseId, closedAt: Millis | null): Promise<void> {
+  await tx
+    .updateTable('client_case')
+    .set({ closed_at: closedAt })
+    .where('practice_id', '=', practiceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The cases on whose care team the member is, by code. A member who is not on it does not learn that a case exists. */
+export async function listCasesOf(db: Reader, practiceId: PracticeId, memberId: MemberId): Promise<CaseOfMember[]> {
+  return casesOf(db, practiceId, memberId)
+}
+
+export async function findCaseOf(
+  db: Reader,
+  practiceId: PracticeId,
+  memberId: MemberId,
+  caseId: CaseId,
+): Promise<CaseOfMember | undefined> {
+  const [found] = await casesOf(db, practiceId, memberId, caseId)
+  return found
+}
+
+async function casesOf(
+  db: Reader,
+  practiceId: PracticeId,
+  memberId: MemberId,
+  caseId?: CaseId,
+): Promise<CaseOfMember[]> {
+  let query = db
+    .selectFrom('client_case')
+    .innerJoin('care_team', (join) =>
+      join
+        .onRef('care_team.case_id', '=', 'client_case.id')
+        .onRef('care_team.practice_id', '=', 'client_case.practice_id'),
+    )
+    .select((select) => [
+      'client_case.id',
+      'client_case.code',
+      'client_case.preferred_name as preferredName',
+      'client_case.pronouns',
+      'client_case.indication',
+      'client_case.closed_at as closedAt',
+      'client_case.created_at as createdAt',
+      'care_team.role as careRole',
+      select
+        .selectFrom('note')
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .whereRef('note.case_id', '=', 'client_case.id')
+        .where('note.practice_id', '=', practiceId)
+        .as('noteCount'),
+    ])
+    .where('client_case.practice_id', '=', practiceId)
+    .where('care_team.member_id', '=', memberId)
+    .orderBy('client_case.code')
+  if (caseId !== undefined) query = query.where('client_case.id', '=', caseId)
+  const rows = await query.execute()
+  return rows.map((row) => ({ ...row, noteCount: row.noteCount ?? 0 }))
+}
+
+export async function listCareTeam(
+  db: Reader,
+  practiceId: PracticeId,
+  caseId: CaseId,
+): Promise<{ memberId: MemberId; name: string; color: PersonColor; role: CareRole }[]> {
+  return db
+    .selectFrom('care_team')
+    .innerJoin('member', 'member.id', 'care_team.member_id')
+    .select(['member.id as memberId', 'member.name', 'member.color', 'care_team.role'])
+    .where('care_team.practice_id', '=', practiceId)
+    .where('member.practice_id', '=', practiceId)
+    .where('care_team.case_id', '=', caseId)
+    .orderBy('member.name')
+    .execute()
+}
+
+/** Puts a member on the care team, or changes the part a member has there. */
+export async function setCareRole(
+  tx: Tx,
+  practiceId: PracticeId,
+  row: { caseId: CaseId; memberId: MemberId; role: CareRole },
+): Promise<void> {
+  await tx
+    .insertInto('care_team')
+    .values({ practice_id: practiceId, case_id: row.caseId, member_id: row.memberId, role: row.role })
+    .onConflict((conflict) => conflict.columns(['case_id', 'member_id']).doUpdateSet({ role: row.role }))
+    .execute()
+}
+
+export async function removeFromCareTeam(
+  tx: Tx,
+  practiceId: PracticeId,
+  caseId: CaseId,
+  memberId: MemberId,
+): Promise<void> {
+  await tx
+    .deleteFrom('care_team')
+    .where('practice_id', '=', practiceId)
+    .where('case_id', '=', caseId)
+    .where('member_id', '=', memberId)
+    .execute()
+}

@@ -1,0 +1,122 @@
+import type { CareRole, NoteStatus } from '../../../shared/access/vocabulary.ts'
+import type { Phase } from '../../../shared/api/notes.ts'
+import type { PersonColor } from '../../../shared/api/people.ts'
+import type { CaseId, DocumentId, MemberId, NoteId, PracticeId, TemplateId } from '../../../shared/ids.ts'
+import type { Reader, Tx } from '../database.ts'
+import type { Millis } from '../tables.ts'
+
+export interface NoteRow {
+  id: NoteId
+  caseId: CaseId
+  documentId: DocumentId
+  templateId: TemplateId
+  templateVersion: number
+  title: string
+  phase: Phase | null
+  authorId: MemberId
+  status: NoteStatus
+  createdAt: Millis
+}
+
+/** A note with all that the policy and the screen need, as one member of the case's care team sees it. */
+export interface NoteOfMember extends NoteRow {
+  caseCode: string
+  casePreferredName: string | null
+  caseClosedAt: Millis | null
+  careRole: CareRole
+  authorName: string
+  authorColor: PersonColor
+  head: number
+  locked: 0 | 1
+  schemaVersion: number
+  updatedAt: Millis
+}
+
+export async function insertNote(tx: Tx, practiceId: PracticeId, note: NoteRow): Promise<void> {
+  await tx
+    .insertInto('note')
+    .values({
+      id: note.id,
+      practice_id: practiceId,
+      case_id: note.caseId,
+      document_id: note.documentId,
+      template_id: note.templateId,
+      template_version: note.templateVersion,
+      title: note.title,
+      phase: note.phase,
+      author_id: note.authorId,
+      status: note.status,
+      created_at: note.createdAt,
+    })
+    .execute()
+}
+
+/** The notes of a case, oldest first; none for a member who is not on its care team. */
+export async function listNotesOf(
+  db: Reader,
+  practiceId: PracticeId,
+  memberId: MemberId,
+  caseId: CaseId,
+): Promise<NoteOfMember[]> {
+  return notesOf(db, practiceId, memberId)
+    .where('note.case_id', '=', caseId)
+    .orderBy('note.created_at')
+    .orderBy('note.id')
+    .execute()
+}
+
+export async function findNoteOf(
+  db: Reader,
+  practiceId: PracticeId,
+  memberId: MemberId,
+  noteId: NoteId,
+): Promise<NoteOfMember | undefined> {
+  return notesOf(db, practiceId, memberId).where('note.id', '=', noteId).executeTakeFirst()
+}
+
+export async function findNoteOfDocument(
+  db: Reader,
+  practiceId: PracticeId,
+  memberId: MemberId,
+  documentId: DocumentId,
+): Promise<NoteOfMember | undefined> {
+  return notesOf(db, practiceId, memberId).where('note.document_id', '=', documentId).executeTakeFirst()
+}
+
+/** Every path to a note goes through the care team: without a place on it there is no row. */
+function notesOf(db: Reader, practiceId: PracticeId, memberId: MemberId) {
+  return db
+    .selectFrom('note')
+    .innerJoin('client_case', 'client_case.id', 'note.case_id')
+    .innerJoin('care_team', 'care_team.case_id', 'note.case_id')
+    .innerJoin('document', 'document.id', 'note.document_id')
+    .innerJoin('member', 'member.id', 'note.author_id')
+    .select([
+      'note.id',
+      'note.case_id as caseId',
+      'note.document_id as documentId',
+      'note.template_id as templateId',
+      'note.template_version as templateVersion',
+      'note.title',
+      'note.phase',
+      'note.author_id as authorId',
+      'note.status',
+      'note.created_at as createdAt',
+      'client_case.code as caseCode',
+      'client_case.preferred_name as casePreferredName',
+      'client_case.closed_at as caseClosedAt',
+      'care_team.role as careRole',
+      'member.name as authorName',
+      'member.color as authorColor',
+      'document.head',
+      'document.locked',
+      'document.schema_version as schemaVersion',
+      'document.updated_at as updatedAt',
+    ])
+    .where('note.practice_id', '=', practiceId)
+    .where('client_case.practice_id', '=', practiceId)
+    .where('care_team.practice_id', '=', practiceId)
+    .where('document.practice_id', '=', practiceId)
+    .where('member.practice_id', '=', practiceId)
+    .where('care_team.member_id', '=', memberId)
+}

@@ -1,0 +1,64 @@
+import type { MemberId, PracticeId, SessionId } from '../../../shared/ids.ts'
+import type { Reader, Tx } from '../database.ts'
+import type { Millis } from '../tables.ts'
+
+export interface SessionRow {
+  id: SessionId
+  practiceId: PracticeId
+  memberId: MemberId
+  createdAt: Millis
+  expiresAt: Millis
+  lastActiveAt: Millis
+}
+
+/** Sessions are looked up before a practice is known: the id is a secret's hash and belongs to one member. */
+const columns = [
+  'id',
+  'practice_id as practiceId',
+  'member_id as memberId',
+  'created_at as createdAt',
+  'expires_at as expiresAt',
+  'last_active_at as lastActiveAt',
+] as const
+
+export async function findSession(db: Reader, id: SessionId): Promise<SessionRow | undefined> {
+  return db.selectFrom('session').select(columns).where('id', '=', id).executeTakeFirst()
+}
+
+export async function listSessionsOf(db: Reader, memberId: MemberId): Promise<SessionRow[]> {
+  return db.selectFrom('session').select(columns).where('member_id', '=', memberId).execute()
+}
+
+export async function insertSession(tx: Tx, session: SessionRow): Promise<void> {
+  await tx
+    .insertInto('session')
+    .values({
+      id: session.id,
+      practice_id: session.practiceId,
+      member_id: session.memberId,
+      created_at: session.createdAt,
+      expires_at: session.expiresAt,
+      last_active_at: session.lastActiveAt,
+    })
+    .execute()
+}
+
+export async function touchSession(tx: Tx, id: SessionId, at: Millis): Promise<void> {
+  await tx.updateTable('session').set({ last_active_at: at }).where('id', '=', id).execute()
+}
+
+export async function deleteSession(tx: Tx, id: SessionId): Promise<void> {
+  await tx.deleteFrom('session').where('id', '=', id).execute()
+}
+
+export async function deleteSessionsOf(tx: Tx, memberId: MemberId): Promise<void> {
+  await tx.deleteFrom('session').where('member_id', '=', memberId).execute()
+}
+
+/** Removes what can no longer be used: past its end, or idle since before `idleBefore`. */
+export async function deleteEndedSessions(tx: Tx, now: Millis, idleBefore: Millis): Promise<void> {
+  await tx
+    .deleteFrom('session')
+    .where((where) => where.or([where('expires_at', '<=', now), where('last_active_at', '<', idleBefore)]))
+    .execute()
+}
