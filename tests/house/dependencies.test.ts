@@ -9,7 +9,12 @@ const Manifest = z.object({
   devDependencies: z.record(z.string(), z.string()),
 })
 const Installed = z.object({ version: z.string(), license: z.string() })
-const Lock = z.object({ packages: z.record(z.string(), z.object({ resolved: z.string().optional() })) })
+const Lock = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({ resolved: z.string().optional(), optionalDependencies: z.record(z.string(), z.string()).optional() }),
+  ),
+})
 
 const read = (path: string): unknown => JSON.parse(readFileSync(join(projectRoot, path), 'utf8'))
 const manifest = Manifest.parse(read('package.json'))
@@ -50,5 +55,15 @@ it('every dependency has a licence that goes with Apache-2.0', () => {
 it('the lock file names no registry but the public one, so that it installs from any', () => {
   for (const [name, { resolved }] of Object.entries(Lock.parse(read('package-lock.json')).packages)) {
     expect(resolved ?? 'https://registry.npmjs.org/', name).toMatch(/^https:\/\/registry\.npmjs\.org\//)
+  }
+})
+
+it('the lock file knows the packages of every platform, without which npm ci refuses to begin', () => {
+  const { packages } = Lock.parse(read('package-lock.json'))
+  for (const [path, { optionalDependencies = {} }] of Object.entries(packages)) {
+    for (const name of Object.keys(optionalDependencies)) {
+      const known = `node_modules/${name}` in packages || `${path}/node_modules/${name}` in packages
+      expect(known, `${name}, for ${path}`).toBe(true)
+    }
   }
 })
