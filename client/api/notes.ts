@@ -1,0 +1,62 @@
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { HeldItems, Note, Notes, Templates } from '../../shared/api/notes.ts'
+import type { CaseId, HeldId, NoteId, TemplateId } from '../../shared/ids.ts'
+import { caseQuery, casesQuery } from './cases.ts'
+import { ask, tell } from './request.ts'
+
+export const templatesQuery = queryOptions({
+  queryKey: ['templates'],
+  queryFn: ({ signal }) => ask(Templates, '/templates', { signal }),
+  staleTime: 300_000,
+})
+
+export const notesQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['cases', caseId, 'notes'],
+    queryFn: ({ signal }) => ask(Notes, `/cases/${caseId}/notes`, { signal }),
+  })
+
+export const noteQuery = (id: string) =>
+  queryOptions({ queryKey: ['notes', id], queryFn: ({ signal }) => ask(Note, `/notes/${id}`, { signal }) })
+
+/** A note as some list has it already, so that opening it need not wait for another answer. */
+export function listedNote(client: QueryClient, id: string): Note | undefined {
+  for (const [, notes] of client.getQueriesData<{ items: Note[] }>({
+    predicate: ({ queryKey }) => queryKey[0] === 'cases' && queryKey[2] === 'notes',
+  })) {
+    const found = notes?.items.find((note) => note.id === id)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** Makes a note from a template, on the server. */
+export function useCreateNote(caseId: CaseId) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (templateId: TemplateId) =>
+      ask(Note, `/cases/${caseId}/notes`, { method: 'POST', body: { templateId } }),
+    onSuccess: (note) => {
+      client.setQueryData(noteQuery(note.id).queryKey, note)
+      void client.invalidateQueries(notesQuery(caseId))
+      void client.invalidateQueries({ ...caseQuery(caseId), exact: true })
+      void client.invalidateQueries({ ...casesQuery, exact: true })
+    },
+  })
+}
+
+/** The viewer's own words that were not merged into the note. */
+export const heldQuery = (noteId: string) =>
+  queryOptions({
+    queryKey: ['notes', noteId, 'held'],
+    queryFn: ({ signal }) => ask(HeldItems, `/notes/${noteId}/held`, { signal }),
+  })
+
+/** The author has dealt with held words. They stay stored, and are no longer offered. */
+export function useSettleHeld(noteId: NoteId) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (heldId: HeldId) => tell(`/notes/${noteId}/held/${heldId}/settle`, { method: 'POST' }),
+    onSuccess: () => client.invalidateQueries(heldQuery(noteId)),
+  })
+}

@@ -1,0 +1,53 @@
+import type { z } from 'zod'
+import { Refused, refusalOf, Unreachable } from './problems.ts'
+
+/** What hears that the session is over, whichever request found out. Set once by the session's owner. */
+let onSessionOver: () => void = () => {}
+
+export const listenForSessionOver = (listener: () => void): void => {
+  onSessionOver = listener
+}
+
+interface Ask {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  body?: unknown
+  signal?: AbortSignal
+}
+
+async function answer(path: string, { method = 'GET', body, signal }: Ask): Promise<Response> {
+  const init: RequestInit = {
+    method,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  }
+  const response = await fetch(`/api${path}`, init).catch((error: unknown) => {
+    if (signal?.aborted) throw error
+    throw new Unreachable(error)
+  })
+  if (response.ok) return response
+  const refusal = refusalOf(await response.json().catch(() => undefined))
+  if (refusal.code === 'not_signed_in') onSessionOver()
+  throw refusal
+}
+
+/** Asks the API and parses its answer by `schema`, given or still to load. Throws `Refused` or `Unreachable`. */
+export async function ask<Schema extends z.ZodType>(
+  given: Schema | (() => Promise<Schema>),
+  path: string,
+  options: Ask = {},
+): Promise<z.output<Schema>> {
+  const response = await answer(path, options)
+  const schema = typeof given === 'function' ? await given() : given
+  const parsed = schema.safeParse(await response.json().catch(() => undefined))
+  if (parsed.success) return parsed.data
+  console.error('The server answered in an unexpected form', path.replace(/[0-9a-f-]{36}/g, ':id'), parsed.error.issues)
+  throw new Refused('unexpected', 'Throughline was updated meanwhile. Please reload the page.')
+}
+
+/** Asks for an act that answers with nothing. */
+export async function tell(path: string, options: Ask): Promise<void> {
+  await answer(path, options)
+}

@@ -1,0 +1,76 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { Navigate, type RouteObject } from 'react-router'
+import { sessionQuery } from './api/session.ts'
+import { BrokenPage } from './notFound/BrokenPage.tsx'
+import { SessionGate } from './signIn/SessionGate.tsx'
+import { Loading } from './ui/Loading.tsx'
+
+/** A route that keeps what it holds in memory when the session ends under it, and goes on after signing in again. */
+export interface RouteHandle {
+  keepsWork?: boolean
+}
+
+/**
+ * Every address of the product. Screens load when they are first opened; what a screen will ask of the server is asked
+ * while its code loads.
+ */
+export const routes = (client: QueryClient): RouteObject[] => [
+  {
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: Loading,
+    children: [
+      { path: '/sign-in', lazy: async () => ({ Component: (await import('./signIn/SignInPage.tsx')).SignInPage }) },
+      { path: '/set-up', lazy: async () => ({ Component: (await import('./setUp/SetUpPage.tsx')).SetUpPage }) },
+      {
+        Component: SessionGate,
+        loader: () => {
+          void client.prefetchQuery(sessionQuery(client))
+          return null
+        },
+        shouldRevalidate: () => false,
+        children: [
+          { index: true, element: <Navigate to="/cases" replace /> },
+          {
+            lazy: async () => ({ Component: (await import('./ui/Behaviours.tsx')).Behaviours }),
+            children: [
+              {
+                lazy: async () => ({ Component: (await import('./ui/Shell.tsx')).Shell }),
+                children: [
+                  {
+                    path: '/cases',
+                    lazy: async () => ({ Component: (await import('./cases/CasesPage.tsx')).CasesPage }),
+                  },
+                  {
+                    path: '/cases/:caseId',
+                    lazy: async () => ({ Component: (await import('./cases/CasePage.tsx')).CasePage }),
+                  },
+                  {
+                    path: '/people',
+                    lazy: async () => ({ Component: (await import('./people/PeoplePage.tsx')).PeoplePage }),
+                  },
+                  {
+                    path: '*',
+                    lazy: async () => ({ Component: (await import('./notFound/NotFoundPage.tsx')).NotFoundPage }),
+                  },
+                ],
+              },
+              {
+                path: '/notes/:noteId',
+                handle: { keepsWork: true } satisfies RouteHandle,
+                loader: async ({ params }) => {
+                  const { noteQuery, heldQuery } = await import('./api/notes.ts')
+                  const id = params.noteId ?? ''
+                  void client.prefetchQuery(noteQuery(id))
+                  void client.prefetchQuery(heldQuery(id))
+                  return null
+                },
+                shouldRevalidate: () => false,
+                lazy: async () => ({ Component: (await import('./note/NotePage.tsx')).NotePage }),
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]

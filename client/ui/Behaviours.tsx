@@ -1,0 +1,12 @@
+import { HeadlessMantineProvider } from '@mantine/core'
+import { Outlet } from 'react-router'
+import { theme } from './theme.ts'
+
+/** What stands inside may use Mantine's menus and dialogs. Signing in needs none and loads none. */
+export function Behaviours() {
+  return (
+    <HeadlessMantineProvider theme={theme}>
+      <Outlet />
+    </HeadlessMantineProvider>
+  )
+}

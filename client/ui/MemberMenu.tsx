@@ -1,0 +1,64 @@
+import { Menu } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sentenceOf } from '../api/problems.ts'
+import { signOut, useMe } from '../api/session.ts'
+import { Face } from './Face.tsx'
+import { Icon } from './Icon.tsx'
+import { Problem } from './Problem.tsx'
+import { chooseScheme, type Scheme, useScheme } from './scheme.ts'
+
+const schemes: { scheme: Scheme; word: string }[] = [
+  { scheme: 'system', word: 'As the system' },
+  { scheme: 'light', word: 'Light' },
+  { scheme: 'dark', word: 'Dark' },
+]
+
+/** Who is signed in, the colours they like, and the way out. */
+export function MemberMenu() {
+  const me = useMe()
+  const client = useQueryClient()
+  const chosen = useScheme()
+  const [problem, setProblem] = useState<string | null>(null)
+  return (
+    <Menu>
+      <Menu.Target>
+        <button type="button" className="memberButton" aria-label={`${me.name}: appearance and signing out`}>
+          <span aria-hidden="true">
+            <Face person={me} />
+          </span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className="memberMenuHead">
+          <b>{me.name}</b>
+          <span className="muted small">{me.practice.name}</span>
+        </div>
+        <Menu.Divider />
+        <Menu.Label>Appearance</Menu.Label>
+        {schemes.map(({ scheme, word }) => (
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={chosen === scheme}
+            onClick={() => chooseScheme(scheme)}
+            closeMenuOnClick={false}
+            rightSection={chosen === scheme ? <Icon name="check" /> : null}
+          >
+            {word}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          closeMenuOnClick={false}
+          onClick={() => {
+            signOut(client).catch((error: unknown) => setProblem(sentenceOf(error)))
+          }}
+        >
+          Sign out
+        </Menu.Item>
+        {problem && <Problem>{problem}</Problem>}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,28 @@
+import { NavLink, Outlet } from 'react-router'
+import { MemberMenu } from './MemberMenu.tsx'
+
+/** The frame of every screen but the note: the product's name, the places, who is signed in. */
+export function Shell() {
+  return (
+    <>
+      <a className="skipLink" href="#main">
+        Go to the content
+      </a>
+      <header className="bar">
+        <NavLink to="/cases" className="brand">
+          Throughline
+        </NavLink>
+        <nav className="places" aria-label="Places">
+          <NavLink to="/cases">Cases</NavLink>
+          <NavLink to="/people">People</NavLink>
+        </nav>
+        <div className="barEnd">
+          <MemberMenu />
+        </div>
+      </header>
+      <main id="main" className="page" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </>
+  )
+}

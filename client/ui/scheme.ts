@@ -1,0 +1,33 @@
+import { useSyncExternalStore } from 'react'
+
+/** The colours a member chose in this browser; `system` follows the machine. */
+export type Scheme = 'system' | 'light' | 'dark'
+
+/** Also read by chosenScheme.js before the first paint. */
+const key = 'throughline.scheme'
+
+const listeners = new Set<() => void>()
+
+const current = (): Scheme => {
+  const { theme } = document.documentElement.dataset
+  return theme === 'light' || theme === 'dark' ? theme : 'system'
+}
+
+/** Shows a scheme at once and keeps the choice where the browser lets it. */
+export function chooseScheme(scheme: Scheme): void {
+  if (scheme === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = scheme
+  try {
+    if (scheme === 'system') localStorage.removeItem(key)
+    else localStorage.setItem(key, scheme)
+  } catch {
+    // A browser that keeps nothing asks again the next time; the choice holds for this page.
+  }
+  for (const listener of listeners) listener()
+}
+
+export const useScheme = (): Scheme =>
+  useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, current)
