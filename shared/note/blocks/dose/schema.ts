@@ -1,0 +1,96 @@
+import { mergeAttributes, Node } from '@tiptap/core'
+import { choice, clock, date, flag, number, text, tiptapAttributes, whole } from '../../attributes.ts'
+
+export const routes = ['iv_infusion', 'iv_push', 'im', 'intranasal', 'sublingual', 'oral', 'other'] as const
+export type Route = (typeof routes)[number]
+export const routeNames: Readonly<Record<Route, string>> = {
+  iv_infusion: 'intravenous infusion',
+  iv_push: 'intravenous push',
+  im: 'intramuscular',
+  intranasal: 'intranasal',
+  sublingual: 'sublingual',
+  oral: 'oral',
+  other: 'other route',
+}
+
+export const products = ['racemic', 'esketamine', 'other'] as const
+export type Product = (typeof products)[number]
+export const productNames: Readonly<Record<Product, string>> = {
+  racemic: 'Racemic ketamine',
+  esketamine: 'Esketamine',
+  other: 'Other product',
+}
+
+export const rowKinds = ['dose', 'booster', 'other'] as const
+export type RowKind = (typeof rowKinds)[number]
+export const rowKindNames: Readonly<Record<RowKind, string>> = {
+  dose: 'Dose',
+  booster: 'Booster',
+  other: 'Other medicine',
+}
+
+/** Generous: what was charted is charted. The bounds keep out what is no number of this kind at all. */
+const milligrams = () => number(0, 100_000)
+
+export const doseRules = {
+  id: text(),
+  product: choice(products),
+  formulation: text(),
+  /** mg/ml */
+  concentration: number(0, 10_000),
+  route: choice(routes),
+  orderedBy: text(),
+  orderedWhere: text(),
+  /** In `weightUnit`, kilograms where none is chosen. */
+  weight: number(0, 2_000),
+  weightUnit: choice(['kg', 'lb']),
+  weightMeasuredOn: date(),
+  lot: text(),
+  /** mg */
+  wasted: milligrams(),
+  witness: text(),
+}
+
+export const doseRowRules = {
+  id: text(),
+  at: clock(),
+  end: clock(),
+  kind: choice(rowKinds),
+  /** The name of another medicine than the block's product. */
+  medicine: text(),
+  site: text(),
+  /** mg */
+  ordered: milligrams(),
+  /** mg; of an infusion what ran in. */
+  given: milligrams(),
+  givenBy: text(),
+  /** Taken by the client, seen by whoever stands in `givenBy`. */
+  selfAdministered: flag(),
+  /** ml/h. A change of rate or a pause is a row of its own. */
+  rate: number(0, 10_000),
+  sprays: whole(0, 1_000),
+  heldMinutes: number(0, 1_440),
+  afterHolding: choice(['spat', 'swallowed']),
+}
+
+/** What was ordered and given. It keeps a record: it is no order, and judges none. */
+export const Dose = Node.create({
+  name: 'dose',
+  content: 'doseRow*',
+  isolating: true,
+  draggable: false,
+  addAttributes: () => tiptapAttributes(doseRules),
+  parseHTML: () => [{ tag: 'div[data-block=dose]' }],
+  renderHTML: ({ HTMLAttributes }) => ['div', mergeAttributes(HTMLAttributes, { 'data-block': 'dose' }), 0],
+})
+
+/** One giving: the dose, a booster, another medicine. Its words are the comment. */
+export const DoseRow = Node.create({
+  name: 'doseRow',
+  content: 'inline*',
+  isolating: true,
+  selectable: false,
+  addAttributes: () => tiptapAttributes(doseRowRules),
+  parseHTML: () => [{ tag: 'div[data-row=doserow]' }],
+  renderHTML: ({ HTMLAttributes }) => ['div', mergeAttributes(HTMLAttributes, { 'data-row': 'doserow' }), 0],
+})

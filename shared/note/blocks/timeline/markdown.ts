@@ -1,0 +1,27 @@
+import { elapsed } from '../../clock.ts'
+import type { BlockWriter } from '../../markdown/writer.ts'
+import { type DerivedMoment, deriveTimeline, isEmptyTimeline } from './derive.ts'
+import { momentKindNames, techniqueNames } from './schema.ts'
+
+/** A timeline as a table, the earliest first, with T+min. */
+export const writeTimeline: BlockWriter = (node, { timeZero, words, table }) => {
+  if (isEmptyTimeline(node)) return []
+  const rows = deriveTimeline(node).map((derived) => [
+    derived.moment.at ?? '',
+    elapsed(timeZero, derived.moment.at),
+    describeMoment(derived.moment),
+    derived.waitsForWords ? 'A mark, without words' : { written: words(derived.node) },
+    [derived.moment.observerName ?? '', derived.recordedLater === null ? '' : `recorded at ${derived.recordedLater}`]
+      .filter((part) => part !== '')
+      .join(', '),
+  ])
+  return [table(['Time', 'T+min', 'What', 'Words', 'Observed by'], rows)]
+}
+
+/** `Said by Elias`, `Did, guided imagery`; empty while nothing is chosen. */
+export function describeMoment({ kind, by, technique }: DerivedMoment['moment']): string {
+  const what = kind === null ? '' : momentKindNames[kind]
+  const whose = kind === 'said' && by !== null && by !== '' ? ` by ${by}` : ''
+  const how = technique === null ? '' : techniqueNames[technique]
+  return [`${what}${whose}`, how].filter((part) => part !== '').join(', ')
+}

@@ -1,0 +1,71 @@
+import { mergeAttributes, Node } from '@tiptap/core'
+import { choice, clock, stamp, text, tiptapAttributes } from '../../attributes.ts'
+
+export const momentKinds = ['said', 'seen', 'did'] as const
+export type MomentKind = (typeof momentKinds)[number]
+export const momentKindNames: Readonly<Record<MomentKind, string>> = { said: 'Said', seen: 'Seen', did: 'Did' }
+
+export const techniques = [
+  'guided_imagery',
+  'mindfulness',
+  'breath',
+  'grounding',
+  'movement',
+  'music',
+  'talk',
+  'art',
+  'touch',
+  'silence',
+] as const
+export type Technique = (typeof techniques)[number]
+export const techniqueNames: Readonly<Record<Technique, string>> = {
+  guided_imagery: 'guided imagery',
+  mindfulness: 'mindfulness',
+  breath: 'breath',
+  grounding: 'grounding',
+  movement: 'movement',
+  music: 'music',
+  talk: 'talk',
+  art: 'art',
+  touch: 'touch',
+  silence: 'silence',
+}
+
+export const timelineRules = { id: text() }
+
+export const momentRules = {
+  id: text(),
+  /** When it was observed, as the clock in the room said. */
+  at: clock(),
+  /** When it was written down, with date and zone. */
+  recordedAt: stamp(),
+  kind: choice(momentKinds),
+  /** Who said it. */
+  by: text(),
+  technique: choice(techniques),
+  /** The member who observed it: the id, and the name as it was then, so that the text stands by itself. */
+  observer: text(),
+  observerName: text(),
+}
+
+/** What happened, moment by moment. Rows stay where they were written; only the display sorts them by time. */
+export const Timeline = Node.create({
+  name: 'timeline',
+  content: 'moment*',
+  isolating: true,
+  draggable: false,
+  addAttributes: () => tiptapAttributes(timelineRules),
+  parseHTML: () => [{ tag: 'div[data-block=timeline]' }],
+  renderHTML: ({ HTMLAttributes }) => ['div', mergeAttributes(HTMLAttributes, { 'data-block': 'timeline' }), 0],
+})
+
+/** One moment. Its words are content, so that two people who write them merge letter by letter. */
+export const Moment = Node.create({
+  name: 'moment',
+  content: 'inline*',
+  isolating: true,
+  selectable: false,
+  addAttributes: () => tiptapAttributes(momentRules),
+  parseHTML: () => [{ tag: 'div[data-row=moment]' }],
+  renderHTML: ({ HTMLAttributes }) => ['div', mergeAttributes(HTMLAttributes, { 'data-row': 'moment' }), 0],
+})

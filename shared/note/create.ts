@@ -1,0 +1,59 @@
+import * as Y from 'yjs'
+import type { Template, TemplateSection } from '../templates/template.ts'
+import { blockOffers } from './blocks/registry.ts'
+import { childrenOf, type NoteNode } from './noteJson.ts'
+import { FRAGMENT } from './schema.ts'
+
+export interface NoteOrigin {
+  /** Gives an id that nobody has, for sections, blocks and rows. */
+  readonly newId: () => string
+  /** The Yjs client id under which the template's content stands. It belongs to no member. */
+  readonly clientId: number
+}
+
+/**
+ * The first state of a note as one Yjs update (version 1). The server writes it once: two clients that each filled an
+ * empty note would leave it with every section twice. The same template, ids and client id give the same bytes.
+ */
+export function createNoteDocument(template: Template, origin: NoteOrigin): Uint8Array {
+  const document = new Y.Doc()
+  document.clientID = origin.clientId
+  const sections = template.sections.map((section) => toElement(sectionNode(section, origin.newId)))
+  document.transact(() => document.getXmlFragment(FRAGMENT).insert(0, sections))
+  const update = Y.encodeStateAsUpdate(document)
+  document.destroy()
+  return update
+}
+
+/** A section as its template describes it: a paragraph for the first words, then its blocks, then one to go on below. */
+function sectionNode(section: TemplateSection, newId: () => string): NoteNode {
+  const blocks = section.blocks.flatMap((key) => blockOffers.find((offer) => offer.key === key)?.make(newId) ?? [])
+  const paragraph: NoteNode = { type: 'paragraph' }
+  return {
+    type: 'section',
+    attrs: {
+      id: newId(),
+      key: section.key,
+      title: section.title,
+      guidance: section.guidance,
+      required: section.required ? true : null,
+      answeredBy: section.answeredBy ?? null,
+    },
+    content: section.prose === 'after' ? [...blocks, paragraph] : [paragraph, ...blocks],
+  }
+}
+
+function toElement(node: NoteNode): Y.XmlElement {
+  const element = new Y.XmlElement<Record<string, string | number | boolean>>(node.type)
+  for (const [key, value] of Object.entries(node.attrs ?? {})) {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      element.setAttribute(key, value)
+  }
+  // An empty text in every line: two people who begin in the same line at once then write into one text, not into two
+  // of which one would have to be moved.
+  const isLine = ['paragraph', 'doseRow', 'moment'].includes(node.type)
+  const children = childrenOf(node).map(toElement)
+  element.insert(0, isLine ? [new Y.XmlText(), ...children] : children)
+  // Yjs stores any value that JSON has; its types for children know strings only.
+  return element as unknown as Y.XmlElement
+}

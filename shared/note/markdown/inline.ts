@@ -1,0 +1,95 @@
+import { safeHref } from '../nodes/link.ts'
+import { childrenOf, type NoteNode } from '../noteJson.ts'
+import { escapeInline } from './escape.ts'
+
+/** From the outside in: an outer mark stays open while inner ones change. */
+const rank = ['link', 'bold', 'italic', 'strike', 'underline']
+
+interface OpenMark {
+  readonly key: string
+  readonly open: string
+  readonly close: string
+}
+
+/** The content of a text block as inline Markdown. `lineBreak` is what a hard break becomes. */
+export function writeInline(node: NoteNode, lineBreak: string): string {
+  const children = childrenOf(node)
+  const marked = children.some((child) => marksOf(child).length > 0)
+  if (!marked) {
+    return children
+      .map((child) => ({ child, isBreak: child.type === 'hardBreak' }))
+      .reduce(
+        (pieces, { child, isBreak }) => {
+          if (isBreak) pieces.push('')
+          else pieces[pieces.length - 1] += child.text ?? ''
+          return pieces
+        },
+        [''],
+      )
+      .map((piece) => escapeInline(piece))
+      .join(lineBreak)
+  }
+  return writeMarked(children, lineBreak)
+}
+
+function writeMarked(children: readonly NoteNode[], lineBreak: string): string {
+  let written = ''
+  let open: OpenMark[] = []
+  const close = (from: number) => {
+    // A closing sign has to touch the word before it, so that spaces go behind it.
+    const spaces = from < open.length ? (/\s*$/.exec(written)?.[0] ?? '') : ''
+    written = written.slice(0, written.length - spaces.length)
+    written += open
+      .slice(from)
+      .map((mark) => mark.close)
+      .reverse()
+      .join('')
+    written += spaces
+    open = open.slice(0, from)
+  }
+  for (const child of children) {
+    if (child.type === 'hardBreak') {
+      written += lineBreak
+      continue
+    }
+    const words = child.text ?? ''
+    const wanted = marksOf(child)
+    const kept = open.findIndex((mark, index) => mark.key !== wanted[index]?.key)
+    close(kept === -1 ? open.length : kept)
+    const opening = words.trim() === '' ? [] : wanted.slice(open.length)
+    const spaces = opening.length > 0 ? (/^\s*/.exec(words)?.[0] ?? '') : ''
+    written += spaces + opening.map((mark) => mark.open).join('') + escapeInline(words.slice(spaces.length), true)
+    open = [...open, ...opening]
+  }
+  close(0)
+  return written
+}
+
+function marksOf(child: NoteNode): OpenMark[] {
+  return (child.marks ?? [])
+    .flatMap((mark): OpenMark[] => {
+      switch (mark.type) {
+        case 'link': {
+          const href = safeHref(mark.attrs?.href)
+          return href === null ? [] : [{ key: `link ${href}`, open: '[', close: `](${plainAddress(href)})` }]
+        }
+        case 'bold':
+          return [{ key: 'bold', open: '**', close: '**' }]
+        case 'italic':
+          return [{ key: 'italic', open: '*', close: '*' }]
+        case 'strike':
+          return [{ key: 'strike', open: '~~', close: '~~' }]
+        case 'underline':
+          return [{ key: 'underline', open: '<u>', close: '</u>' }]
+        default:
+          return []
+      }
+    })
+    .sort((one, other) => rank.indexOf(kindOf(one)) - rank.indexOf(kindOf(other)))
+}
+
+const kindOf = (mark: OpenMark) => mark.key.split(' ')[0] ?? ''
+
+/** Percent-encodes what would end an address in Markdown. */
+const plainAddress = (href: string) =>
+  href.replace(/[()<>\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)

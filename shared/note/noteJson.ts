@@ -1,0 +1,37 @@
+/** A note's text as ProseMirror writes it to JSON. Read from the shared document it may hold anything: trust no shape. */
+export interface NoteNode {
+  type: string
+  attrs?: Record<string, unknown>
+  content?: NoteNode[]
+  text?: string
+  marks?: NoteMark[]
+}
+export interface NoteMark {
+  type: string
+  attrs?: Record<string, unknown>
+}
+
+/** A node's children, none for a leaf. */
+export const childrenOf = (node: NoteNode): readonly NoteNode[] => node.content ?? []
+
+/** All words of a node in document order, a line per text block and per hard break. */
+export function textOf(node: NoteNode): string {
+  let words = ''
+  const waiting: NoteNode[] = [node]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.type === 'text') words += next.text ?? ''
+    else if (next.type === 'hardBreak') words += '\n'
+    else if (words !== '' && !words.endsWith('\n') && !startsInline(next)) words += '\n'
+    const children = childrenOf(next)
+    for (let index = children.length - 1; index >= 0; index -= 1) {
+      const child = children[index]
+      if (child !== undefined) waiting.push(child)
+    }
+  }
+  return words
+}
+
+const startsInline = (node: NoteNode) => node.type === 'text' || node.type === 'hardBreak'
+
+/** Whether a node holds no word. */
+export const isWordless = (node: NoteNode): boolean => textOf(node).trim() === ''

@@ -1,0 +1,88 @@
+import * as Y from 'yjs'
+import type { NoteMark, NoteNode } from './noteJson.ts'
+import { FRAGMENT } from './schema.ts'
+import { attributeAllowed, isMark, MAX_DEPTH, markName } from './structure.ts'
+
+/**
+ * A note's text as JSON, read without writing. It reads whatever is there and never throws: what no schema knows keeps
+ * its name and its words, values that no rule allows are left out, and what is nested deeper than `MAX_DEPTH` becomes a
+ * paragraph with its words.
+ */
+export function readNote(document: Y.Doc): NoteNode {
+  const root: NoteNode = { type: 'doc' }
+  const waiting: { source: Y.XmlFragment; target: NoteNode; depth: number }[] = [
+    { source: document.getXmlFragment(FRAGMENT), target: root, depth: 0 },
+  ]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { source, target, depth } = next
+    const content: NoteNode[] = []
+    for (const child of source.toArray()) {
+      if (child instanceof Y.XmlText) content.push(...readText(child))
+      else if (child instanceof Y.XmlElement) {
+        if (depth >= MAX_DEPTH) content.push(flattened(child))
+        else {
+          const node = readElement(child)
+          content.push(node)
+          waiting.push({ source: child, target: node, depth: depth + 1 })
+        }
+      }
+    }
+    if (content.length > 0) target.content = content
+  }
+  return root
+}
+
+/** The text of a stored document (a Yjs update, version 1). Throws where the bytes are no update. */
+export function readUpdate(update: Uint8Array): NoteNode {
+  const document = new Y.Doc()
+  try {
+    Y.applyUpdate(document, update)
+    return readNote(document)
+  } finally {
+    document.destroy()
+  }
+}
+
+function readElement(element: Y.XmlElement): NoteNode {
+  const node: NoteNode = { type: element.nodeName }
+  const attrs: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries<unknown>(element.getAttributes())) {
+    if (value !== null && attributeAllowed(element.nodeName, key, value)) attrs[key] = value
+  }
+  if (Object.keys(attrs).length > 0) node.attrs = attrs
+  return node
+}
+
+function readText(text: Y.XmlText): NoteNode[] {
+  return insertsOf(text).flatMap(({ insert, attributes }): NoteNode[] => {
+    if (typeof insert !== 'string' || insert === '') return []
+    const marks = Object.entries(attributes ?? {})
+      .filter(([key, value]) => isMark(key) && value !== null)
+      .map(([key, value]): NoteMark => {
+        const attrs = isRecord(value) ? { ...value } : {}
+        return Object.keys(attrs).length > 0 ? { type: markName(key), attrs } : { type: markName(key) }
+      })
+    return [marks.length > 0 ? { type: 'text', text: insert, marks } : { type: 'text', text: insert }]
+  })
+}
+
+interface Insert {
+  insert?: unknown
+  attributes?: Record<string, unknown>
+}
+/** The one place that says what yjs leaves untyped. */
+const insertsOf = (text: Y.XmlText): Insert[] => text.toDelta()
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function flattened(element: Y.XmlElement): NoteNode {
+  const words: string[] = []
+  const waiting: (Y.XmlElement | Y.XmlText | Y.XmlHook)[] = [element]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next instanceof Y.XmlElement) waiting.push(...next.toArray().reverse())
+    else if (next instanceof Y.XmlText) words.push(...readText(next).map((node) => node.text ?? ''))
+  }
+  const text = words.join(' ')
+  return text === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text }] }
+}

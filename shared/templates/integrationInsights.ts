@@ -1,0 +1,96 @@
+import { Template } from './template.ts'
+
+/** What the client makes of a session, and what they want to do with it. */
+export const integrationInsights = Template.parse({
+  id: 'integration-insights',
+  name: 'Integration insights',
+  phase: 'integration',
+  version: 1,
+  description: 'The client’s own account after a session, what they understood, and what they mean to do.',
+  sections: [
+    {
+      key: 'account',
+      title: 'The client’s account',
+      guidance:
+        'In their own words, before any reading of ours. New memories are recorded as the client’s report: neither suggested nor confirmed.',
+      required: true,
+      answeredBy: null,
+      blocks: [],
+      prose: 'before',
+    },
+    {
+      key: 'intention-read-again',
+      title: 'The intention, read again',
+      guidance: 'What the client says to it now.',
+      required: false,
+      answeredBy: null,
+      blocks: [],
+      prose: 'before',
+    },
+    {
+      key: 'themes',
+      title: 'Themes',
+      guidance: 'What comes back: images, people, feelings, the body.',
+      required: false,
+      answeredBy: null,
+      blocks: [],
+      prose: 'before',
+    },
+    {
+      key: 'insights',
+      title: 'Insights',
+      guidance:
+        'One a line; say whether it is the client’s words or a clinician’s reading, and which goal and which moment it belongs to.',
+      required: true,
+      answeredBy: null,
+      blocks: [],
+      prose: 'before',
+    },
+    {
+      key: 'actions',
+      title: 'Actions',
+      guidance: 'What, who, by when. Small enough to be done before the next meeting.',
+      required: true,
+      answeredBy: null,
+      blocks: [],
+      prose: 'before',
+    },
+    {
+      key: 'measures',
+      title: 'Measures',
+      guidance:
+        'The same measures as before the course, so that change can be seen. A dose may fall inside the two weeks they ask about.',
+      required: false,
+      answeredBy: null,
+      blocks: ['phq9', 'gad7'],
+      prose: 'after',
+    },
+    {
+      key: 'mood-and-risk',
+      title: 'Mood and risk',
+      guidance: 'Mood since the session, suicidal thoughts asked in plain words, safety plan looked at.',
+      required: true,
+      answeredBy: null,
+      blocks: [],
+      prose: 'before',
+    },
+    {
+      key: 'late-effects',
+      title: 'Late effects',
+      guidance: 'Sleep, bladder, memory, craving, anything new since the dose; or asked, none reported.',
+      required: false,
+      answeredBy: null,
+      blocks: [],
+      prose: 'before',
+    },
+    {
+      key: 'next-dose',
+      title: 'Readiness for the next dose',
+      guidance: 'Whether, when and why; what to do otherwise this time.',
+      required: true,
+      answeredBy: null,
+      blocks: [],
+      prose: 'before',
+    },
+  ],
+})
