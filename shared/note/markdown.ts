@@ -1,7 +1,7 @@
 import { readAttributes } from './attributes.ts'
 import { blockKinds } from './blocks/registry.ts'
 import { timeZeroOf } from './derive.ts'
-import { escapeInline, escapeWords } from './markdown/escape.ts'
+import { escapeInline } from './markdown/escape.ts'
 import { writeInline } from './markdown/inline.ts'
 import { writeTable } from './markdown/table.ts'
 import { linesOf, writeText } from './markdown/text.ts'
@@ -65,5 +65,5 @@ function writeBody(nodes: readonly NoteNode[], context: WriterContext): string[]
   return [...pieces, ...writeText(text)]
 }
 
-/** Words for a line of which a part is markup already. */
-const title = (words: string) => escapeInline(escapeWords(words.replaceAll(/\s+/g, ' ').trim()))
+/** Words for a line that begins with markup. */
+const title = (words: string) => escapeInline(words.replaceAll(/\s+/g, ' ').trim())

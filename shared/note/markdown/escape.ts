@@ -1,9 +1,12 @@
 /**
- * Escapes plain words so that Markdown (CommonMark with GitHub's tables and strike-through) shows them as they are, and
- * escapes nothing else: a sentence without any markup reads the same in the file as on screen.
+ * Escapes words so that Markdown (CommonMark with GitHub's tables and strike-through) shows them as they are, and escapes
+ * nothing else: a sentence without any markup reads the same in the file as on screen.
  */
-export function escapeWords(words: string): string {
-  return words
+export const escapeText = (words: string): string => escapeLines(escapeInline(words))
+
+/** Escapes what would be read as the beginning of a block, in lines whose inside is escaped already. */
+export function escapeLines(lines: string): string {
+  return lines
     .split('\n')
     .map((line, index) => escapeLineStart(line, index > 0))
     .join('\n')
@@ -62,8 +65,7 @@ const lineStarts = [
 ]
 const lineStartsBelow = [/^( {0,3})((?:=+|-+)\s*$)/, /^( {0,3})([|:-][\s|:-]*$)/]
 
-/** Escapes what would be read as the beginning of a block, in a line whose inside is escaped already. */
-export function escapeLineStart(line: string, isBelow = false): string {
+function escapeLineStart(line: string, isBelow: boolean): string {
   // Markdown drops up to three leading spaces and takes more, or a tab, for code.
   const plain = /^(?: {4}| {0,3}\t)/.test(line) ? line.trimStart() : line
   const start = [...lineStarts, ...(isBelow ? lineStartsBelow : [])].find((pattern) => pattern.test(plain))

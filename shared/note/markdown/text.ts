@@ -1,6 +1,6 @@
 import { childrenOf, isWordless, type NoteNode, textOf } from '../noteJson.ts'
 import { MAX_DEPTH } from '../structure.ts'
-import { escapeLineStart, escapeWords } from './escape.ts'
+import { escapeLines, escapeText } from './escape.ts'
 import { writeInline } from './inline.ts'
 import { writeTable } from './table.ts'
 import type { MarkdownPart } from './writer.ts'
@@ -17,7 +17,7 @@ export function writeText(nodes: readonly NoteNode[], depth = 0): string[] {
 }
 
 /** A part as the lines of Markdown that it is. */
-export const linesOf = (part: MarkdownPart): string => ('lines' in part ? part.lines : escapeWords(part.paragraph))
+export const linesOf = (part: MarkdownPart): string => ('lines' in part ? part.lines : escapeText(part.paragraph))
 
 function writeNode(node: NoteNode, depth: number): string[] {
   switch (node.type) {
@@ -51,13 +51,7 @@ function writeNode(node: NoteNode, depth: number): string[] {
 
 function writeParagraph(node: NoteNode): string[] {
   const written = writeInline(node, '\\\n')
-  if (written.trim() === '') return []
-  return [
-    written
-      .split('\n')
-      .map((line, index) => escapeLineStart(line, index > 0))
-      .join('\n'),
-  ]
+  return written.trim() === '' ? [] : [escapeLines(written)]
 }
 
 /** A text block on one line, for headings and cells. */
@@ -82,10 +76,12 @@ function markerOf(list: NoteNode, item: NoteNode, index: number): string {
   return `${start + index}. `
 }
 
-function writeTableNode(node: NoteNode): MarkdownPart {
-  const rows = childrenOf(node).map((row) => ({
+function writeTableNode(table: NoteNode): MarkdownPart {
+  const rows = childrenOf(table).map((row) => ({
     isHead: childrenOf(row).length > 0 && childrenOf(row).every((cell) => cell.type === 'tableHeader'),
-    cells: childrenOf(row).map((cell) => ({ written: writeCellNode(cell) })),
+    cells: (row.type === 'tableRow' ? childrenOf(row) : [node('tableCell', row)]).map((cell) => ({
+      written: writeCellNode(cell),
+    })),
   }))
   const [first, ...rest] = rows
   return first?.isHead === true
@@ -108,6 +104,7 @@ function writeCellNode(cell: NoteNode): string {
   return lines.filter(hasWords).join('<br>')
 }
 
+const node = (type: string, ...content: NoteNode[]): NoteNode => ({ type, content })
 const hasWords = (words: string) => words.trim() !== ''
 const isList = (node: NoteNode) => ['bulletList', 'orderedList', 'taskList'].includes(node.type)
 

@@ -32,23 +32,19 @@ export function deriveTimeline(node: NoteNode): DerivedMoment[] {
 
 /**
  * The indexes of rows in the order in which they are shown: by clock time, counted from the first row that has one (so
- * that ten past midnight follows ten to), and as written among equals. A row without a time stays behind the row that
- * it was written after.
+ * that ten past midnight follows ten to), and as written among equals. Rows still without a time come last.
  */
 export function momentOrder(times: readonly (string | null)[]): number[] {
   const origin = times.find((time) => time !== null) ?? null
-  let last = Number.NEGATIVE_INFINITY
-  const places = times.map((time, index) => {
-    if (time !== null && origin !== null) last = minutesBetween(origin, time)
-    return { index, place: last }
-  })
-  return places
-    .sort((one, other) => compare(one.place, other.place) || one.index - other.index)
+  return times
+    .map((time, index) => ({
+      index,
+      // Beyond any real distance, and finite so that two of them can be compared.
+      place: time === null || origin === null ? Number.MAX_SAFE_INTEGER : minutesBetween(origin, time),
+    }))
+    .sort((one, other) => one.place - other.place || one.index - other.index)
     .map(({ index }) => index)
 }
-
-/** Subtraction would make NaN of two rows that both stand before any time. */
-const compare = (one: number, other: number) => (one === other ? 0 : one < other ? -1 : 1)
 
 function recordedLater(moment: Values<typeof momentRules>): string | null {
   if (moment.at === null || moment.recordedAt === null) return null
