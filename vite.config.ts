@@ -26,8 +26,9 @@ export default defineConfig({
     port: 5173,
     strictPort: true,
     proxy: {
-      '/api': { target: api },
-      '/sync': { target: api, ws: true },
+      // The client's own folders are called api and sync too: what ends as a module is ours.
+      '^/api/(?!\\w+\\.ts)': { target: api },
+      '^/sync/(?!\\w+\\.ts)': { target: api, ws: true },
     },
   },
   test: {

@@ -39,6 +39,9 @@ export const sessionQuery = (client: QueryClient) =>
 
 export const useSession = () => useQuery(sessionQuery(useQueryClient()))
 
+/** The same without asking, for a page that lets people in and needs no answer to stand. */
+export const useKnownSession = () => useQuery({ ...sessionQuery(useQueryClient()), enabled: false })
+
 /** The signed-in member. Only for what stands inside the gate, which lets nobody else in. */
 export function useMe(): Me {
   const { data } = useSession()
@@ -57,13 +60,13 @@ export function watchSession(client: QueryClient): void {
 export async function signIn(client: QueryClient, credentials: SignIn): Promise<Me> {
   const me = await ask(async () => (await contracts()).Me, '/auth/sign-in', { method: 'POST', body: credentials })
   entered(client, me)
+  void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] })
   return me
 }
 
 /** The page now belongs to `me`. */
 export function entered(client: QueryClient, me: Me): void {
   client.setQueryData<Session>(sessionKey, (before) => take(before, me))
-  void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] })
 }
 
 /** Signs out and leaves nothing of this member in the page: the sign-in page is loaded afresh. */

@@ -33,7 +33,7 @@ export function CasePage() {
     <>
       {/* The code alone: a document's title ends up in histories and on shared screens. */}
       <title>{`${one.code} · Throughline`}</title>
-      <CaseHead one={one} team={team.data?.items ?? []} />
+      <CaseHead one={one} team={team.data?.items ?? []} begun={(notes.data?.items.length ?? 0) > 0} />
       {error && <Problem>{sentenceOf(error)}</Problem>}
       {one.closed && (
         <p className="sentence">
@@ -47,7 +47,8 @@ export function CasePage() {
   )
 }
 
-function CaseHead({ one, team }: { one: Case; team: readonly CareTeamMember[] }) {
+/** `begun`: the case has notes; until then the one button stands under the sentence that says so. */
+function CaseHead({ one, team, begun }: { one: Case; team: readonly CareTeamMember[]; begun: boolean }) {
   const [editing, setEditing] = useState(false)
   return (
     <header className="caseHead">
@@ -80,7 +81,7 @@ function CaseHead({ one, team }: { one: Case; team: readonly CareTeamMember[] })
           )}
         </ul>
       </div>
-      {one.abilities.createNote && <NewNote caseId={one.id} />}
+      {begun && one.abilities.createNote && <NewNote caseId={one.id} />}
       {one.abilities.manageCareTeam && (
         <CareTeamEditor one={one} team={team} opened={editing} onClose={() => setEditing(false)} />
       )}

@@ -1,5 +1,5 @@
 import { Navigate, useLocation, useNavigate } from 'react-router'
-import { useSession } from '../api/session.ts'
+import { useKnownSession } from '../api/session.ts'
 import { SignInForm } from './SignInForm.tsx'
 
 /** An address inside the product to go back to; anything else leads home. */
@@ -11,7 +11,7 @@ export const wayBack = (state: unknown): string => {
 export function SignInPage() {
   const location = useLocation()
   const navigate = useNavigate()
-  const session = useSession()
+  const session = useKnownSession()
   const back = wayBack(location.state)
   if (session.data?.state === 'signedIn') return <Navigate to={back} replace />
   return (

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Note } from '../../shared/api/notes.ts'
+import { templatesQuery } from '../api/notes.ts'
+import { inFull } from '../ui/dates.ts'
+import { phaseWord } from '../ui/PhaseName.tsx'
+import { StatusName } from '../ui/StatusName.tsx'
+import type { Present } from './presence.ts'
+
+/** What is known about the note besides its text, and its text to take along. */
+export function Details({ note, people }: { note: Note; people: readonly Present[] }) {
+  const template = useQuery(templatesQuery).data?.items.find(({ id }) => id === note.templateId)
+  return (
+    <div className="details">
+      <dl>
+        <dt>Author</dt>
+        <dd>{note.author.name}</dd>
+        <dt>State</dt>
+        <dd>
+          <StatusName status={note.status} />
+        </dd>
+        <dt>Phase</dt>
+        <dd>{phaseWord(note.phase)}</dd>
+        <dt>Begun</dt>
+        <dd>
+          <time dateTime={note.createdAt}>{inFull(note.createdAt)}</time>
+        </dd>
+        <dt>Template</dt>
+        <dd>
+          {template?.name ?? note.templateId}, version {note.templateVersion}
+        </dd>
+        <dt>Here now</dt>
+        <dd>
+          <ul>
+            {people.map(({ id, name, role, me }) => (
+              <li key={id}>
+                {name} <span className="muted">{me ? 'you' : role}</span>
+              </li>
+            ))}
+          </ul>
+        </dd>
+      </dl>
+      <p className="actions">
+        <a className="quietLink" href={`/api/notes/${note.id}/export?format=markdown`} download={`${note.caseCode}.md`}>
+          Save as Markdown
+        </a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import type { HeldItem } from '../../shared/api/notes.ts'
+import { Button } from '../ui/Button.tsx'
+import { inFull } from '../ui/dates.ts'
+import { When } from '../ui/When.tsx'
+
+const reasons: Record<HeldItem['reason'], string> = {
+  locked: 'The note was locked before they arrived.',
+  revoked: 'You could not write in it any more when they arrived.',
+  overwritten: 'A colleague changed the paragraph’s form at the same moment.',
+  foreign: 'They came with words of a colleague that are gone.',
+}
+
+export interface HeldActs {
+  /** Puts the words back in the text; absent where the viewer cannot write. */
+  onPutBack?: (item: HeldItem) => void
+  onCopy: (item: HeldItem) => void
+  onSetAside: (item: HeldItem) => void
+}
+
+/** The viewer's own words that were not merged into the note, offered back. Nobody else sees them. */
+export function HeldWords({ items, onPutBack, onCopy, onSetAside }: { items: readonly HeldItem[] } & HeldActs) {
+  return (
+    <div className="heldWords">
+      <p className="muted small">These words of yours are not in the note. They are kept, and only you see them.</p>
+      <ul>
+        {items.map((item) => (
+          <li key={item.heldId} className="heldItem">
+            <p className="heldWhy">
+              {reasons[item.reason]}{' '}
+              <span className="muted" title={inFull(item.at)}>
+                <When at={item.at} />
+              </span>
+            </p>
+            <blockquote className="heldText">{item.text}</blockquote>
+            <div className="heldActs">
+              {onPutBack && (
+                <Button variant="quiet" onClick={() => onPutBack(item)}>
+                  Put back
+                </Button>
+              )}
+              <Button variant="quiet" onClick={() => onCopy(item)}>
+                Copy
+              </Button>
+              <Button variant="quiet" onClick={() => onSetAside(item)}>
+                Set aside
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { Modal } from '@mantine/core'
+import { useEffect } from 'react'
+import { useBlocker } from 'react-router'
+import { Button } from '../ui/Button.tsx'
+
+/** Asks before anything unsaved is left: by the browser when the page closes, in our own words inside the product. */
+export function LeaveGuard({ unsaved }: { unsaved: boolean }) {
+  useEffect(() => {
+    if (!unsaved) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [unsaved])
+
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname,
+  )
+  const asking = blocker.state === 'blocked'
+  const saved = asking && !unsaved
+  return (
+    <Modal
+      opened={asking}
+      onClose={() => blocker.reset?.()}
+      title={saved ? 'Everything is saved now' : 'Leave with words that are not saved?'}
+    >
+      <p>
+        {saved
+          ? 'What you wrote has reached the server. You can leave.'
+          : 'What you wrote last is only in this window, and leaving loses it. It is saved as soon as the connection is back.'}
+      </p>
+      <div className="actions">
+        <Button variant="main" data-autofocus onClick={() => (saved ? blocker.proceed?.() : blocker.reset?.())}>
+          {saved ? 'Go on' : 'Stay here'}
+        </Button>
+        {!saved && (
+          <Button variant="quiet" onClick={() => blocker.proceed?.()}>
+            Leave and lose it
+          </Button>
+        )}
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,106 @@
+import type { Editor } from '@tiptap/core'
+import type { Note } from '../../shared/api/notes.ts'
+import { useMe } from '../api/session.ts'
+import { NoteEditor } from '../editor/NoteEditor.tsx'
+import type { NoteSync, OpenNote } from '../sync/openNote.ts'
+import { sentInWords } from '../sync/sentences.ts'
+import { Button } from '../ui/Button.tsx'
+import { dayInFull, inFull } from '../ui/dates.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { readOnlySentences } from './readOnlyReasons.ts'
+
+/** The note itself: its head, what has to be said about it now, and its text once it is in step with the server. */
+export function NoteDocument({
+  note,
+  open,
+  sync,
+  heldCount,
+  onEditor,
+}: {
+  note: Note
+  open: OpenNote | null
+  sync: NoteSync
+  heldCount: number
+  onEditor: (editor: Editor | null) => void
+}) {
+  const me = useMe()
+  return (
+    <main className="noteDoc" id="note" tabIndex={-1}>
+      <h1>{note.title}</h1>
+      <p className="noteMeta">
+        <time dateTime={note.createdAt} title={inFull(note.createdAt)}>
+          {dayInFull(note.createdAt)}
+        </time>
+        . {note.author.name}, author.
+      </p>
+      <Sentences note={note} open={open} sync={sync} heldCount={heldCount} />
+      {open && sync.ready ? (
+        <NoteEditor
+          ydoc={open.doc}
+          awareness={open.awareness}
+          user={me}
+          editable={note.abilities.edit}
+          onEditor={onEditor}
+        />
+      ) : (
+        <Loading />
+      )}
+    </main>
+  )
+}
+
+/** What the reader or writer of this note should know now, one line each. */
+function Sentences({
+  note,
+  open,
+  sync,
+  heldCount,
+}: {
+  note: Note
+  open: OpenNote | null
+  sync: NoteSync
+  heldCount: number
+}) {
+  const { saved, ready } = sync
+  const retry = saved.kind === 'stopped' && (saved.why === 'tooLarge' || saved.why === 'tooMany')
+  const reload = saved.kind === 'stopped' && (saved.why === 'clientTooOld' || saved.why === 'malformed')
+  return (
+    <div className="noteSentences">
+      {note.readOnly && (
+        <p className="sentence">
+          <Icon name={note.readOnly === 'role' || note.readOnly === 'not_clinician' ? 'review' : 'lock'} />
+          <span>{readOnlySentences[note.readOnly]}</span>
+        </p>
+      )}
+      {heldCount > 0 && (
+        <p className="sentence" role="status">
+          <Icon name="held" />
+          <span>Some words of yours were not merged. They are kept for you under ‘Held words’.</span>
+        </p>
+      )}
+      {saved.kind === 'saved' && saved.sent > 0 && (
+        <p className="sentence" role="status">
+          <Icon name="check" />
+          <span>{sentInWords(saved.sent)}</span>
+        </p>
+      )}
+      {saved.kind === 'offline' && !ready && (
+        <p className="sentence" role="status">
+          <Icon name="offline" />
+          <span>Throughline cannot be reached at the moment. The note opens as soon as it can.</span>
+        </p>
+      )}
+      {retry && (
+        <p className="sentence">
+          <Button onClick={() => open?.resume()}>Try again</Button>
+        </p>
+      )}
+      {reload && (
+        <p className="sentence">
+          <Button onClick={() => location.reload()}>Reload the page</Button>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { Drawer } from '@mantine/core'
+import type { Editor } from '@tiptap/core'
+import { useEffect, useState } from 'react'
+import { useLocation } from 'react-router'
+import type { Note } from '../../shared/api/notes.ts'
+import { useMe } from '../api/session.ts'
+import { hasUnsaved } from '../sync/ledger.ts'
+import type { NoteSync, OpenNote } from '../sync/openNote.ts'
+import { goToSection } from './goToSection.ts'
+import { LeaveGuard } from './LeaveGuard.tsx'
+import { NarrowBar, NoteBar } from './NoteBar.tsx'
+import { NoteDocument } from './NoteDocument.tsx'
+import { NotePanel } from './NotePanel.tsx'
+import { Outline } from './Outline.tsx'
+import { useHeldActs } from './useHeldActs.ts'
+import { useOutline } from './useOutline.ts'
+import { usePresence } from './usePresence.ts'
+
+/** The note's screen: outline, text, and one panel; on a narrow page the outer two become drawers. */
+export function NoteScreen({ note, open, sync }: { note: Note; open: OpenNote | null; sync: NoteSync }) {
+  const me = useMe()
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const [drawer, setDrawer] = useState<'sections' | 'panel' | null>(null)
+  const outline = useOutline(editor)
+  const people = usePresence(open, me)
+  const held = useHeldActs(note.id, open, editor, note.abilities.edit)
+
+  // A note that was just made is there to be written in.
+  const fresh = isFresh(useLocation().state)
+  const first = outline.outline[0]?.id
+  useEffect(() => {
+    if (fresh && editor && first) goToSection(editor, first)
+  }, [fresh, editor, first])
+
+  const go = (sectionId: string) => {
+    setDrawer(null)
+    if (editor) goToSection(editor, sectionId)
+  }
+  const sections = <Outline outline={outline} people={people} onGo={go} />
+  const panel = <NotePanel note={note} people={people} held={held} />
+
+  return (
+    <>
+      {/* The code alone: a document's title ends up in histories and on shared screens. */}
+      <title>{`${note.caseCode} · Throughline`}</title>
+      <a className="skipLink" href="#note">
+        Go to the note
+      </a>
+      <NoteBar note={note} saved={sync.saved} people={people} />
+      <NarrowBar
+        note={note}
+        held={held.items.length}
+        onSections={() => setDrawer('sections')}
+        onPanel={() => setDrawer('panel')}
+      />
+      <div className="noteColumns">
+        <div className="outlineColumn">{sections}</div>
+        <NoteDocument note={note} open={open} sync={sync} onEditor={setEditor} heldCount={held.items.length} />
+        <aside className="panelColumn" aria-label="Beside the note">
+          {panel}
+        </aside>
+      </div>
+      <Drawer opened={drawer === 'sections'} onClose={() => setDrawer(null)} title="Sections">
+        {sections}
+      </Drawer>
+      <Drawer
+        opened={drawer === 'panel'}
+        onClose={() => setDrawer(null)}
+        title="Beside the note"
+        attributes={{ inner: { 'data-side': 'right' } }}
+      >
+        {panel}
+      </Drawer>
+      <LeaveGuard unsaved={hasUnsaved(sync.saved)} />
+    </>
+  )
+}
+
+const isFresh = (state: unknown): boolean =>
+  typeof state === 'object' && state !== null && 'fresh' in state && state.fresh === true

@@ -1,0 +1,47 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { heldQuery, noteQuery } from '../api/notes.ts'
+import { sessionQuery, useSession } from '../api/session.ts'
+import type { NoteSync, OpenNote } from '../sync/openNote.ts'
+
+/**
+ * Does what follows when the server stops a note. A session that ended is asked about, so that the page asks to sign in
+ * again and goes on with the same document afterwards. A note that was locked meanwhile, or that this member may only
+ * read, is opened afresh: what was not merged is held, and offered there.
+ */
+export function useStops(noteId: string, open: OpenNote | null, sync: NoteSync, reopen: () => void): void {
+  const client = useQueryClient()
+  const session = useSession().data?.state
+  const why = sync.saved.kind === 'stopped' ? sync.saved.why : null
+
+  useEffect(() => {
+    if (why !== 'sessionOver' || session !== 'signedIn') return
+    let still = true
+    client.fetchQuery({ ...sessionQuery(client), staleTime: 0 }).then(
+      ({ state }) => {
+        if (still && state === 'signedIn') open?.resume()
+      },
+      () => {
+        if (still) open?.resume()
+      },
+    )
+    return () => {
+      still = false
+    }
+  }, [why, session, client, open])
+
+  useEffect(() => {
+    if (why !== 'locked' && why !== 'readOnly' && why !== 'withdrawn') return
+    let still = true
+    const asked = Promise.all([
+      client.invalidateQueries({ queryKey: noteQuery(noteId).queryKey, exact: true }),
+      client.invalidateQueries({ queryKey: heldQuery(noteId).queryKey }),
+    ])
+    void asked.then(() => {
+      if (still && why !== 'withdrawn') reopen()
+    })
+    return () => {
+      still = false
+    }
+  }, [why, noteId, client, reopen])
+}
