@@ -1,6 +1,6 @@
-import type { MemberId, PracticeId, SessionId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/access/vocabulary.ts'
 import type { PersonColor } from '../../shared/api/people.ts'
+import type { MemberId, PracticeId, SessionId } from '../../shared/ids.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../storage/database.ts'
 import type { Publisher } from './events.ts'

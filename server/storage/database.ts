@@ -1,7 +1,4 @@
 import type { Kysely, Transaction } from 'kysely'
-import { migrate } from './migrate.ts'
-import { openPostgres } from './postgres.ts'
-import { openSqlite } from './sqlite.ts'
 import type { Tables } from './tables.ts'
 
 /** Anything that rows can be read through: the reading side of the database, or a transaction. */
@@ -32,25 +29,4 @@ export interface Connected {
   dialect: Database['dialect']
   migrating: Kysely<Tables>
   database: Database
-}
-
-/**
- * Opens the database and brings its tables up to date. Rejects with a sentence for the operator where the server or the
- * file cannot be used, or was written by a newer version of Throughline.
- */
-export async function openDatabase(url: string): Promise<Database> {
-  const connected = await connect(url)
-  try {
-    await migrate(connected.migrating, connected.dialect)
-  } catch (error) {
-    await connected.database.close()
-    throw error
-  }
-  return connected.database
-}
-
-function connect(url: string): Promise<Connected> {
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url)
-  if (url.startsWith('file:')) return openSqlite(url.slice('file:'.length))
-  throw new Error('DATABASE_URL must begin with postgres:// (or be left out for the embedded database).')
 }

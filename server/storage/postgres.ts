@@ -16,7 +16,11 @@ export async function openPostgres(url: string): Promise<Connected> {
     connectionTimeoutMillis: 10_000,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        oid === bigint ? Number : format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid),
+        oid === bigint
+          ? Number
+          : format === 'binary'
+            ? pg.types.getTypeParser(oid, 'binary')
+            : pg.types.getTypeParser(oid),
     },
   })
   // An idle connection that the server ends is replaced by the pool; without a listener it would end the process.

@@ -57,7 +57,8 @@ function refuseOldSqlite(opened: DatabaseSync): void {
   for (const [index, least] of oldestSqlite.entries()) {
     const part = parts[index] ?? 0
     if (part > least) return
-    if (part < least) throw new Error(`SQLite ${version} is too old to be safe; this Node brings ${version}, 3.51.3 is the oldest.`)
+    if (part < least)
+      throw new Error(`SQLite ${version} is too old to be safe; this Node brings ${version}, 3.51.3 is the oldest.`)
   }
 }
 
@@ -91,7 +92,8 @@ type Bindable = null | number | bigint | string | Uint8Array
 /** SQLite has no booleans, dates or undefined: handing one over is a mistake of ours and stops here with its place. */
 function bindable(parameters: readonly unknown[]): Bindable[] {
   return parameters.map((value, index) => {
-    if (value === null || typeof value === 'number' || typeof value === 'bigint' || typeof value === 'string') return value
+    if (value === null || typeof value === 'number' || typeof value === 'bigint' || typeof value === 'string')
+      return value
     if (value instanceof Uint8Array) return value
     throw new TypeError(`Parameter ${index + 1} of a query is ${typeof value}, which SQLite cannot store.`)
   })

@@ -2,7 +2,16 @@ import type { Generated } from 'kysely'
 import type { CareRole, NoteStatus, Role } from '../../shared/access/vocabulary.ts'
 import type { HeldReason, Phase } from '../../shared/api/notes.ts'
 import type { PersonColor } from '../../shared/api/people.ts'
-import type { CaseId, DocumentId, HeldId, MemberId, NoteId, PracticeId, SessionId, TemplateId } from '../../shared/ids.ts'
+import type {
+  CaseId,
+  DocumentId,
+  HeldId,
+  MemberId,
+  NoteId,
+  PracticeId,
+  SessionId,
+  TemplateId,
+} from '../../shared/ids.ts'
 
 /** Milliseconds since 1970 in UTC, as an integer. */
 export type Millis = number

@@ -38,7 +38,11 @@ export type Note = z.infer<typeof Note>
 export const Notes = z.object({ items: z.array(Note) })
 
 /** Where held words stood: the id of a Yjs item that is still there beside them. */
-export const HeldPlace = z.object({ client: z.number().int(), clock: z.number().int(), side: z.enum(['before', 'after', 'inside']) })
+export const HeldPlace = z.object({
+  client: z.number().int(),
+  clock: z.number().int(),
+  side: z.enum(['before', 'after', 'inside']),
+})
 export type HeldPlace = z.infer<typeof HeldPlace>
 
 /** Why words were not merged. `foreign`: the update held words of a colleague that the server no longer knows. */

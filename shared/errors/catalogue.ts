@@ -3,7 +3,11 @@
  * show to anyone (no name, no text of a note, no cause). `retry` says whether the same request may succeed later.
  */
 export const errorCatalogue = {
-  invalid_request: { status: 400, retry: false, title: 'Something in the request is missing or not in the expected form.' },
+  invalid_request: {
+    status: 400,
+    retry: false,
+    title: 'Something in the request is missing or not in the expected form.',
+  },
   malformed_json: { status: 400, retry: false, title: 'The request is not readable as JSON.' },
   not_signed_in: { status: 401, retry: false, title: 'Please sign in.' },
   invalid_credentials: { status: 401, retry: false, title: 'The email address and password do not fit together.' },
@@ -18,10 +22,18 @@ export const errorCatalogue = {
   unknown_format: { status: 422, retry: false, title: 'Throughline cannot write that format.' },
   upgrade_required: { status: 426, retry: false, title: 'This address speaks WebSocket only.' },
   too_many_attempts: { status: 429, retry: true, title: 'Too many attempts. Please wait a little before the next.' },
-  too_many_connections: { status: 429, retry: true, title: 'Too many notes are open at once. Close some and try again.' },
+  too_many_connections: {
+    status: 429,
+    retry: true,
+    title: 'Too many notes are open at once. Close some and try again.',
+  },
   unexpected: { status: 500, retry: true, title: 'Something went wrong on our side. Nothing that was saved is lost.' },
   shutting_down: { status: 503, retry: true, title: 'Throughline is restarting. Please try again in a moment.' },
-  storage_unavailable: { status: 503, retry: true, title: 'Storage does not answer at the moment. Nothing that was saved is lost.' },
+  storage_unavailable: {
+    status: 503,
+    retry: true,
+    title: 'Storage does not answer at the moment. Nothing that was saved is lost.',
+  },
 } as const satisfies Record<string, { status: number; retry: boolean; title: string }>
 
 export type ErrorCode = keyof typeof errorCatalogue
@@ -61,7 +73,10 @@ export class DomainError extends Error {
 }
 
 /** Writes an error as problem details. */
-export function problemOf(code: ErrorCode, details: Partial<Pick<Problem, 'requestId' | 'retryAfter' | 'errors'>> = {}): Problem {
+export function problemOf(
+  code: ErrorCode,
+  details: Partial<Pick<Problem, 'requestId' | 'retryAfter' | 'errors'>> = {},
+): Problem {
   const { status, title, retry } = errorCatalogue[code]
   return { type: `urn:throughline:error:${code}`, title, status, code, retry, ...details }
 }

@@ -19,6 +19,11 @@ export async function recordRefusal(
   refused: { route: string; code: string; subject?: AuditSubject },
 ): Promise<void> {
   const { route, code, subject } = refused
-  const entry = { action: 'access.refused', by: actor, detail: { route, code }, ...(subject ? { subject } : {}) } as const
+  const entry = {
+    action: 'access.refused',
+    by: actor,
+    detail: { route, code },
+    ...(subject ? { subject } : {}),
+  } as const
   await services.database.write((tx) => recordAudit(tx, services.clock(), entry))
 }

@@ -47,7 +47,10 @@ export interface AuditEntry {
 
 /** Writes entries in the transaction of the act that they are about, so that neither is there without the other. */
 export async function recordAudit(tx: Tx, at: number, ...entries: AuditEntry[]): Promise<void> {
-  await appendAudit(tx, entries.map((entry) => auditRow(entry, at)))
+  await appendAudit(
+    tx,
+    entries.map((entry) => auditRow(entry, at)),
+  )
 }
 
 export function auditRow(entry: AuditEntry, at: number): AuditRow {

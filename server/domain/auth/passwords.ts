@@ -19,7 +19,14 @@ export async function verifyPassword(hash: string, password: string): Promise<{ 
   const parsed = parse(hash)
   if (!parsed) throw new Error('A stored password hash is not readable.')
   const { memory, passes, parallelism, nonce, tag } = parsed
-  const given = await derive('argon2id', { message: password, nonce, tagLength: tag.length, memory, passes, parallelism })
+  const given = await derive('argon2id', {
+    message: password,
+    nonce,
+    tagLength: tag.length,
+    memory,
+    passes,
+    parallelism,
+  })
   const outdated = memory < cost.memory || passes < cost.passes
   return { fits: timingSafeEqual(given, tag), outdated }
 }

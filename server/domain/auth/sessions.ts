@@ -1,6 +1,6 @@
 import { parse } from 'hono/utils/cookie'
 import { type Adapter, Lucia, TimeSpan } from 'lucia'
-import { MemberId, PracticeId, SessionId } from '../../../shared/ids.ts'
+import { MemberId, type PracticeId, SessionId } from '../../../shared/ids.ts'
 import type { Database } from '../../storage/database.ts'
 import {
   deleteEndedSessions,

@@ -28,7 +28,9 @@ export async function signIn(
     const member = await checkPassword(services, given)
     if (!member.fits) {
       await door.throttle.failed(attempt)
-      await services.database.write((tx) => recordAudit(tx, services.clock(), { action: 'sign_in.refused', by: member.known }))
+      await services.database.write((tx) =>
+        recordAudit(tx, services.clock(), { action: 'sign_in.refused', by: member.known }),
+      )
       throw new DomainError('invalid_credentials')
     }
     await door.throttle.succeeded(attempt)

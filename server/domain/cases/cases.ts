@@ -25,7 +25,8 @@ const viewerOf = (actor: Actor, found: { careRole: CareRole }) => ({ roles: acto
 const factsOf = (found: { closedAt: number | null }) => ({ closed: found.closedAt !== null })
 
 /** What the actor may do with a case that the actor may see. */
-export const abilitiesOnCase = (actor: Actor, found: CaseOfMember) => caseAbilities(viewerOf(actor, found), factsOf(found))
+export const abilitiesOnCase = (actor: Actor, found: CaseOfMember) =>
+  caseAbilities(viewerOf(actor, found), factsOf(found))
 
 /** Finds a case of which the actor may do `act`: `not_found` for outsiders, `not_allowed` for the care team. */
 export async function requireCase(db: Reader, actor: Actor, id: CaseId, act: CaseAct): Promise<CaseOfMember> {
@@ -75,7 +76,11 @@ export async function setClosed(services: Services, actor: Actor, id: CaseId, cl
     const closedAt = closed ? at : null
     await setCaseClosed(tx, actor.practiceId, id, closedAt)
     await raiseFences(tx, actor.practiceId, [id])
-    await recordAudit(tx, at, { action: closed ? 'case.closed' : 'case.reopened', by: actor, subject: { kind: 'case', id } })
+    await recordAudit(tx, at, {
+      action: closed ? 'case.closed' : 'case.reopened',
+      by: actor,
+      subject: { kind: 'case', id },
+    })
     return { ...found, closedAt }
   })
   services.publisher.publish({ type: 'accessChanged', caseIds: [id] })

@@ -1,14 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import type { Role } from '../../../shared/access/vocabulary.ts'
 import { mayInPractice } from '../../../shared/access/policy.ts'
+import type { Role } from '../../../shared/access/vocabulary.ts'
 import { type AddMember, PersonColor } from '../../../shared/api/people.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { MemberId } from '../../../shared/ids.ts'
 import { listCasesOf } from '../../storage/repos/cases.ts'
 import { raiseFences } from '../../storage/repos/documents.ts'
-import { findCredentials, findMember, insertMember, listMembers, type MemberRow, replaceRoles } from '../../storage/repos/people.ts'
-import { hashPassword } from '../auth/passwords.ts'
+import {
+  findCredentials,
+  findMember,
+  insertMember,
+  listMembers,
+  type MemberRow,
+  replaceRoles,
+} from '../../storage/repos/people.ts'
 import { recordAudit } from '../audit/record.ts'
+import { hashPassword } from '../auth/passwords.ts'
 import type { Actor, Services } from '../services.ts'
 
 /** Every member may know who else is in the practice. */
@@ -23,7 +30,9 @@ export async function addMember(services: Services, actor: Actor, given: AddMemb
   const at = services.clock()
   return services.database.write(async (tx) => {
     if (await findCredentials(tx, given.email)) {
-      throw new DomainError('already_taken', { errors: [{ path: 'email', message: 'Somebody signs in with this address already.' }] })
+      throw new DomainError('already_taken', {
+        errors: [{ path: 'email', message: 'Somebody signs in with this address already.' }],
+      })
     }
     const { length } = await listMembers(tx, actor.practiceId)
     const member: MemberRow = {
@@ -41,7 +50,12 @@ export async function addMember(services: Services, actor: Actor, given: AddMemb
 }
 
 /** An admin changes a member's roles. What the old ones allowed ends at once, on open sockets too. */
-export async function changeRoles(services: Services, actor: Actor, id: MemberId, roles: readonly Role[]): Promise<MemberRow> {
+export async function changeRoles(
+  services: Services,
+  actor: Actor,
+  id: MemberId,
+  roles: readonly Role[],
+): Promise<MemberRow> {
   if (!mayInPractice('manageMembers', actor.roles)) throw new DomainError('not_allowed')
   const at = services.clock()
   const changed = await services.database.write(async (tx) => {
@@ -63,10 +77,17 @@ export async function changeRoles(services: Services, actor: Actor, id: MemberId
   return changed.member
 }
 
-async function refuseToLoseTheLastAdmin(members: readonly MemberRow[], id: MemberId, roles: readonly Role[]): Promise<void> {
-  const remains = roles.includes('admin') || members.some((member) => member.id !== id && member.roles.includes('admin'))
+async function refuseToLoseTheLastAdmin(
+  members: readonly MemberRow[],
+  id: MemberId,
+  roles: readonly Role[],
+): Promise<void> {
+  const remains =
+    roles.includes('admin') || members.some((member) => member.id !== id && member.roles.includes('admin'))
   if (!remains) {
-    throw new DomainError('invalid_request', { errors: [{ path: 'roles', message: 'A practice needs at least one admin.' }] })
+    throw new DomainError('invalid_request', {
+      errors: [{ path: 'roles', message: 'A practice needs at least one admin.' }],
+    })
   }
 }
 

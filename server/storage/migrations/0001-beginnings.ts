@@ -1,6 +1,6 @@
 import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
-import type { Dialect, Step } from '../migrate.ts'
 import type { Tables } from '../tables.ts'
+import type { Dialect, Step } from './step.ts'
 
 /** The first tables. Everything but what is older than any practice carries its practice. */
 export const beginnings: Step = {
@@ -126,7 +126,11 @@ async function documents(db: Kysely<Tables>, t: Types): Promise<void> {
     .addColumn('at', t.big, (column) => column.notNull())
     .addColumn('settled_at', t.big)
     .execute()
-  await db.schema.createIndex('held_update_of_document').on('held_update').columns(['document_id', 'member_id']).execute()
+  await db.schema
+    .createIndex('held_update_of_document')
+    .on('held_update')
+    .columns(['document_id', 'member_id'])
+    .execute()
   await withPractice(db.schema.createTable('document_author'))
     .addColumn('document_id', 'text', (column) => column.notNull().references('document.id'))
     .addColumn('client_id', t.big, (column) => column.notNull())

@@ -46,7 +46,12 @@ export async function isCaseCodeTaken(db: Reader, practiceId: PracticeId, code: 
   return row !== undefined
 }
 
-export async function setCaseClosed(tx: Tx, practiceId: PracticeId, id: CaseId, closedAt: Millis | null): Promise<void> {
+export async function setCaseClosed(
+  tx: Tx,
+  practiceId: PracticeId,
+  id: CaseId,
+  closedAt: Millis | null,
+): Promise<void> {
   await tx
     .updateTable('client_case')
     .set({ closed_at: closedAt })

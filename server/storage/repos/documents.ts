@@ -51,7 +51,9 @@ export async function insertDocument(
     .insertInto('document_snapshot')
     .values({ practice_id: practiceId, document_id: document.id, seq: 1, bytes: document.bytes })
     .execute()
-  await insertAuthors(tx, practiceId, document.id, [{ clientId: document.systemClientId, memberId: null, heldId: null }])
+  await insertAuthors(tx, practiceId, document.id, [
+    { clientId: document.systemClientId, memberId: null, heldId: null },
+  ])
 }
 
 /** Reads snapshot and log as of one moment, whatever is committed or trimmed meanwhile. */
@@ -119,6 +121,20 @@ export async function lockHeads(
   if (dialect === 'postgres') query = query.forUpdate()
   const rows = await query.execute()
   return rows.map((row) => ({ ...row, locked: row.locked === 1 }))
+}
+
+/** The fences of documents, to find out whether somebody's right may have ended. */
+export async function listFences(
+  db: Reader,
+  practiceId: PracticeId,
+  ids: readonly DocumentId[],
+): Promise<{ id: DocumentId; fence: number }[]> {
+  return db
+    .selectFrom('document')
+    .select(['id', 'fence'])
+    .where('practice_id', '=', practiceId)
+    .where('id', 'in', ids)
+    .execute()
 }
 
 /** Appends one row of the log to each document, whose head rises by one. The documents are taken by `lockHeads`. */
@@ -208,13 +224,15 @@ export async function closeAuthors(
         held_id: member.heldId,
       })),
     )
-    .onConflict((conflict) =>
-      conflict.columns(['document_id', 'client_id']).doUpdateSet({ held_id: member.heldId }),
-    )
+    .onConflict((conflict) => conflict.columns(['document_id', 'client_id']).doUpdateSet({ held_id: member.heldId }))
     .execute()
 }
 
-export async function listAuthors(db: Reader, practiceId: PracticeId, documentId: DocumentId): Promise<DocumentAuthor[]> {
+export async function listAuthors(
+  db: Reader,
+  practiceId: PracticeId,
+  documentId: DocumentId,
+): Promise<DocumentAuthor[]> {
   return db
     .selectFrom('document_author')
     .select(['client_id as clientId', 'member_id as memberId', 'held_id as heldId'])

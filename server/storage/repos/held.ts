@@ -39,7 +39,7 @@ export async function extendHeld(
   tx: Tx,
   practiceId: PracticeId,
   id: HeldId,
-  more: { bytes: Uint8Array; text: string; at: Millis },
+  more: { bytes: Uint8Array | null; text: string; at: Millis },
 ): Promise<void> {
   await tx
     .updateTable('held_update')

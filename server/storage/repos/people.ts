@@ -49,7 +49,12 @@ async function insertRoles(tx: Tx, practiceId: PracticeId, memberId: MemberId, r
 }
 
 /** Replaces a member's roles. The caller ends what the old ones allowed. */
-export async function replaceRoles(tx: Tx, practiceId: PracticeId, memberId: MemberId, roles: readonly Role[]): Promise<void> {
+export async function replaceRoles(
+  tx: Tx,
+  practiceId: PracticeId,
+  memberId: MemberId,
+  roles: readonly Role[],
+): Promise<void> {
   await tx.deleteFrom('member_role').where('practice_id', '=', practiceId).where('member_id', '=', memberId).execute()
   await insertRoles(tx, practiceId, memberId, roles)
 }
@@ -63,7 +68,12 @@ export async function findCredentials(db: Reader, email: string) {
     .executeTakeFirst()
 }
 
-export async function updatePasswordHash(tx: Tx, practiceId: PracticeId, id: MemberId, passwordHash: string): Promise<void> {
+export async function updatePasswordHash(
+  tx: Tx,
+  practiceId: PracticeId,
+  id: MemberId,
+  passwordHash: string,
+): Promise<void> {
   await tx
     .updateTable('member')
     .set({ password_hash: passwordHash })
@@ -86,9 +96,7 @@ async function members(db: Reader, practiceId: PracticeId, id?: MemberId): Promi
   let query = db
     .selectFrom('member')
     .leftJoin('member_role', (join) =>
-      join
-        .onRef('member_role.member_id', '=', 'member.id')
-        .onRef('member_role.practice_id', '=', 'member.practice_id'),
+      join.onRef('member_role.member_id', '=', 'member.id').onRef('member_role.practice_id', '=', 'member.practice_id'),
     )
     .select(['member.id', 'member.name', 'member.email', 'member.color', 'member_role.role'])
     .where('member.practice_id', '=', practiceId)

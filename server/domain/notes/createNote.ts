@@ -1,0 +1,61 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { DomainError } from '../../../shared/errors/catalogue.ts'
+import { type CaseId, DocumentId, NoteId, type TemplateId } from '../../../shared/ids.ts'
+import { createNoteDocument } from '../../../shared/note/create.ts'
+import { SCHEMA_VERSION } from '../../../shared/note/schema.ts'
+import { findTemplate } from '../../../shared/templates/index.ts'
+import { insertDocument } from '../../storage/repos/documents.ts'
+import { findNoteOf, insertNote } from '../../storage/repos/notes.ts'
+import { recordAudit } from '../audit/record.ts'
+import { requireCase } from '../cases/cases.ts'
+import type { Actor, Services } from '../services.ts'
+import { forActor, type NoteForActor } from './notes.ts'
+
+/**
+ * Makes a note from a template. The template's content is written here, once, by the server: two browsers that each
+ * filled an empty document would leave every section in it twice.
+ */
+export async function createNote(
+  services: Services,
+  actor: Actor,
+  caseId: CaseId,
+  templateId: TemplateId,
+): Promise<NoteForActor> {
+  const template = findTemplate(templateId)
+  const at = services.clock()
+  const noteId = NoteId.parse(randomUUID())
+  const documentId = DocumentId.parse(randomUUID())
+  const systemClientId = randomInt(1, 2 ** 32)
+  return services.database.write(async (tx) => {
+    await requireCase(tx, actor, caseId, 'createNote')
+    if (!template) {
+      throw new DomainError('invalid_request', {
+        errors: [{ path: 'templateId', message: 'There is no such template.' }],
+      })
+    }
+    const bytes = createNoteDocument(template, { newId: randomUUID, clientId: systemClientId })
+    await insertDocument(tx, actor.practiceId, {
+      id: documentId,
+      schemaVersion: SCHEMA_VERSION,
+      bytes,
+      systemClientId,
+      at,
+    })
+    await insertNote(tx, actor.practiceId, {
+      id: noteId,
+      caseId,
+      documentId,
+      templateId,
+      templateVersion: template.version,
+      title: template.name,
+      phase: template.phase,
+      authorId: actor.memberId,
+      status: 'draft',
+      createdAt: at,
+    })
+    await recordAudit(tx, at, { action: 'note.created', by: actor, subject: { kind: 'note', id: noteId } })
+    const note = await findNoteOf(tx, actor.practiceId, actor.memberId, noteId)
+    if (!note) throw new DomainError('not_found')
+    return forActor(note, actor, new Set())
+  })
+}

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { DomainError } from '../../shared/errors/catalogue.ts'
+import type { HttpEnv, HttpServices } from './context.ts'
+import { describeApi } from './describeApi.ts'
+import { fromOwnOrigin, guarded, identified, notStored } from './middleware/requests.ts'
+import { withActor } from './middleware/session.ts'
+import { answerError, fieldErrors } from './present/problems.ts'
+import type { App } from './route.ts'
+import { auditRoutes } from './routes/audit.ts'
+import { authRoutes } from './routes/auth.ts'
+import { caseRoutes } from './routes/cases.ts'
+import { healthRoutes } from './routes/health.ts'
+import { noteRoutes } from './routes/notes.ts'
+import { peopleRoutes } from './routes/people.ts'
+import { templateRoutes } from './routes/templates.ts'
+
+const bodyBytes = 64 * 1024
+
+/**
+ * The HTTP side: request id, security headers, origin, size, session, then the route, whose parameters and body are
+ * parsed before its domain act runs. An id that is not even one is answered like one that does not exist.
+ */
+export function httpApp(services: HttpServices): App {
+  const app: App = new OpenAPIHono<HttpEnv>({
+    defaultHook: (result) => {
+      if (result.success) return
+      if (result.target === 'param') throw new DomainError('not_found')
+      throw new DomainError('invalid_request', { errors: fieldErrors(result.error) })
+    },
+  })
+  app.onError((error, c) => answerError(services, error, c))
+  app.use(identified, guarded(services))
+  app.use('/api/*', notStored, fromOwnOrigin(services), bodyLimit({ maxSize: bodyBytes }), withActor(services))
+
+  healthRoutes(app, services)
+  authRoutes(app, services)
+  peopleRoutes(app, services)
+  caseRoutes(app, services)
+  templateRoutes(app)
+  noteRoutes(app, services)
+  auditRoutes(app, services)
+  describeApi(app)
+  app.all('/api/*', () => {
+    throw new DomainError('not_found')
+  })
+  return app
+}
+
+/** The built client: hashed files may be kept for ever, the page itself never; every other path is the page's to read. */
+export function servePages(app: App, services: HttpServices): void {
+  const files = serveStatic<HttpEnv>({
+    root: services.clientFolder,
+    onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+  })
+  app.use('/assets/*', files)
+  app.get('*', async (c) => {
+    if (c.req.path.startsWith('/assets/')) throw new DomainError('not_found')
+    const page = await readFile(join(services.clientFolder, 'index.html'), 'utf8')
+    return c.html(page, 200, { 'Cache-Control': 'no-cache' })
+  })
+}

@@ -1,0 +1,21 @@
+import type { MiddlewareHandler } from 'hono'
+import { findActor } from '../../domain/auth/actor.ts'
+import type { HttpEnv, HttpServices } from '../context.ts'
+
+const isAct = (method: string): boolean => method !== 'GET' && method !== 'HEAD'
+
+/**
+ * Finds out who asks. Requests that change something count as the member's activity; reading does not, because pages
+ * also read by themselves.
+ */
+export const withActor =
+  (services: HttpServices): MiddlewareHandler<HttpEnv> =>
+  async (c, next) => {
+    const found = await findActor(services, services.door.sessions, c.req.header('cookie'))
+    if (found) {
+      c.set('session', found.session)
+      c.set('actor', found.actor)
+      if (isAct(c.req.method)) await services.door.sessions.touch(found.session)
+    }
+    await next()
+  }

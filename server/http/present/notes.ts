@@ -1,0 +1,26 @@
+import type { Note } from '../../../shared/api/notes.ts'
+import type { NoteForActor } from '../../domain/notes/notes.ts'
+
+export function presentNote({ note, abilities, readOnly }: NoteForActor): Note {
+  const { id, caseId, caseCode, casePreferredName, documentId, schemaVersion, templateId, templateVersion } = note
+  return {
+    id,
+    caseId,
+    caseCode,
+    casePreferredName,
+    documentId,
+    schemaVersion,
+    templateId,
+    templateVersion,
+    title: note.title,
+    phase: note.phase,
+    status: note.status,
+    // The number of the newest committed change: an update that adds nothing is never committed.
+    version: String(note.head),
+    author: { id: note.authorId, name: note.authorName, color: note.authorColor },
+    createdAt: new Date(note.createdAt).toISOString(),
+    updatedAt: new Date(note.updatedAt).toISOString(),
+    readOnly,
+    abilities,
+  }
+}

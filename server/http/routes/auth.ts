@@ -1,0 +1,102 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { z } from '@hono/zod-openapi'
+import { Me, SetUpPractice, SignIn } from '../../../shared/api/people.ts'
+import { DomainError } from '../../../shared/errors/catalogue.ts'
+import { actorOfSession } from '../../domain/auth/actor.ts'
+import type { Session } from '../../domain/auth/sessions.ts'
+import { isSetUpOpen, setUpPractice } from '../../domain/auth/setUp.ts'
+import { beginSession, signIn, signOut } from '../../domain/auth/signIn.ts'
+import { actorOf, type HttpContext, type HttpServices } from '../context.ts'
+import { presentMe } from '../present/people.ts'
+import { type App, answers, memberRoute, openRoute, takes } from '../route.ts'
+
+/** Signing in and out, who one is, and the first-run set-up. */
+export function authRoutes(app: App, services: HttpServices): void {
+  const { sessions } = services.door
+
+  const welcome = async (c: HttpContext, begun: { session: Session; setCookie: string }) => {
+    // A session that this browser had before ends here: signing in never adds to what an old cookie can do.
+    const before = c.get('session')
+    if (before) await signOut(services, sessions, before)
+    const actor = await actorOfSession(services, begun.session)
+    if (!actor) throw new DomainError('invalid_credentials')
+    c.header('Set-Cookie', begun.setCookie)
+    return presentMe(services, actor)
+  }
+
+  app.openapi(
+    openRoute({
+      method: 'post',
+      path: '/api/auth/sign-in',
+      summary: 'Sign in',
+      request: takes(SignIn),
+      responses: { 200: answers(Me, 'Signed in; the session is in a cookie.') },
+    }),
+    async (c) => {
+      const address = getConnInfo(c).remote.address ?? 'unknown'
+      const begun = await signIn(services, services.door, { ...c.req.valid('json'), address })
+      return c.json(await welcome(c, begun), 200)
+    },
+  )
+
+  app.openapi(
+    memberRoute({
+      method: 'post',
+      path: '/api/auth/sign-out',
+      summary: 'Sign out',
+      responses: { 204: { description: 'Signed out.' } },
+    }),
+    async (c) => {
+      const session = c.get('session')
+      if (session) await signOut(services, sessions, session)
+      c.header('Set-Cookie', sessions.clearCookie)
+      return c.body(null, 204)
+    },
+  )
+
+  app.openapi(
+    memberRoute({
+      method: 'get',
+      path: '/api/me',
+      summary: 'Who I am',
+      responses: { 200: answers(Me, 'The member.') },
+    }),
+    async (c) => c.json(await presentMe(services, actorOf(c)), 200),
+  )
+
+  app.openapi(
+    memberRoute({
+      method: 'post',
+      path: '/api/me/activity',
+      summary: 'Say that the member is at work, so that the session does not end as idle',
+      responses: { 204: { description: 'Noted.' } },
+    }),
+    // Every request that is no reading counts as activity; this one does nothing else.
+    async (c) => c.body(null, 204),
+  )
+
+  app.openapi(
+    openRoute({
+      method: 'get',
+      path: '/api/set-up',
+      summary: 'Whether a set-up link is still open',
+      request: { query: z.object({ token: z.string().max(200).default('') }) },
+      responses: { 200: answers(z.object({ open: z.boolean() }), 'Whether it is.') },
+    }),
+    async (c) => c.json({ open: await isSetUpOpen(services, c.req.valid('query').token) }, 200),
+  )
+
+  app.openapi(
+    openRoute({
+      method: 'post',
+      path: '/api/set-up',
+      summary: 'Set up the first practice',
+      request: takes(SetUpPractice),
+      responses: { 201: answers(Me, 'The practice’s first member, signed in.') },
+    }),
+    async (c) => {
+      const made = await setUpPractice(services, c.req.valid('json'))
+      return c.json(await welcome(c, await beginSession(services, sessions, made)), 201)
+    },
+  )
+}

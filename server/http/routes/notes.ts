@@ -1,0 +1,112 @@
+import { z } from '@hono/zod-openapi'
+import { CreateNote, HeldItems, Note, Notes } from '../../../shared/api/notes.ts'
+import { DomainError } from '../../../shared/errors/catalogue.ts'
+import { CaseId, HeldId, NoteId } from '../../../shared/ids.ts'
+import { createNote } from '../../domain/notes/createNote.ts'
+import { exportNote } from '../../domain/notes/exportNote.ts'
+import { ownHeld, settleOwnHeld } from '../../domain/notes/held.ts'
+import { notesOf, requireNote } from '../../domain/notes/notes.ts'
+import { actorOf, type HttpServices } from '../context.ts'
+import { presentNote } from '../present/notes.ts'
+import { type App, answers, memberRoute, takes } from '../route.ts'
+
+const noteParams = z.object({ id: NoteId })
+
+export function noteRoutes(app: App, services: HttpServices): void {
+  app.openapi(
+    memberRoute({
+      method: 'get',
+      path: '/api/cases/{id}/notes',
+      summary: 'The notes of a case',
+      request: { params: z.object({ id: CaseId }) },
+      responses: { 200: answers(Notes, 'All of them, oldest first.') },
+    }),
+    async (c) => {
+      const notes = await notesOf(services, actorOf(c), c.req.valid('param').id)
+      return c.json({ items: notes.map(presentNote) }, 200)
+    },
+  )
+
+  app.openapi(
+    memberRoute({
+      method: 'post',
+      path: '/api/cases/{id}/notes',
+      summary: 'Make a note from a template',
+      request: { params: z.object({ id: CaseId }), ...takes(CreateNote) },
+      responses: { 201: answers(Note, 'The new note, a draft.') },
+    }),
+    async (c) => {
+      const { templateId } = c.req.valid('json')
+      const note = await createNote(services, actorOf(c), c.req.valid('param').id, templateId)
+      return c.json(presentNote(note), 201)
+    },
+  )
+
+  app.openapi(
+    memberRoute({
+      method: 'get',
+      path: '/api/notes/{id}',
+      summary: 'A note, without its text',
+      request: { params: noteParams },
+      responses: { 200: answers(Note, 'The note.') },
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      return c.json(
+        presentNote(await requireNote(services.database.read, actorOf(c), services.clock(), id, 'read')),
+        200,
+      )
+    },
+  )
+
+  app.openapi(
+    memberRoute({
+      method: 'get',
+      path: '/api/notes/{id}/export',
+      summary: 'A note’s text as Markdown or as the editor’s JSON',
+      request: { params: noteParams, query: z.object({ format: z.string().max(20).default('markdown') }) },
+      responses: {
+        200: {
+          description: 'The text, a function of the note alone.',
+          content: { 'text/markdown': { schema: z.string() } },
+        },
+      },
+    }),
+    async (c) => {
+      const { format } = c.req.valid('query')
+      if (format !== 'markdown' && format !== 'json') throw new DomainError('unknown_format')
+      const exported = await exportNote(services, actorOf(c), c.req.valid('param').id, format)
+      return c.body(exported.body, 200, { 'Content-Type': exported.contentType })
+    },
+  )
+
+  app.openapi(
+    memberRoute({
+      method: 'get',
+      path: '/api/notes/{id}/held',
+      summary: 'My own words that were not merged into the note',
+      request: { params: noteParams },
+      responses: { 200: answers(HeldItems, 'Those not yet dealt with, oldest first.') },
+    }),
+    async (c) => {
+      const rows = await ownHeld(services, actorOf(c), c.req.valid('param').id)
+      const items = rows.map(({ id, at, ...row }) => ({ heldId: id, at: new Date(at).toISOString(), ...row }))
+      return c.json({ items }, 200)
+    },
+  )
+
+  app.openapi(
+    memberRoute({
+      method: 'post',
+      path: '/api/notes/{id}/held/{heldId}/settle',
+      summary: 'Say that held words are dealt with: put back, copied or set aside',
+      request: { params: z.object({ id: NoteId, heldId: HeldId }) },
+      responses: { 204: { description: 'They are offered no more, and stay stored.' } },
+    }),
+    async (c) => {
+      const { id, heldId } = c.req.valid('param')
+      await settleOwnHeld(services, actorOf(c), id, heldId)
+      return c.body(null, 204)
+    },
+  )
+}

@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serve as listen } from '@hono/node-server'
+import type { Config } from './config.ts'
+import { luciaSessions } from './domain/auth/sessions.ts'
+import { signInThrottle } from './domain/auth/throttle.ts'
+import { localPublisher } from './domain/events.ts'
+import type { Services } from './domain/services.ts'
+import { httpApp, servePages } from './http/app.ts'
+import { type Log, openLog } from './log.ts'
+import type { Database } from './storage/database.ts'
+import { openDatabase } from './storage/openDatabase.ts'
+import { SyncEngine } from './sync/engine.ts'
+import { socketServer, syncApp } from './sync/upgrade.ts'
+
+/** A server that accepts connections. */
+export interface Running {
+  /** The site's own address, as members type it. */
+  url: string
+  port: number
+  services: Services
+  engine: SyncEngine
+  /** Takes no new work, finishes what is under way, tells every client to come back, and lets go of everything. */
+  stop(): Promise<void>
+}
+
+export interface ServeOptions {
+  clock?: () => number
+  log?: Log
+  clientFolder?: string
+}
+
+const housekeepingEvery = 10 * 60_000
+const builtClient = fileURLToPath(new URL('../dist/client', import.meta.url))
+
+/** Wires the parts and starts to listen. Rejects with a sentence for the operator where that is not possible. */
+export async function serve(config: Config, options: ServeOptions = {}): Promise<Running> {
+  const log = options.log ?? openLog(config.logLevel)
+  const clock = options.clock ?? Date.now
+  if (config.databaseUrl.startsWith('file:'))
+    await mkdir(dirname(config.databaseUrl.slice('file:'.length)), { recursive: true, mode: 0o700 })
+  const database = await openDatabase(config.databaseUrl)
+  const publisher = localPublisher((error) => log.error({ error }, 'an event could not be handled'))
+  const services: Services = { database, clock, log, publisher }
+  const sessions = luciaSessions(database, clock)
+  const throttle = signInThrottle(database, clock)
+  const engine = new SyncEngine(services, sessions)
+
+  let origin = config.publicUrl ?? ''
+  const publicOrigin = () => origin
+  const isReady = () => !engine.isDraining
+  const clientFolder = options.clientFolder ?? builtClient
+  const http = { ...services, door: { sessions, throttle }, publicOrigin, isReady, clientFolder }
+  const app = httpApp(http)
+  app.route('/', syncApp({ ...services, sessions, publicOrigin }, engine))
+  // While developing, Vite serves the pages.
+  if (existsSync(clientFolder)) servePages(app, http)
+
+  const { server, port } = await accept(app.fetch, config)
+  origin ||= `http://localhost:${port}`
+  const housekeeping = setInterval(() => {
+    Promise.all([sessions.forgetEnded(), throttle.forgetOld()]).catch((error: unknown) =>
+      log.error({ error }, 'what has ended could not be removed'),
+    )
+  }, housekeepingEvery)
+  housekeeping.unref()
+
+  return {
+    url: origin,
+    port,
+    services,
+    engine,
+    async stop() {
+      clearInterval(housekeeping)
+      await engine.drain()
+      await close(server, database)
+    },
+  }
+}
+
+type Fetch = Parameters<typeof listen>[0]['fetch']
+
+async function accept(fetch: Fetch, config: Config): Promise<{ server: Server; port: number }> {
+  return new Promise((resolve, reject) => {
+    const server = listen(
+      {
+        fetch,
+        port: config.port,
+        hostname: config.host,
+        websocket: { server: socketServer() },
+        serverOptions: {
+          // Other protocols than WebSocket would leave their sockets open without anybody who reads them.
+          shouldUpgradeCallback: (request) => request.headers.upgrade?.toLowerCase() === 'websocket',
+        },
+      },
+      ({ port }) => resolve({ server: server as Server, port }),
+    )
+    server.once('error', (cause: Error) =>
+      reject(new Error(`Cannot listen on ${config.host}:${config.port}. Is something else using it?`, { cause })),
+    )
+  })
+}
+
+async function close(server: Server, database: Database): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 2_000).unref()
+  })
+  await database.close()
+}

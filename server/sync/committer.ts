@@ -1,0 +1,198 @@
+import type { DocumentId, PracticeId } from '../../shared/ids.ts'
+import type { Log } from '../log.ts'
+import type { Database, Tx } from '../storage/database.ts'
+import { type AuditRow, appendAudit } from '../storage/repos/audit.ts'
+import { appendToLogs, type DocumentAuthor, insertAuthors, lockHeads } from '../storage/repos/documents.ts'
+import { extendHeld, type HeldRow, insertHeld } from '../storage/repos/held.ts'
+
+/** Words that a colleague's change swallowed, to be kept in the transaction of that change. */
+export type OverwrittenWords = { kind: 'new'; row: HeldRow } | { kind: 'more'; row: HeldRow }
+
+/**
+ * What became of a job. `committed`: on disk. `moved`: the document was locked, fenced or written elsewhere since the
+ * room looked, and nothing was written. `failed`: storage refused it, alone as well as together with others.
+ */
+export type Outcome = 'committed' | 'moved' | 'failed'
+
+/** What one room has to write. */
+export interface Job {
+  practiceId: PracticeId
+  documentId: DocumentId
+  /** Where the room believes the document to be. */
+  head: number
+  fence: number
+  bytes: Uint8Array
+  authors: readonly DocumentAuthor[]
+  overwritten: readonly OverwrittenWords[]
+  audits: readonly AuditRow[]
+  settle(outcome: Outcome): void
+}
+
+/** A room, as far as the committer goes. */
+export interface Source {
+  /** Takes in what has arrived and says what has to be written, or undefined where nothing has. */
+  take(): Job | undefined
+}
+
+/** More than this many updates at once mean load; a short pause then makes the next batch larger and the whole cheaper. */
+const busyJobs = 200
+const pauseUnderLoad = 3
+const documentsPerStatement = 500
+
+/**
+ * The group commit: takes what all rooms have queued and writes it in one transaction, then again. Commits follow one
+ * another and never overlap; what arrives during one goes into the next, so batches grow with the load by themselves
+ * and an idle server commits at once.
+ */
+export class Committer {
+  readonly #database: Database
+  readonly #clock: () => number
+  readonly #log: Log
+  #waiting = new Set<Source>()
+  #audits: AuditRow[] = []
+  #running: Promise<void> | null = null
+
+  constructor(services: { database: Database; clock: () => number; log: Log }) {
+    this.#database = services.database
+    this.#clock = services.clock
+    this.#log = services.log
+  }
+
+  /** Says that a room has something. */
+  wake(source: Source): void {
+    this.#waiting.add(source)
+    this.#start()
+  }
+
+  /** Writes an audit entry with the next batch. */
+  audit(row: AuditRow): void {
+    this.#audits.push(row)
+    this.#start()
+  }
+
+  /** Fulfils when everything that was waiting is settled. */
+  async idle(): Promise<void> {
+    while (this.#running !== null) await this.#running
+  }
+
+  #start(): void {
+    if (this.#running !== null) return
+    this.#running = this.#run().finally(() => {
+      this.#running = null
+      if (this.#waiting.size > 0 || this.#audits.length > 0) this.#start()
+    })
+  }
+
+  async #run(): Promise<void> {
+    // Once round the event loop, so that everything that has already arrived comes along.
+    await nextTurn()
+    while (this.#waiting.size > 0 || this.#audits.length > 0) {
+      const sources = this.#waiting
+      this.#waiting = new Set()
+      const jobs: Job[] = []
+      for (const source of sources) {
+        const job = source.take()
+        if (job) jobs.push(job)
+      }
+      const audits = this.#audits
+      this.#audits = []
+      if (jobs.length > 0 || audits.length > 0) await this.#commit(jobs, audits)
+      await (jobs.length > busyJobs ? pause(pauseUnderLoad) : nextTurn())
+    }
+  }
+
+  async #commit(jobs: readonly Job[], audits: readonly AuditRow[]): Promise<void> {
+    try {
+      settleAll(jobs, await this.#write(jobs, audits))
+    } catch (error) {
+      this.#log.error({ error, documents: jobs.length }, 'a batch could not be written; its documents are tried alone')
+      for (const job of jobs) await this.#commitAlone(job)
+      if (audits.length > 0) await this.#writeAudits(audits)
+    }
+  }
+
+  async #commitAlone(job: Job): Promise<void> {
+    try {
+      settleAll([job], await this.#write([job], []))
+    } catch (error) {
+      this.#log.error({ error, document: job.documentId }, 'a document could not be written')
+      job.settle('failed')
+    }
+  }
+
+  async #writeAudits(audits: readonly AuditRow[]): Promise<void> {
+    try {
+      await this.#write([], audits)
+    } catch (error) {
+      this.#log.error({ error, entries: audits.length }, 'audit entries wait for storage')
+      this.#audits.unshift(...audits)
+      await pause(1_000)
+    }
+  }
+
+  /** One transaction. Fulfils with the jobs that were not written because their documents had moved. */
+  #write(jobs: readonly Job[], audits: readonly AuditRow[]): Promise<Set<Job>> {
+    const at = this.#clock()
+    return this.#database.write(async (tx) => {
+      const moved = new Set<Job>()
+      for (const [practiceId, ofPractice] of byPractice(jobs)) {
+        for (let start = 0; start < ofPractice.length; start += documentsPerStatement) {
+          const some = ofPractice.slice(start, start + documentsPerStatement)
+          await writeJobs(tx, this.#database.dialect, practiceId, some, at, moved)
+        }
+      }
+      await appendAudit(tx, [...audits, ...jobs.filter((job) => !moved.has(job)).flatMap((job) => job.audits)])
+      return moved
+    })
+  }
+}
+
+async function writeJobs(
+  tx: Tx,
+  dialect: Database['dialect'],
+  practiceId: PracticeId,
+  jobs: readonly Job[],
+  at: number,
+  moved: Set<Job>,
+): Promise<void> {
+  const ids = jobs.map((job) => job.documentId)
+  const heads = new Map((await lockHeads(tx, dialect, practiceId, ids)).map((head) => [head.id, head]))
+  const writable = jobs.filter((job) => {
+    const head = heads.get(job.documentId)
+    const stands = head !== undefined && !head.locked && head.fence === job.fence && head.head === job.head
+    if (!stands) moved.add(job)
+    return stands
+  })
+  if (writable.length === 0) return
+  const rows = writable.map((job) => ({ id: job.documentId, seq: job.head + 1, bytes: job.bytes }))
+  await appendToLogs(tx, practiceId, rows, at)
+  for (const { documentId, authors, overwritten } of writable) {
+    if (authors.length > 0) await insertAuthors(tx, practiceId, documentId, authors)
+    for (const words of overwritten) await keep(tx, practiceId, words)
+  }
+}
+
+async function keep(tx: Tx, practiceId: PracticeId, { kind, row }: OverwrittenWords): Promise<void> {
+  if (kind === 'new') await insertHeld(tx, practiceId, row)
+  else await extendHeld(tx, practiceId, row.id, { bytes: row.bytes, text: row.text, at: row.at })
+}
+
+function settleAll(jobs: readonly Job[], moved: ReadonlySet<Job>): void {
+  for (const job of jobs) job.settle(moved.has(job) ? 'moved' : 'committed')
+}
+
+/** In the order of practices and documents, which every transaction keeps, so that no two wait for each other. */
+function byPractice(jobs: readonly Job[]): Map<PracticeId, Job[]> {
+  const grouped = new Map<PracticeId, Job[]>()
+  const sorted = jobs.toSorted((a, b) => compare(a.practiceId, b.practiceId) || compare(a.documentId, b.documentId))
+  for (const job of sorted) {
+    const known = grouped.get(job.practiceId)
+    if (known) known.push(job)
+    else grouped.set(job.practiceId, [job])
+  }
+  return grouped
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

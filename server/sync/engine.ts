@@ -1,0 +1,149 @@
+import type { WebSocket } from 'ws'
+import type { DocumentId, SessionId } from '../../shared/ids.ts'
+import { SCHEMA_VERSION } from '../../shared/note/schema.ts'
+import type { CloseReason } from '../../shared/sync/closeCodes.ts'
+import { intervals, limits } from '../../shared/sync/limits.ts'
+import { auditRow } from '../domain/audit/record.ts'
+import type { Session, Sessions } from '../domain/auth/sessions.ts'
+import { type DocumentRight, rightOnDocument } from '../domain/notes/documentRight.ts'
+import type { Actor, Services } from '../domain/services.ts'
+import { Committer } from './committer.ts'
+import { Connection } from './connection.ts'
+import { Revocation } from './revocation.ts'
+import type { Room } from './room.ts'
+import { Rooms } from './rooms.ts'
+
+/** A socket that may be upgraded: who, with what right, in which room. */
+export interface Admitted {
+  actor: Actor
+  session: Session
+  right: DocumentRight
+  room: Room
+}
+
+const heartbeatEvery = intervals.heartbeat / 2
+
+/** The sync engine: rooms, the group commit behind them, the sockets in them and what ends those. */
+export class SyncEngine {
+  readonly #services: Services
+  readonly #sessions: Sessions
+  readonly #committer: Committer
+  readonly #rooms: Rooms
+  readonly #revocation: Revocation
+  readonly #connections = new Set<Connection>()
+  readonly #timers: NodeJS.Timeout[]
+  #draining = false
+
+  constructor(services: Services, sessions: Sessions) {
+    this.#services = services
+    this.#sessions = sessions
+    this.#committer = new Committer(services)
+    this.#revocation = new Revocation(services, sessions, this.#connections)
+    this.#rooms = new Rooms({
+      services,
+      committer: this.#committer,
+      reauthorise: (peers) => this.#revocation.reauthorise(peers),
+    })
+    this.#revocation.watch(this.#rooms)
+    this.#timers = [
+      setInterval(() => {
+        for (const connection of this.#connections) connection.beat()
+      }, heartbeatEvery),
+      setInterval(() => this.#rooms.compactLong(), intervals.unload),
+    ]
+    for (const timer of this.#timers) timer.unref()
+  }
+
+  /** Whether one more socket of this member may come in. */
+  hasRoomFor(actor: Actor): boolean {
+    if (this.#connections.size >= limits.connections) return false
+    let own = 0
+    for (const connection of this.#connections) if (connection.actor.memberId === actor.memberId) own++
+    return own < limits.connectionsPerMember
+  }
+
+  get isDraining(): boolean {
+    return this.#draining
+  }
+
+  /** Finds out what a member may do with a document and opens its room; undefined where there is none for the member. */
+  async admit(actor: Actor, session: Session, documentId: DocumentId): Promise<Admitted | undefined> {
+    const right = await rightOnDocument(this.#services, actor, documentId)
+    if (!right) return undefined
+    const room = await this.#rooms.open({ practiceId: actor.practiceId, documentId, caseId: right.caseId })
+    return room && { actor, session, right, room }
+  }
+
+  /** Takes an open socket in. `schema` is the version that the client says it reads. */
+  attach(socket: WebSocket, admitted: Admitted, schema: string | undefined): void {
+    const { actor, session, right, room } = admitted
+    const connection = new Connection({
+      socket,
+      room,
+      actor,
+      session,
+      stamp: { id: actor.memberId, name: actor.name, role: right.careRole, color: actor.color },
+      right: right.right,
+      onActive: () => this.#touch(session),
+      onClosed: (closed) => {
+        this.#connections.delete(closed)
+        this.#rooms.left(room)
+      },
+    })
+    this.#connections.add(connection)
+    const refusal = this.#refusalOf(room, reads(schema, right.schemaVersion))
+    if (refusal) {
+      connection.close(refusal)
+      return
+    }
+    this.#rooms.entered(room)
+    room.join(connection)
+    const subject = { kind: 'note', id: right.noteId } as const
+    this.#committer.audit(auditRow({ action: 'note.read', by: actor, subject }, this.#services.clock()))
+    // A right that ended between the check and this moment is found here.
+    void this.#revocation.reauthorise([connection])
+  }
+
+  #refusalOf(room: Room, readsSchema: boolean): CloseReason | undefined {
+    if (this.#draining) return 'restarting'
+    if (room.isFailed) return 'tryAgain'
+    return readsSchema ? undefined : 'clientTooOld'
+  }
+
+  #touch(session: Session): void {
+    this.#sessions.touch(session).catch((error: unknown) => {
+      this.#services.log.error({ error }, 'the activity of a session could not be noted')
+    })
+  }
+
+  /** Sockets that are open under a session, for tests and figures. */
+  countOf(sessionId: SessionId): number {
+    return [...this.#connections].filter((connection) => connection.session.id === sessionId).length
+  }
+
+  get connectionCount(): number {
+    return this.#connections.size
+  }
+
+  get roomCount(): number {
+    return this.#rooms.all().length
+  }
+
+  /** Writes what has arrived, says so, closes every socket with a code that makes it come back, and compacts. */
+  async drain(): Promise<void> {
+    this.#draining = true
+    for (const timer of this.#timers) clearInterval(timer)
+    this.#revocation.stop()
+    await this.#committer.idle()
+    for (const room of this.#rooms.all()) await room.held()
+    for (const connection of [...this.#connections]) connection.close('restarting')
+    await this.#committer.idle()
+    await this.#rooms.close()
+  }
+}
+
+/** A client that does not know the document's schema would delete what it cannot read. */
+function reads(schema: string | undefined, documentSchema: number): boolean {
+  const version = schema !== undefined && /^\d{1,6}$/.test(schema) ? Number(schema) : 0
+  return version >= documentSchema && version <= SCHEMA_VERSION
+}

@@ -1,0 +1,188 @@
+import type * as Y from 'yjs'
+import type { HeldReason } from '../../shared/api/notes.ts'
+import type { HeldId, MemberId } from '../../shared/ids.ts'
+import { limits } from '../../shared/sync/limits.ts'
+import { type Admission, admit } from './admission.ts'
+import type { Authors } from './authors.ts'
+import { type DecodedUpdate, isEmptyUpdate } from './decodedUpdate.ts'
+import type { Orphan, OrphanWatch } from './orphans.ts'
+import type { Arrival, Peer } from './peer.ts'
+import type { StoredText } from './storedText.ts'
+
+export interface UpdateArrival extends Arrival<'update'> {
+  update: DecodedUpdate
+  /** It came as a sync step 2, which carries the whole delete set and answers the server's question. */
+  isStep2: boolean
+}
+
+/** What a room knows when it takes in what has arrived. */
+export interface IntakeFacts {
+  text: StoredText
+  authors: Authors
+  orphans: OrphanWatch
+  locked: boolean
+}
+
+/** What became of the updates of one turn. */
+export interface Intake {
+  /** What the document gained, as one update; null where nothing. */
+  bytes: Uint8Array | null
+  accepted: { peer: Peer; update: DecodedUpdate }[]
+  newAuthors: Map<number, MemberId>
+  orphans: Orphan[]
+  held: { peer: Peer; update: DecodedUpdate; reason: HeldReason; heldId: HeldId | null }[]
+  /** Readers who tried to write. */
+  refused: Peer[]
+  /** Peers that have to be asked for everything they have. */
+  toAsk: Set<Peer>
+  forged: { peer: Peer; why: string }[]
+  full: Peer[]
+}
+
+/**
+ * Takes in the updates of one turn: each is held against the document with what came before it, and what fits is applied,
+ * all in one transaction of the document. The document is then ahead of the log by this one batch, and nothing is served
+ * from it until the batch is on disk.
+ */
+export function takeIn(arrivals: readonly UpdateArrival[], facts: IntakeFacts): Intake {
+  const intake: Intake = {
+    bytes: null,
+    accepted: [],
+    newAuthors: new Map(),
+    orphans: [],
+    held: [],
+    refused: [],
+    toAsk: new Set(),
+    forged: [],
+    full: [],
+  }
+  const toCheck = arrivals.filter((arrival) => {
+    if (arrival.isStep2) arrival.peer.askedForStep2 = false
+    if (!isEmptyUpdate(arrival.update)) return true
+    if (arrival.isStep2) arrival.peer.gapOpen = false
+    return false
+  })
+  if (toCheck.length === 0) return intake
+  const document = facts.text.document()
+  const gained = (bytes: Uint8Array): void => {
+    intake.bytes = bytes
+  }
+  document.on('update', gained)
+  try {
+    document.transact((transaction) => {
+      for (const arrival of toCheck) decideOrBlame(arrival, facts, intake, transaction)
+    })
+  } finally {
+    document.off('update', gained)
+  }
+  return intake
+}
+
+/** An update that was admitted and then could not be applied: the document in memory cannot be trusted any more. */
+export class IntakeError extends Error {
+  override name = 'IntakeError'
+  readonly peer: Peer
+
+  constructor(peer: Peer, cause?: unknown) {
+    super('An admitted update did not fit the document.', { cause })
+    this.peer = peer
+  }
+}
+
+function decideOrBlame(arrival: UpdateArrival, facts: IntakeFacts, intake: Intake, transaction: Y.Transaction): void {
+  try {
+    decide(arrival, facts, intake, transaction)
+  } catch (error) {
+    throw new IntakeError(arrival.peer, error)
+  }
+  const { store } = transaction.doc
+  if (store.pendingStructs !== null || store.pendingDs !== null) throw new IntakeError(arrival.peer)
+}
+
+function decide(arrival: UpdateArrival, facts: IntakeFacts, intake: Intake, transaction: Y.Transaction): void {
+  const { peer, update, isStep2 } = arrival
+  const admission = admit(update, {
+    document: transaction.doc,
+    authorOf: (clientId) => facts.authors.of(clientId),
+    memberId: peer.actor.memberId,
+    newClientIdsLeft: peer.newClientIdsLeft,
+  })
+  if (isStep2 && admission.kind !== 'gap') peer.gapOpen = false
+  if (admission.kind === 'nothing') return
+  if (admission.kind === 'forgery') {
+    intake.forged.push({ peer, why: admission.why })
+    return
+  }
+  const verdict = ruleOn(arrival, admission, facts)
+  switch (verdict) {
+    case 'merge':
+      merge(arrival, admission, facts, intake, transaction)
+      return
+    case 'ask':
+      peer.gapOpen = true
+      if (!peer.askedForStep2) intake.toAsk.add(peer)
+      return
+    case 'refuse':
+      intake.refused.push(peer)
+      return
+    case 'forgery':
+      intake.forged.push({ peer, why: 'words under a colleague’s client id' })
+      return
+    default: {
+      if (isStep2) peer.gapOpen = false
+      intake.held.push({ peer, update, reason: verdict, heldId: admission.kind === 'closed' ? admission.heldId : null })
+    }
+  }
+}
+
+type Verdict = HeldReason | 'merge' | 'ask' | 'refuse' | 'forgery'
+
+/** What happens to an update that would change something, by what it is and what its sender may do. */
+function ruleOn(arrival: UpdateArrival, admission: Admission, facts: IntakeFacts): Verdict {
+  const { peer, isStep2 } = arrival
+  const right = peer.right === 'write' && facts.locked ? 'locked' : peer.right
+  switch (right) {
+    case 'read':
+      return hasWrittenUnder(arrival, facts) ? 'revoked' : 'refuse'
+    case 'revoked':
+      return 'revoked'
+    case 'locked':
+      return admission.kind === 'gap' && !isStep2 ? 'ask' : 'locked'
+    case 'write':
+      if (admission.kind === 'adds') return 'merge'
+      if (admission.kind === 'closed') return 'locked'
+      if (admission.kind === 'gap') return isStep2 ? 'foreign' : 'ask'
+      return isStep2 ? 'foreign' : 'forgery'
+  }
+}
+
+/** A reader's client id that has words in the document was a writer's: what it brings was typed with a right. */
+function hasWrittenUnder({ peer, update }: UpdateArrival, { authors }: IntakeFacts): boolean {
+  const { memberId } = peer.actor
+  return update.structs.some((struct) => struct.id.clock > 0 && authors.of(struct.id.client)?.memberId === memberId)
+}
+
+function merge(
+  { peer, update }: UpdateArrival,
+  admission: Admission,
+  facts: IntakeFacts,
+  intake: Intake,
+  transaction: Y.Transaction,
+): void {
+  if (facts.text.bytes + update.bytes.length > limits.documentBytes) {
+    intake.full.push(peer)
+    return
+  }
+  const newClientIds = admission.kind === 'adds' ? admission.newClientIds : []
+  for (const clientId of newClientIds) {
+    facts.authors.reserve(clientId, peer.actor.memberId)
+    peer.newClientIdsLeft--
+  }
+  for (const clientId of newAuthorsOf(update, facts)) intake.newAuthors.set(clientId, peer.actor.memberId)
+  intake.orphans.push(...facts.orphans.apply(transaction, update, peer))
+  intake.accepted.push({ peer, update })
+}
+
+function newAuthorsOf(update: DecodedUpdate, { authors }: IntakeFacts): number[] {
+  return [...new Set(update.structs.map((struct) => struct.id.client))].filter((client) => !authors.isStored(client))
+}

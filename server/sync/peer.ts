@@ -1,0 +1,38 @@
+import type { CloseReason } from '../../shared/sync/closeCodes.ts'
+import type { Right } from '../domain/notes/documentRight.ts'
+import type { Actor } from '../domain/services.ts'
+import type { PresentSocket } from './presence.ts'
+
+/** A socket, as a room knows it. */
+export interface Peer extends PresentSocket {
+  readonly actor: Actor
+  /** What the member may do with the document; `revoked` once nothing, while the socket is still open. */
+  right: Right | 'revoked'
+  /** The client has sent frame 4, so it understands frames 4 and 5. */
+  readonly speaksSaved: boolean
+  /** The server has asked for a sync step 2 that has not come yet. */
+  askedForStep2: boolean
+  /** Something that an update builds on has not arrived. */
+  gapOpen: boolean
+  /** The newest frame 4 that waits for the gap to close. */
+  savedBehindGap: number | null
+  newClientIdsLeft: number
+  /** The audit already says that this socket wrote. */
+  hasWritten: boolean
+  send(frame: Uint8Array): void
+  /** Presence may be left out for a slow reader. */
+  sendPresence(frame: Uint8Array): void
+  close(reason: CloseReason): void
+  /** Something of this socket that was queued has been dealt with. */
+  dealtWith(bytes: number): void
+  /** The member typed. */
+  active(): void
+}
+
+/** Something that arrived from a socket and waits for the room's next turn. */
+export interface Arrival<Kind extends string> {
+  kind: Kind
+  peer: Peer
+  /** What it takes of the socket's share of the queue. */
+  size: number
+}

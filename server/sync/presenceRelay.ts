@@ -1,0 +1,55 @@
+import type { AwarenessEntry } from '../../shared/sync/frames.ts'
+import { intervals } from '../../shared/sync/limits.ts'
+import type { Authors } from './authors.ts'
+import type { Peer } from './peer.ts'
+import { Presence } from './presence.ts'
+
+/** Tells the peers of a room who is here and where, a few times a second at most. */
+export class PresenceRelay {
+  readonly #peers: ReadonlySet<Peer>
+  readonly #authors: Authors
+  readonly #presence = new Presence()
+  #timer: NodeJS.Timeout | null = null
+
+  constructor(peers: ReadonlySet<Peer>, authors: Authors) {
+    this.#peers = peers
+    this.#authors = authors
+  }
+
+  receive(peer: Peer, entries: readonly AwarenessEntry[]): void {
+    if (this.#presence.receive(peer, entries, (clientId) => this.#mayUse(peer, clientId))) this.#sendSoon()
+  }
+
+  /** A client id belongs to the member who uses it first, if only for being here. */
+  #mayUse(peer: Peer, clientId: number): boolean {
+    const author = this.#authors.of(clientId)
+    if (author) return author.memberId === peer.actor.memberId
+    if (peer.newClientIdsLeft <= 0) return false
+    peer.newClientIdsLeft--
+    this.#authors.reserve(clientId, peer.actor.memberId)
+    return true
+  }
+
+  leave(peer: Peer): void {
+    if (this.#presence.leave(peer)) this.#sendSoon()
+  }
+
+  /** Tells one peer about everybody. */
+  sendEverybody(peer: Peer): void {
+    const everybody = this.#presence.everybody()
+    if (everybody) peer.sendPresence(everybody)
+  }
+
+  #sendSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null
+      const changes = this.#presence.takeChanges()
+      if (!changes) return
+      for (const peer of this.#peers) if (peer !== changes.soleSender) peer.sendPresence(changes.frame)
+    }, intervals.presence)
+  }
+
+  stop(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+  }
+}

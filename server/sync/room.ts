@@ -1,0 +1,364 @@
+import type { CaseId, DocumentId, HeldId, MemberId, PracticeId } from '../../shared/ids.ts'
+import type { CloseReason } from '../../shared/sync/closeCodes.ts'
+import { encodeHeld, encodeSaved, encodeStep1, encodeUpdate } from '../../shared/sync/frames.ts'
+import { auditRow } from '../domain/audit/record.ts'
+import type { Services } from '../domain/services.ts'
+import { type DocumentAuthor, listAuthors, loadDocument } from '../storage/repos/documents.ts'
+import { Authors } from './authors.ts'
+import type { Committer, Job, Outcome, Source } from './committer.ts'
+import { Holding } from './holding.ts'
+import { type Intake, IntakeError, takeIn, type UpdateArrival } from './intake.ts'
+import { OrphanWatch } from './orphans.ts'
+import { Overwritten } from './overwritten.ts'
+import type { Arrival, Peer } from './peer.ts'
+import { PresenceRelay } from './presenceRelay.ts'
+import { StoredText } from './storedText.ts'
+
+export interface Step1Arrival extends Arrival<'step1'> {
+  stateVector: Uint8Array
+}
+export interface SavedArrival extends Arrival<'saved'> {
+  number: number
+}
+export type RoomArrival = UpdateArrival | Step1Arrival | SavedArrival
+
+export interface RoomPort {
+  services: Services
+  committer: Committer
+  /** Looks again at what each peer may do, and sets its right. */
+  reauthorise: (peers: readonly Peer[]) => Promise<void>
+  /** The room has given up and must not be used again. */
+  onFailed: (room: Room) => void
+}
+
+/** Rows of the log after which a compaction is worth its work. */
+const longLog = 500
+
+/**
+ * One document while somebody has it open. Everything that arrives waits in one queue and is taken in turns by the
+ * committer: taken in, written, and only then applied to what others see, answered and sent on.
+ */
+export class Room implements Source {
+  readonly practiceId: PracticeId
+  readonly documentId: DocumentId
+  readonly caseId: CaseId
+  readonly peers = new Set<Peer>()
+  readonly #port: RoomPort
+  readonly presence: PresenceRelay
+  readonly #authors = new Authors()
+  readonly #holding: Holding
+  #orphans = new OrphanWatch()
+  #overwritten: Overwritten
+  #text: StoredText
+  #head: number
+  #fence: number
+  #locked: boolean
+  #logLength: number
+  #queue: RoomArrival[] = []
+  /** The document is being read anew, or its batch is on its way to disk: arrivals wait. */
+  #state: 'open' | 'writing' | 'reloading' | 'failed' = 'open'
+
+  private constructor(
+    port: RoomPort,
+    of: { practiceId: PracticeId; documentId: DocumentId; caseId: CaseId },
+    stored: Loaded,
+  ) {
+    this.#port = port
+    this.practiceId = of.practiceId
+    this.documentId = of.documentId
+    this.caseId = of.caseId
+    this.#overwritten = new Overwritten(this.documentId)
+    this.#text = new StoredText(stored.document)
+    this.#head = stored.document.head
+    this.#fence = stored.document.fence
+    this.#locked = stored.document.locked
+    this.#logLength = stored.document.log.length
+    this.#authors.load(stored.authors)
+    this.presence = new PresenceRelay(this.peers, this.#authors)
+    this.#holding = new Holding(port.services, this.documentId, this.#authors, () => this.#fail())
+  }
+
+  /** Reads a document's text for a room, or fulfils with undefined where there is none. */
+  static async open(
+    port: RoomPort,
+    of: { practiceId: PracticeId; documentId: DocumentId; caseId: CaseId },
+  ): Promise<Room | undefined> {
+    const stored = await load(port.services, of.practiceId, of.documentId)
+    return stored && new Room(port, of, stored)
+  }
+
+  get fence(): number {
+    return this.#fence
+  }
+
+  /** The log has grown so long that loading it would take longer than it should. */
+  get wantsCompaction(): boolean {
+    return this.#logLength >= longLog
+  }
+
+  get hasLog(): boolean {
+    return this.#logLength > 0
+  }
+
+  get isFailed(): boolean {
+    return this.#state === 'failed'
+  }
+
+  /** Nobody is here and nothing is on its way. */
+  get isIdle(): boolean {
+    return this.peers.size === 0 && this.#queue.length === 0 && this.#state !== 'writing' && this.#state !== 'reloading'
+  }
+
+  /** Takes a socket in. It is asked for what it has, and told who is here. */
+  join(peer: Peer): void {
+    this.peers.add(peer)
+    peer.askedForStep2 = true
+    peer.send(encodeStep1(this.#text.stateVector()))
+    this.presence.sendEverybody(peer)
+  }
+
+  leave(peer: Peer): void {
+    this.peers.delete(peer)
+    this.presence.leave(peer)
+  }
+
+  /** Puts something that arrived at the end of the queue. */
+  receive(arrival: RoomArrival): void {
+    if (this.#state === 'failed') return
+    this.#queue.push(arrival)
+    this.#wake()
+  }
+
+  /** Takes in what has arrived and says what has to be written. Called by the committer, in this room's turn. */
+  take(): Job | undefined {
+    if (this.#state !== 'open') return undefined
+    const arrivals = this.#queue
+    this.#queue = []
+    const updates = arrivals.filter((arrival) => arrival.kind === 'update')
+    let intake: Intake
+    try {
+      intake = takeIn(updates, {
+        text: this.#text,
+        authors: this.#authors,
+        orphans: this.#orphans,
+        locked: this.#locked,
+      })
+    } catch (error) {
+      this.#port.services.log.error({ error, document: this.documentId }, 'a room could not take in what arrived')
+      if (error instanceof IntakeError) error.peer.close('malformed')
+      this.#fail()
+      return undefined
+    }
+    this.#answerAtOnce(intake)
+    if (intake.bytes === null) {
+      this.#answer(arrivals, intake)
+      return undefined
+    }
+    this.#state = 'writing'
+    return this.#jobOf(intake.bytes, intake, arrivals)
+  }
+
+  #jobOf(bytes: Uint8Array, intake: Intake, arrivals: readonly RoomArrival[]): Job {
+    const authors: DocumentAuthor[] = [...intake.newAuthors].map(([clientId, memberId]) => ({
+      clientId,
+      memberId,
+      heldId: null,
+    }))
+    const at = this.#port.services.clock()
+    const overwritten = this.#overwritten.rowsFor(intake.orphans, (client) => this.#authors.of(client)?.memberId, at)
+    return {
+      practiceId: this.practiceId,
+      documentId: this.documentId,
+      head: this.#head,
+      fence: this.#fence,
+      bytes,
+      authors,
+      overwritten,
+      audits: this.#firstWrites(intake, at),
+      settle: (outcome) => this.#settle(outcome, { bytes, intake, arrivals, authors, overwritten }),
+    }
+  }
+
+  #settle(outcome: Outcome, batch: Batch): void {
+    if (outcome === 'failed') {
+      this.#fail()
+      return
+    }
+    if (outcome === 'moved') {
+      this.#port.services.log.info({ document: this.documentId }, 'a document moved while it was written to')
+      void this.reload(undecided(batch))
+      return
+    }
+    const { bytes, intake, arrivals, authors, overwritten } = batch
+    this.#state = 'open'
+    this.#head++
+    this.#logLength++
+    this.#text.committed(bytes)
+    this.#authors.committed(authors)
+    this.#overwritten.committed(overwritten)
+    for (const { peer } of intake.accepted) {
+      peer.hasWritten = true
+      peer.active()
+    }
+    this.#broadcast(bytes, intake)
+    for (const { row } of overwritten) this.#tell(row.memberId, row.id)
+    this.#answer(arrivals, intake)
+    if (this.#queue.length > 0) this.#wake()
+  }
+
+  /** What needs no commit: forgeries end their socket, readers are told, gaps are asked for. */
+  #answerAtOnce(intake: Intake): void {
+    const { committer, services } = this.#port
+    const subject = { kind: 'document', id: this.documentId } as const
+    for (const { peer, why } of intake.forged) {
+      committer.audit(auditRow({ action: 'write.refused', by: peer.actor, subject, detail: { why } }, services.clock()))
+      peer.close('malformed')
+    }
+    for (const peer of intake.refused) {
+      committer.audit(
+        auditRow({ action: 'write.refused', by: peer.actor, subject, detail: { why: 'reader' } }, services.clock()),
+      )
+      if (peer.speaksSaved) peer.send(encodeHeld({ reason: 'read_only', heldId: null }))
+      else peer.close('accessWithdrawn')
+    }
+    for (const peer of intake.full) peer.close('tooLarge')
+    for (const peer of intake.toAsk) {
+      peer.askedForStep2 = true
+      peer.send(encodeStep1(this.#text.stateVector()))
+    }
+    for (const held of intake.held) this.#holding.hold(held, this.#text.asUpdates())
+  }
+
+  /** Answers in the order of arrival, from the text as it is on disk. */
+  #answer(arrivals: readonly RoomArrival[], intake: Intake): void {
+    for (const arrival of arrivals) {
+      const { peer } = arrival
+      peer.dealtWith(arrival.size)
+      if (arrival.kind === 'step1') for (const frame of this.#text.syncFrames(arrival.stateVector)) peer.send(frame)
+      if (arrival.kind === 'saved') this.#answerSaved(peer, arrival.number)
+      if (arrival.kind === 'update' && !peer.gapOpen && peer.savedBehindGap !== null && !intake.toAsk.has(peer)) {
+        this.#answerSaved(peer, peer.savedBehindGap)
+        peer.savedBehindGap = null
+      }
+    }
+  }
+
+  #answerSaved(peer: Peer, number: number): void {
+    if (peer.gapOpen) {
+      peer.savedBehindGap = number
+      return
+    }
+    // What is being held counts as saved once it is on disk as well.
+    void this.#holding.done().then(() => peer.send(encodeSaved(number)))
+  }
+
+  /** One merged update to each peer, and none back to a sole author. */
+  #broadcast(bytes: Uint8Array, intake: Intake): void {
+    const authors = new Set(intake.accepted.map(({ peer }) => peer))
+    const frame = encodeUpdate(bytes)
+    for (const peer of this.peers) {
+      if (authors.size === 1 && authors.has(peer)) continue
+      peer.send(frame)
+    }
+  }
+
+  #tell(memberId: MemberId, heldId: HeldId): void {
+    const frame = encodeHeld({ reason: 'overwritten', heldId })
+    for (const peer of this.peers) if (peer.actor.memberId === memberId && peer.speaksSaved) peer.send(frame)
+  }
+
+  #firstWrites(intake: Intake, at: number) {
+    const peers = new Set(intake.accepted.map(({ peer }) => peer).filter((peer) => !peer.hasWritten))
+    const subject = { kind: 'document', id: this.documentId } as const
+    return [...peers].map((peer) => auditRow({ action: 'note.written', by: peer.actor, subject }, at))
+  }
+
+  /** Reads the document and everybody's rights anew, then takes what was under way and what has arrived since. */
+  async reload(again: readonly RoomArrival[] = []): Promise<void> {
+    if (this.#state === 'writing' && again.length === 0) return
+    this.#queue.unshift(...again)
+    if (this.#state === 'reloading' || this.#state === 'failed') return
+    this.#state = 'reloading'
+    try {
+      await this.#holding.done()
+      await this.#port.reauthorise([...this.peers])
+      const stored = await load(this.#port.services, this.practiceId, this.documentId)
+      if (!stored) throw new Error('The document is gone.')
+      this.#text.destroy()
+      this.#text = new StoredText(stored.document)
+      this.#orphans = new OrphanWatch()
+      this.#overwritten = new Overwritten(this.documentId)
+      this.#head = stored.document.head
+      this.#fence = stored.document.fence
+      this.#locked = stored.document.locked
+      this.#logLength = stored.document.log.length
+      this.#authors.load(stored.authors)
+      this.#state = 'open'
+      this.#wake()
+    } catch (error) {
+      this.#port.services.log.error({ error, document: this.documentId }, 'a room could not be read anew')
+      this.#fail()
+    }
+  }
+
+  #wake(): void {
+    if (this.#state === 'open') this.#port.committer.wake(this)
+  }
+
+  /** Gives up: every client comes back by itself, to a room that is read from storage, and sends again. */
+  #fail(): void {
+    if (this.#state === 'failed') return
+    this.#state = 'failed'
+    this.#queue = []
+    this.closeAll('tryAgain')
+    this.#port.onFailed(this)
+  }
+
+  closeAll(reason: CloseReason): void {
+    for (const peer of [...this.peers]) peer.close(reason)
+  }
+
+  /** Fulfils when everything that was to be held is on disk. */
+  held(): Promise<void> {
+    return this.#holding.done()
+  }
+
+  /** The log was trimmed up to this row. */
+  compacted(seq: number): void {
+    this.#logLength = this.#head - seq
+  }
+
+  destroy(): void {
+    this.presence.stop()
+    this.#text.destroy()
+  }
+}
+
+/** What was decided without a commit (refused, held, asked for) is not decided a second time. */
+function undecided({ arrivals, intake }: Batch): RoomArrival[] {
+  const accepted = new Set(intake.accepted.map(({ update }) => update))
+  return arrivals.filter((arrival) => {
+    const waits = arrival.kind !== 'update' || accepted.has(arrival.update)
+    if (!waits) arrival.peer.dealtWith(arrival.size)
+    return waits
+  })
+}
+
+interface Batch {
+  bytes: Uint8Array
+  intake: Intake
+  arrivals: readonly RoomArrival[]
+  authors: readonly DocumentAuthor[]
+  overwritten: Job['overwritten']
+}
+
+interface Loaded {
+  document: NonNullable<Awaited<ReturnType<typeof loadDocument>>>
+  authors: DocumentAuthor[]
+}
+
+async function load(services: Services, practiceId: PracticeId, documentId: DocumentId): Promise<Loaded | undefined> {
+  const document = await loadDocument(services.database, practiceId, documentId)
+  if (!document) return undefined
+  return { document, authors: await listAuthors(services.database.read, practiceId, documentId) }
+}

@@ -1,0 +1,63 @@
+import * as Y from 'yjs'
+import { FRAGMENT } from '../../shared/note/schema.ts'
+import { limits } from '../../shared/sync/limits.ts'
+import type { DecodedUpdate } from './decodedUpdate.ts'
+
+/**
+ * The words that an update would have added to a document, in the order in which they would stand there, a line for
+ * each paragraph or cell. Where the update does not fit the document, its words in the order in which they were typed.
+ */
+export function wordsAddedBy(update: DecodedUpdate, stored: readonly Uint8Array[]): string {
+  const words = wordsInPlace(update, stored) ?? wordsAsTyped(update)
+  return words.slice(0, limits.heldTextCharacters)
+}
+
+function wordsInPlace(update: DecodedUpdate, stored: readonly Uint8Array[]): string | undefined {
+  const scratch = new Y.Doc()
+  try {
+    for (const bytes of stored) Y.applyUpdate(scratch, bytes)
+    const known = new Map(
+      [...scratch.store.clients.keys()].map((client) => [client, Y.getState(scratch.store, client)]),
+    )
+    Y.applyUpdate(scratch, update.bytes)
+    if (scratch.store.pendingStructs !== null) return undefined
+    const isNew = (item: Y.Item): boolean => item.id.clock >= (known.get(item.id.client) ?? 0)
+    return linesOf(scratch.getXmlFragment(FRAGMENT), isNew).join('\n')
+  } catch {
+    // Whatever could not be read in its place is read as it was typed: nothing is lost by that but the order.
+    return undefined
+  } finally {
+    scratch.destroy()
+  }
+}
+
+function linesOf(root: Y.XmlFragment, isNew: (item: Y.Item) => boolean): string[] {
+  const lines: string[] = []
+  const waiting: Pick<Y.XmlFragment, '_start' | '_map'>[] = [root]
+  for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
+    const inside: Pick<Y.XmlFragment, '_start' | '_map'>[] = []
+    let line = ''
+    for (let item = type._start; item !== null; item = item.right) {
+      if (item.deleted) continue
+      if (item.content instanceof Y.ContentString && isNew(item)) line += item.content.str
+      if (item.content instanceof Y.ContentType) inside.push(item.content.type)
+    }
+    if (line !== '') lines.push(line)
+    for (const [key, item] of type._map) {
+      if (!item.deleted && item.content instanceof Y.ContentAny && isNew(item)) lines.push(valueLine(key, item.content))
+    }
+    waiting.push(...inside.reverse())
+  }
+  return lines.filter((line) => line !== '')
+}
+
+function valueLine(key: string, content: Y.ContentAny): string {
+  const value: unknown = content.arr[0]
+  return value === null || value === undefined || key === 'id' ? '' : `${key}: ${String(value)}`
+}
+
+function wordsAsTyped(update: DecodedUpdate): string {
+  return update.structs
+    .map((struct) => (struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : ''))
+    .join('')
+}
