@@ -1,15 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import type { HeldItem } from '../../shared/api/notes.ts'
-import { heldQuery } from '../api/notes.ts'
 import { Icon } from '../ui/Icon.tsx'
 
 /**
- * For a note that is not shared, or not any more: nothing of it is shown. Words of the viewer's own that arrived too late
+ * For a note that is not shared, or not any more: nothing of it is shown. Words of the viewer's own that were not taken in
  * are theirs to copy.
  */
-export function NoteGone({ noteId, wasOpen }: { noteId: string; wasOpen: boolean }) {
-  const held = useQuery({ ...heldQuery(noteId), enabled: wasOpen, retry: false }).data?.items ?? []
+export function NoteGone({ wasOpen, lateWords }: { wasOpen: boolean; lateWords: string }) {
+  const missing = 'There is nothing at this address, or it is not shared with you.'
+  const withdrawn = 'Your place on the care team ended. What was saved until then is in the note.'
   return (
     <main className="alone">
       <title>Nothing here · Throughline</title>
@@ -17,13 +15,9 @@ export function NoteGone({ noteId, wasOpen }: { noteId: string; wasOpen: boolean
       <h1>{wasOpen ? 'This note is no longer shared with you' : 'Nothing here'}</h1>
       <p className="sentence" role="status">
         <Icon name="lock" />
-        <span>
-          {wasOpen
-            ? 'You were taken off the care team, or your role changed. What you wrote until then is in the note.'
-            : 'There is nothing at this address, or it is not shared with you.'}
-        </span>
+        <span>{wasOpen ? withdrawn : missing}</span>
       </p>
-      {held.length > 0 && <OwnWords items={held} />}
+      {lateWords !== '' && <LateWords words={lateWords} />}
       <p>
         <Link className="quietLink" to="/cases">
           Go to your cases
@@ -33,17 +27,12 @@ export function NoteGone({ noteId, wasOpen }: { noteId: string; wasOpen: boolean
   )
 }
 
-function OwnWords({ items }: { items: readonly HeldItem[] }) {
+function LateWords({ words }: { words: string }) {
   return (
     <section className="heldWords">
-      <h2>Words of yours that arrived too late</h2>
-      <ul>
-        {items.map(({ heldId, text }) => (
-          <li key={heldId} className="heldItem">
-            <blockquote className="heldText">{text}</blockquote>
-          </li>
-        ))}
-      </ul>
+      <h2>Words of yours that are not in the note</h2>
+      <p className="muted small">They were not saved when it ended. Copy them if you need them.</p>
+      <blockquote className="heldText">{words}</blockquote>
     </section>
   )
 }

@@ -23,7 +23,12 @@ export function NotePage() {
 
 function OneNote({ noteId }: { noteId: string }) {
   const client = useQueryClient()
-  const found = useQuery({ ...noteQuery(noteId), placeholderData: () => listedNote(client, noteId) })
+  const found = useQuery({
+    ...noteQuery(noteId),
+    placeholderData: () => listedNote(client, noteId),
+    // A colleague may lock the note or close the case; a writer should know before writing what would be held.
+    refetchInterval: 15_000,
+  })
   const [opening, setOpening] = useState(0)
   const reopen = useCallback(() => setOpening((before) => before + 1), [])
   const gone = isRefused(found.error, 'not_found', 'invalid_request')
@@ -31,7 +36,7 @@ function OneNote({ noteId }: { noteId: string }) {
   useStops(noteId, open, sync, reopen)
 
   if (gone || (sync.saved.kind === 'stopped' && sync.saved.why === 'withdrawn')) {
-    return <NoteGone noteId={noteId} wasOpen={found.data !== undefined} />
+    return <NoteGone wasOpen={found.data !== undefined} lateWords={open?.unsavedWords() ?? ''} />
   }
   if (found.data) return <NoteScreen note={found.data} open={open} sync={sync} />
   if (found.error && !isRefused(found.error, 'not_signed_in')) {

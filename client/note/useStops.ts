@@ -2,7 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { heldQuery, noteQuery } from '../api/notes.ts'
 import { sessionQuery, useSession } from '../api/session.ts'
+import type { Stop } from '../sync/ledger.ts'
 import type { NoteSync, OpenNote } from '../sync/openNote.ts'
+
+/** Stops after which the document is given up: its words are on the server, in the note or held. */
+const opensAfresh: readonly Stop[] = ['locked', 'readOnly', 'apart', 'withdrawn']
 
 /**
  * Does what follows when the server stops a note. A session that ended is asked about, so that the page asks to sign in
@@ -31,7 +35,7 @@ export function useStops(noteId: string, open: OpenNote | null, sync: NoteSync, 
   }, [why, session, client, open])
 
   useEffect(() => {
-    if (why !== 'locked' && why !== 'readOnly' && why !== 'withdrawn') return
+    if (why === null || !opensAfresh.includes(why)) return
     let still = true
     const asked = Promise.all([
       client.invalidateQueries({ queryKey: noteQuery(noteId).queryKey, exact: true }),

@@ -9,6 +9,7 @@ export type Stop =
   | 'withdrawn'
   | 'locked'
   | 'readOnly'
+  | 'apart'
   | 'tooLarge'
   | 'clientTooOld'
   | 'tooMany'

@@ -4,7 +4,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { Note } from '../../shared/api/notes.ts'
 import { closeCodes } from '../../shared/sync/closeCodes.ts'
-import { encodeSaved, frameTypes } from '../../shared/sync/frames.ts'
+import { encodeSaved, frameTypes, type HeldNotice } from '../../shared/sync/frames.ts'
 import { readHeldNotice } from './heldNotice.ts'
 import {
   answered,
@@ -20,6 +20,7 @@ import {
   savedState,
   stopped,
 } from './ledger.ts'
+import { ownWordsSince } from './ownWords.ts'
 
 /** What the API says about a note whose socket was refused: a browser cannot see why. */
 export type Reach = 'there' | 'signedOut' | 'gone' | 'away'
@@ -36,6 +37,8 @@ export interface OpenNote {
   readonly awareness: Awareness
   state(): NoteSync
   subscribe(listener: () => void): () => void
+  /** Own words that are not known to be on disk. */
+  unsavedWords(): string
   /** Tries again after something stopped it, such as signing in again. */
   resume(): void
   /** Ends the connection and forgets the document. */
@@ -51,6 +54,18 @@ interface Surroundings {
 
 /** Milliseconds between two questions whether everything is on disk. */
 const askEvery = 300
+
+/**
+ * What a held update means for the document it came from. Its author's ids are closed for the note, so that going on in
+ * the same document would only add to what is held; words that a colleague overwrote were merged before, and it goes on.
+ */
+const stopOfHeld: Record<HeldNotice['reason'], Stop | null> = {
+  locked: 'locked',
+  revoked: 'withdrawn',
+  read_only: 'readOnly',
+  foreign: 'apart',
+  overwritten: null,
+}
 
 /** Stops that the server names when it closes a socket. */
 const stopOf = new Map<number, Stop>([
@@ -81,6 +96,9 @@ export function openNote(
 
   let ledger = newLedger
   let sync: NoteSync = { saved: savedState(ledger), ready: false }
+  /** This page's own clock in the document: what is on disk, and what each question covers. */
+  let storedClock = 0
+  const coveredBy = new Map<number, number>()
   let timer: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
 
@@ -94,6 +112,7 @@ export function openNote(
     timer = undefined
     const asked = ask(ledger)
     if (asked.number === null || !provider.ws) return
+    coveredBy.set(asked.number, Y.getState(doc.store, doc.clientID))
     provider.ws.send(new Uint8Array(encodeSaved(asked.number)))
     become(asked.ledger)
   }
@@ -104,13 +123,15 @@ export function openNote(
   }
 
   provider.messageHandlers[frameTypes.saved] = (_encoder, decoder) => {
-    become(answered(ledger, decoding.readVarUint(decoder)))
+    const number = decoding.readVarUint(decoder)
+    storedClock = Math.max(storedClock, coveredBy.get(number) ?? 0)
+    coveredBy.delete(number)
+    become(answered(ledger, number))
   }
   provider.messageHandlers[frameTypes.held] = (_encoder, decoder) => {
     const reason = readHeldNotice(decoder)?.reason
-    if (reason === 'locked') stop('locked')
-    if (reason === 'revoked') stop('withdrawn')
-    if (reason === 'read_only') stop('readOnly')
+    const why = reason && stopOfHeld[reason]
+    if (why) stop(why)
     around.onHeld()
   }
   // The provider would only warn; who may do what is said by close codes and by the API.
@@ -126,6 +147,7 @@ export function openNote(
 
   provider.on('sync', (inStepNow) => {
     if (!inStepNow) return
+    coveredBy.clear()
     become(inStep(ledger), true)
     askNow()
   })
@@ -171,6 +193,7 @@ export function openNote(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    unsavedWords: () => ownWordsSince(doc, storedClock),
     resume() {
       if (ledger.link.kind !== 'stopped') return
       become(resumed(ledger))

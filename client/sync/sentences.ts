@@ -8,6 +8,7 @@ const stops: Record<Stop, string> = {
   withdrawn: 'this note is no longer shared with you.',
   locked: 'the note was locked meanwhile.',
   readOnly: 'you can read this note, not change it.',
+  apart: 'these words no longer fit the note. They are kept for you.',
   tooLarge: 'what was put in last is too large. Undo it, then try again.',
   clientTooOld: 'Throughline was updated. Copy what is not saved yet, then reload the page.',
   tooMany: 'too many notes are open at once. Close some, then try again.',
