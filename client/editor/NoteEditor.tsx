@@ -1,0 +1,49 @@
+import './noteText.css'
+import './sections.css'
+import './blocks.css'
+import './cells.css'
+import './carets.css'
+import './menus.css'
+import { type Editor, EditorContent } from '@tiptap/react'
+import { useEffect, useMemo, useRef } from 'react'
+import { SlashMenu } from './menu/SlashMenu.tsx'
+import { NoteContext } from './noteContext.ts'
+import { Toolbar } from './toolbar/Toolbar.tsx'
+import { UnreadableNote } from './UnreadableNote.tsx'
+import { type NoteEditorProps, useIsReadable, useNoteEditor } from './useNoteEditor.ts'
+
+interface Props extends NoteEditorProps {
+  /** Told the editor when it stands, and null when it is gone: for the outline and for putting held words back. */
+  onEditor?: (editor: Editor | null) => void
+}
+
+/** A note to write in. Mount it only after the document was in step with the server once. */
+export function NoteEditor(props: Props) {
+  const standing = useRef<Editor | null>(null)
+  const isReadable = useIsReadable(props.ydoc, () => standing.current?.destroy())
+  if (!isReadable) return <UnreadableNote ydoc={props.ydoc} />
+  return <WritableNote {...props} standing={standing} />
+}
+
+function WritableNote({ standing, onEditor, ...props }: Props & { standing: { current: Editor | null } }) {
+  const { editor, slash } = useNoteEditor(props)
+  const { awareness, user, editable, nowClock } = props
+  const surroundings = useMemo(
+    () => ({ awareness, user, now: nowClock ?? (() => new Date()) }),
+    [awareness, user, nowClock],
+  )
+  standing.current = editor
+  const tell = useRef(onEditor)
+  tell.current = onEditor
+  useEffect(() => {
+    tell.current?.(editor)
+    return () => tell.current?.(null)
+  }, [editor])
+  return (
+    <NoteContext value={surroundings}>
+      {editable && <Toolbar editor={editor} />}
+      <EditorContent editor={editor} className="noteEditor" data-editable={editable || undefined} />
+      {editable && <SlashMenu editor={editor} store={slash} />}
+    </NoteContext>
+  )
+}

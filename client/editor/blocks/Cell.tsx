@@ -1,0 +1,122 @@
+import type { Editor } from '@tiptap/core'
+import { useId, useRef, useState } from 'react'
+import type { AttributeValue } from '../../../shared/note/attributes.ts'
+import { CellFrame } from './CellFrame.tsx'
+import { isAwaited } from './cellFocus.ts'
+import { useCellKeys } from './cellKeys.ts'
+import type { CellKind } from './cellKinds.ts'
+import { useOwnCell } from './presence.ts'
+import { setCell, standAt } from './setCell.ts'
+
+/** What a cell of a node needs to know of it. */
+export interface CellOf {
+  editor: Editor
+  getPos: () => number | undefined
+  /** The id of the row, or of a block that has none. */
+  row: string | null
+  /** The attribute's name. */
+  name: string
+  /** Read out, and shown where the cell is empty. */
+  label: string
+}
+
+/** After this pause what is typed is kept, as if the cell had been left. Milliseconds. */
+const PAUSE = 1_000
+
+/** A cell to type in. What is typed is kept when the cell is left or rests, as one change of one attribute. */
+export function Cell({
+  editor,
+  getPos,
+  row,
+  name,
+  label,
+  kind,
+  value,
+  unit,
+  className,
+  placeholder,
+}: CellOf & {
+  kind: CellKind
+  value: AttributeValue | null
+  unit?: string
+  className?: string
+  placeholder?: string
+}) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const typed = useRef<string | null>(null)
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const errorId = useId()
+  const own = useOwnCell(row, name)
+  const type = (words: string | null) => {
+    typed.current = words
+    setDraft(words)
+  }
+  const isUnread = draft !== null && draft.trim() !== '' && kind.read(draft) === null
+
+  const commit = (): boolean => {
+    clearTimeout(pause.current)
+    const words = typed.current
+    if (words === null) return true
+    const read = words.trim() === '' ? null : kind.read(words)
+    if (read === null && words.trim() !== '') return false
+    setCell(editor, getPos(), name, read)
+    type(null)
+    return true
+  }
+  const revert = (): boolean => {
+    clearTimeout(pause.current)
+    const had = typed.current !== null
+    type(null)
+    return had
+  }
+  const onKeyDown = useCellKeys({ editor, getPos, commit, revert })
+  const shown = draft ?? kind.show(value)
+  const withUnit = unit !== undefined && shown !== ''
+
+  return (
+    <CellFrame row={row} cell={name} {...(className === undefined ? {} : { className })}>
+      <input
+        ref={(element) => {
+          if (element !== null && isAwaited(editor, row, name)) element.focus()
+        }}
+        className="cellInput"
+        data-stop={name}
+        type="text"
+        inputMode={kind.keyboard}
+        autoComplete="off"
+        spellCheck={kind.keyboard === 'text'}
+        aria-label={unit === undefined ? label : `${label}, ${unit}`}
+        aria-invalid={isUnread || undefined}
+        aria-describedby={isUnread ? errorId : undefined}
+        placeholder={placeholder ?? label}
+        size={Math.max(2, shown.length || (placeholder ?? label).length)}
+        maxLength={2000}
+        value={shown}
+        onChange={(event) => {
+          type(event.currentTarget.value)
+          clearTimeout(pause.current)
+          pause.current = setTimeout(commit, PAUSE)
+        }}
+        onFocus={() => {
+          own.enter()
+          standAt(editor, getPos())
+        }}
+        onBlur={() => {
+          commit()
+          own.leave()
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {withUnit && (
+        <span className="cellUnit" aria-hidden="true">
+          {unit}
+        </span>
+      )}
+      {isUnread && (
+        <span className="cellError" id={errorId} role="status">
+          {kind.hint}
+        </span>
+      )}
+    </CellFrame>
+  )
+}

@@ -1,0 +1,55 @@
+import type { AttributeValue } from '../../../shared/note/attributes.ts'
+import type { CellOf } from './Cell.tsx'
+import { CellFrame } from './CellFrame.tsx'
+import { isAwaited } from './cellFocus.ts'
+import { useCellKeys } from './cellKeys.ts'
+import { useOwnCell } from './presence.ts'
+import { setCell, standAt } from './setCell.ts'
+
+/** A cell with one of a few words, or none. */
+export function ChoiceCell({
+  editor,
+  getPos,
+  row,
+  name,
+  label,
+  value,
+  words,
+  className,
+}: CellOf & {
+  value: string | null
+  words: Readonly<Record<string, string>>
+  className?: string
+}) {
+  const own = useOwnCell(row, name)
+  const onKeyDown = useCellKeys({ editor, getPos, commit: () => true, revert: () => false })
+  const meant = (chosen: string): AttributeValue | null => (chosen === '' ? null : chosen)
+  return (
+    <CellFrame row={row} cell={name} {...(className === undefined ? {} : { className })}>
+      <select
+        ref={(element) => {
+          if (element !== null && isAwaited(editor, row, name)) element.focus()
+        }}
+        className="cellChoice"
+        data-stop={name}
+        data-empty={value === null || undefined}
+        aria-label={label}
+        value={value ?? ''}
+        onChange={(event) => setCell(editor, getPos(), name, meant(event.currentTarget.value))}
+        onFocus={() => {
+          own.enter()
+          standAt(editor, getPos())
+        }}
+        onBlur={own.leave}
+        onKeyDown={onKeyDown}
+      >
+        <option value="">{label}</option>
+        {Object.entries(words).map(([word, shown]) => (
+          <option key={word} value={word}>
+            {shown}
+          </option>
+        ))}
+      </select>
+    </CellFrame>
+  )
+}

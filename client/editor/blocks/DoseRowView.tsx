@@ -1,0 +1,152 @@
+import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
+import { readAttributes } from '../../../shared/note/attributes.ts'
+import { deriveDose, showMilligrams, showPerKilogram } from '../../../shared/note/blocks/dose/derive.ts'
+import { describeGiving, describeKind } from '../../../shared/note/blocks/dose/describe.ts'
+import { doseRowRules, doseRules, rowKindNames } from '../../../shared/note/blocks/dose/schema.ts'
+import { elapsed } from '../../../shared/note/clock.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useNoteSurroundings } from '../noteContext.ts'
+import { Cell } from './Cell.tsx'
+import { ChoiceCell } from './ChoiceCell.tsx'
+import { figure, time, words } from './cellKinds.ts'
+import { FlagCell } from './FlagCell.tsx'
+import { removeRow } from './rows.ts'
+import { useEditable, useTimeZero } from './useNote.ts'
+import { useParentValues } from './useParentValues.ts'
+
+/** One giving. Its words are the comment; its numbers are cells. */
+export function DoseRowView({ node, editor, getPos }: NodeViewProps) {
+  const { now } = useNoteSurroundings()
+  const isEditable = useEditable(editor)
+  const timeZero = useTimeZero(editor)
+  const dose = readAttributes(doseRules, useParentValues(editor, getPos))
+  const row = readAttributes(doseRowRules, node.attrs)
+  const [derived] = deriveDose({
+    type: 'dose',
+    attrs: { ...dose },
+    content: [{ type: 'doseRow', attrs: node.attrs }],
+  }).rows
+  const perKilogram = showPerKilogram(derived?.perKilogram ?? null)
+  const cell = { editor, getPos, row: row.id }
+  const isIn = (...routes: (typeof dose.route)[]) => routes.includes(dose.route)
+  const remove = () => {
+    const at = getPos()
+    if (at !== undefined) removeRow(editor, at)
+  }
+  const spoken = [row.at ?? 'No time', describeKind(row.kind, row.medicine)].join(', ')
+  return (
+    <NodeViewWrapper className="row doseRow" data-row="doseRow" role="group" aria-label={spoken}>
+      <div className="rowTime" contentEditable={false}>
+        {isEditable ? (
+          <Cell {...cell} name="at" label="Time" placeholder="--:--" kind={time(now)} value={row.at} />
+        ) : (
+          row.at
+        )}
+      </div>
+      <div className="rowElapsed derived" contentEditable={false}>
+        {elapsed(timeZero, row.at)}
+      </div>
+      <div className="rowBody">
+        {isEditable ? (
+          <div className="rowCells" contentEditable={false}>
+            <ChoiceCell {...cell} name="kind" label="Kind" value={row.kind} words={rowKindNames} />
+            {row.kind === 'other' && (
+              <Cell {...cell} name="medicine" label="Medicine" kind={words} value={row.medicine} />
+            )}
+            <Cell {...cell} name="site" label="Site" kind={words} value={row.site} />
+            <Cell
+              {...cell}
+              name="givenBy"
+              label={row.selfAdministered === true ? 'Seen by' : 'Given by'}
+              kind={words}
+              value={row.givenBy}
+            />
+            <FlagCell {...cell} name="selfAdministered" label="Self-administered" value={row.selfAdministered} />
+            {(isIn('iv_infusion') || row.rate !== null) && (
+              <Cell {...cell} name="rate" label="Rate" unit="ml/h" kind={figure(10_000)} value={row.rate} />
+            )}
+            {(isIn('iv_infusion', 'iv_push') || row.end !== null) && (
+              <Cell {...cell} name="end" label="End" kind={time(now)} value={row.end} />
+            )}
+            {(isIn('intranasal') || row.sprays !== null) && (
+              <Cell {...cell} name="sprays" label="Sprays" unit="sprays" kind={figure(1_000)} value={row.sprays} />
+            )}
+            {(isIn('sublingual') || row.heldMinutes !== null) && (
+              <Cell
+                {...cell}
+                name="heldMinutes"
+                label="Held"
+                unit="min held"
+                kind={figure(1_440)}
+                value={row.heldMinutes}
+              />
+            )}
+            {(isIn('sublingual') || row.afterHolding !== null) && (
+              <ChoiceCell
+                {...cell}
+                name="afterHolding"
+                label="Then"
+                value={row.afterHolding}
+                words={{ spat: 'spat', swallowed: 'swallowed' }}
+              />
+            )}
+          </div>
+        ) : (
+          <span contentEditable={false}>
+            {[describeKind(row.kind, row.medicine), describeGiving(row)].filter((part) => part !== '').join(', ')}
+          </span>
+        )}
+        <div className="rowWords" data-stop="words" data-prompt="Comment">
+          <NodeViewContent />
+        </div>
+      </div>
+      <div className="amount rowOrdered" contentEditable={false}>
+        {isEditable ? (
+          <Cell
+            {...cell}
+            name="ordered"
+            label="Ordered"
+            unit="mg"
+            placeholder="–"
+            kind={figure(100_000)}
+            value={row.ordered}
+          />
+        ) : (
+          showMilligrams(row.ordered)
+        )}
+      </div>
+      <div className="amount rowGiven" contentEditable={false}>
+        {isEditable ? (
+          <Cell
+            {...cell}
+            name="given"
+            label="Given"
+            unit="mg"
+            placeholder="–"
+            kind={figure(100_000)}
+            value={row.given}
+          />
+        ) : (
+          showMilligrams(row.given)
+        )}
+      </div>
+      <div className="amount derived rowPerKilogram" contentEditable={false}>
+        {perKilogram}
+        {perKilogram !== '' && <span className="visuallyHidden"> mg/kg</span>}
+      </div>
+      {isEditable && (
+        <button
+          type="button"
+          className="rowRemove"
+          contentEditable={false}
+          tabIndex={-1}
+          aria-label={`Remove the row: ${spoken}`}
+          title="Remove this row"
+          onClick={remove}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </NodeViewWrapper>
+  )
+}

@@ -1,0 +1,109 @@
+import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
+import { deriveDose, showMilligrams, showPerKilogram } from '../../../shared/note/blocks/dose/derive.ts'
+import { describeProduct, describeRest, describeRoute } from '../../../shared/note/blocks/dose/describe.ts'
+import { productNames, routeNames } from '../../../shared/note/blocks/dose/schema.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useNoteSurroundings } from '../noteContext.ts'
+import { Cell } from './Cell.tsx'
+import { ChoiceCell } from './ChoiceCell.tsx'
+import { day, figure, words } from './cellKinds.ts'
+import { addRow } from './rows.ts'
+import { useEditable } from './useNote.ts'
+
+/** What was ordered and given: a row for each giving, with mg/kg and the totals beside what was entered. */
+export function DoseView({ node, editor, getPos }: NodeViewProps) {
+  const origin = useNoteSurroundings()
+  const isEditable = useEditable(editor)
+  const { dose, totalGiven, totalOrdered, totalPerKilogram, timeZero } = deriveDose(node.toJSON())
+  const cell = { editor, getPos, row: dose.id }
+  const add = () => {
+    const at = getPos()
+    if (at !== undefined) addRow(editor, at, 'at', origin, { kind: node.childCount === 0 ? null : 'booster' })
+  }
+  return (
+    <NodeViewWrapper className="block doseBlock" data-block="dose" role="group" aria-label="Dose">
+      <div className="blockHead" contentEditable={false}>
+        {isEditable ? (
+          <div className="blockTitle">
+            <ChoiceCell
+              {...cell}
+              name="product"
+              label="Product"
+              value={dose.product}
+              words={productNames}
+              className="strong"
+            />
+            <Cell
+              {...cell}
+              name="concentration"
+              label="Strength"
+              unit="mg/ml"
+              kind={figure(10_000)}
+              value={dose.concentration}
+            />
+            <Cell {...cell} name="formulation" label="Formulation" kind={words} value={dose.formulation} />
+            <ChoiceCell {...cell} name="route" label="Route" value={dose.route} words={routeNames} className="quiet" />
+          </div>
+        ) : (
+          <div className="blockTitle">
+            <b>{describeProduct(dose) || 'Dose'}</b> <span className="quiet">{describeRoute(dose)}</span>
+          </div>
+        )}
+        <span className="blockNote">{timeZero === null ? '' : `T+0 is ${timeZero}`}</span>
+      </div>
+      <div className="doseColumns" contentEditable={false} aria-hidden="true">
+        <span>Time</span>
+        <span>T+min</span>
+        <span>Site, given by</span>
+        <span className="amount">Ordered</span>
+        <span className="amount">Given</span>
+        <span className="amount">mg/kg</span>
+      </div>
+      <NodeViewContent className="blockRows" />
+      {(totalGiven !== null || totalOrdered !== null) && (
+        <div className="doseTotal" contentEditable={false}>
+          <span>Total given</span>
+          <span className="amount derived">
+            <span className="visuallyHidden">ordered </span>
+            {showMilligrams(totalOrdered)}
+          </span>
+          <span className="amount">{showMilligrams(totalGiven)}</span>
+          <span className="amount derived">
+            {showPerKilogram(totalPerKilogram)}
+            {totalPerKilogram !== null && <span className="visuallyHidden"> mg/kg</span>}
+          </span>
+        </div>
+      )}
+      {isEditable ? (
+        <div className="blockFoot" contentEditable={false}>
+          <button type="button" className="blockAct" onClick={add}>
+            <Icon name="plus" /> Add a row
+          </button>
+          <div className="footCells">
+            <span className="footCell">
+              <Cell {...cell} name="weight" label="Weight" kind={figure(2_000)} value={dose.weight} />
+              <ChoiceCell
+                {...cell}
+                name="weightUnit"
+                label="kg or lb"
+                value={dose.weightUnit}
+                words={{ kg: 'kg', lb: 'lb' }}
+              />
+            </span>
+            <Cell {...cell} name="weightMeasuredOn" label="Measured on" kind={day} value={dose.weightMeasuredOn} />
+            <Cell {...cell} name="lot" label="Lot" kind={words} value={dose.lot} />
+            <Cell {...cell} name="wasted" label="Wasted" unit="mg wasted" kind={figure(100_000)} value={dose.wasted} />
+            <Cell {...cell} name="witness" label="Witness" kind={words} value={dose.witness} />
+            <Cell {...cell} name="orderedBy" label="Ordered by" kind={words} value={dose.orderedBy} />
+            <Cell {...cell} name="orderedWhere" label="Order kept in" kind={words} value={dose.orderedWhere} />
+          </div>
+          <p className="blockWords">mg/kg is arithmetic on what was entered. This keeps a record and is no order.</p>
+        </div>
+      ) : (
+        <p className="blockWords" contentEditable={false}>
+          {[...describeRest(dose), 'mg/kg is arithmetic on what was entered'].join('. ')}.
+        </p>
+      )}
+    </NodeViewWrapper>
+  )
+}

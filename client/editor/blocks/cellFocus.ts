@@ -1,0 +1,98 @@
+import type { Editor } from '@tiptap/core'
+import { NodeSelection } from '@tiptap/pm/state'
+
+/**
+ * Moving between the cells of blocks by keyboard. Every cell is an element with `data-stop` in a block with `data-block`;
+ * the words of a row are the editor's own text and carry `data-stop="words"`. The order is the one on screen, which in a
+ * timeline is not the order in the text.
+ */
+
+/** A cell that is to have the focus as soon as it is drawn, in a row that was just inserted. */
+const awaited = new WeakMap<Editor, { row: string; stop: string }>()
+
+export function awaitFocus(editor: Editor, row: string, stop: string): void {
+  awaited.set(editor, { row, stop })
+}
+
+/** Whether a cell that appears now is the one that is waited for. */
+export function isAwaited(editor: Editor, row: string | null, stop: string): boolean {
+  const expected = awaited.get(editor)
+  const isIt = expected !== undefined && expected.row === row && expected.stop === stop
+  if (isIt) awaited.delete(editor)
+  return isIt
+}
+
+const rowOf = (stop: Element) => stop.closest<HTMLElement>('[data-row]')
+const blockOf = (stop: Element) => stop.closest<HTMLElement>('[data-block]')
+
+/** The place of a row on screen: the editor sets `order` on the element that it made around the row. */
+const placeOf = (row: HTMLElement | null) => Number(row?.parentElement?.style.order ?? '') || 0
+
+function rowsOf(block: Element): HTMLElement[] {
+  return [...block.querySelectorAll<HTMLElement>('[data-row]')].sort((one, other) => placeOf(one) - placeOf(other))
+}
+
+const stopsIn = (part: Element) => [...part.querySelectorAll<HTMLElement>('[data-stop]')]
+
+/** All stops of a block as they stand on screen: before the rows, the rows in their order, after them. */
+function stopsOf(block: Element): HTMLElement[] {
+  const loose = stopsIn(block).filter((stop) => rowOf(stop) === null)
+  const inRows = rowsOf(block).flatMap(stopsIn)
+  const first = inRows[0]
+  if (first === undefined) return loose
+  const isBefore = (stop: Element) => (stop.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  return [...loose.filter(isBefore), ...inRows, ...loose.filter((stop) => !isBefore(stop))]
+}
+
+/** Puts the focus into a stop: a cell with its content chosen, or the caret at the end of a row's words. */
+export function enterStop(editor: Editor, stop: HTMLElement): void {
+  if (stop.dataset.stop !== 'words') {
+    stop.focus()
+    if (stop instanceof HTMLInputElement) stop.select()
+    return
+  }
+  const content = stop.querySelector('[data-node-view-content-react]') ?? stop
+  const inside = editor.state.doc.resolve(editor.view.posAtDOM(content, 0))
+  editor.chain().setTextSelection(inside.end()).focus().run()
+}
+
+/** Goes to the next or previous stop of the block. False at its end, where the keyboard goes on by itself. */
+export function stepStop(editor: Editor, from: HTMLElement, by: 1 | -1): boolean {
+  const block = blockOf(from)
+  const stops = block === null ? [] : stopsOf(block)
+  const target = stops[stops.indexOf(from) + by]
+  if (target === undefined || !stops.includes(from)) return false
+  enterStop(editor, target)
+  return true
+}
+
+/** Goes to the same cell of the row below or above. False where there is none. */
+export function stepRow(editor: Editor, from: HTMLElement, by: 1 | -1): boolean {
+  const row = rowOf(from)
+  const block = blockOf(from)
+  if (row === null || block === null) return false
+  const rows = rowsOf(block)
+  const target = rows[rows.indexOf(row) + by]
+  const stop =
+    target === undefined ? undefined : stopsIn(target).find((other) => other.dataset.stop === from.dataset.stop)
+  if (stop === undefined) return false
+  enterStop(editor, stop)
+  return true
+}
+
+/** The stop of a row's words, from the position of the row. */
+export function wordsStopAt(editor: Editor, rowAt: number): HTMLElement | null {
+  const element = editor.view.nodeDOM(rowAt)
+  return element instanceof HTMLElement ? element.querySelector<HTMLElement>('[data-stop="words"]') : null
+}
+
+/** Chooses the block itself, from where an arrow leaves it and Delete removes it. */
+export function chooseBlock(editor: Editor, inside: number): boolean {
+  const at = editor.state.doc.resolve(inside)
+  const blockAt = at.depth >= 2 ? at.before(2) : inside
+  const node = editor.state.doc.nodeAt(blockAt)
+  if (node === null || !NodeSelection.isSelectable(node)) return false
+  editor.view.focus()
+  editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, blockAt)))
+  return true
+}

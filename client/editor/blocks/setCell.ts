@@ -1,0 +1,20 @@
+import type { Editor } from '@tiptap/core'
+import { NodeSelection, TextSelection } from '@tiptap/pm/state'
+import type { AttributeValue } from '../../../shared/note/attributes.ts'
+
+/** Fills or empties one cell: one attribute of one node, so that what colleagues enter beside it is untouched. */
+export function setCell(editor: Editor, at: number | undefined, name: string, value: AttributeValue | null): void {
+  const node = at === undefined ? null : editor.state.doc.nodeAt(at)
+  if (at === undefined || node === null || !editor.isEditable || node.attrs[name] === value) return
+  editor.view.dispatch(editor.state.tr.setNodeAttribute(at, name, value))
+}
+
+/** Lets the editor know which block somebody is in, for the outline and for undo, without taking the focus. */
+export function standAt(editor: Editor, at: number | undefined): void {
+  const node = at === undefined ? null : editor.state.doc.nodeAt(at)
+  if (at === undefined || node === null) return
+  const { doc, selection, tr } = editor.state
+  if (selection.from > at && selection.to < at + node.nodeSize) return
+  const inside = node.isTextblock ? TextSelection.create(doc, at + 1) : NodeSelection.create(doc, at)
+  if (!inside.eq(selection)) editor.view.dispatch(tr.setSelection(inside))
+}

@@ -1,0 +1,130 @@
+import { Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { readAttributes } from '../../shared/note/attributes.ts'
+import { deriveDose } from '../../shared/note/blocks/dose/derive.ts'
+import { blockKinds } from '../../shared/note/blocks/registry.ts'
+import { momentOrder } from '../../shared/note/blocks/timeline/derive.ts'
+import { momentRules } from '../../shared/note/blocks/timeline/schema.ts'
+import { sectionRules } from '../../shared/note/nodes/section.ts'
+
+/** A section as the outline shows it. */
+export interface OutlineItem {
+  readonly id: string
+  readonly title: string
+  readonly required: boolean
+  readonly empty: boolean
+}
+
+/** What is known of the whole note, kept up with every change so that no block has to look at the others. */
+export interface NoteDisplay {
+  readonly timeZero: string | null
+  readonly outline: readonly OutlineItem[]
+  /** The id of the section that holds the caret. */
+  readonly current: string | null
+}
+
+interface DisplayState extends NoteDisplay {
+  readonly decorations: DecorationSet
+}
+
+const displayKey = new PluginKey<DisplayState>('noteDisplay')
+const nothing: NoteDisplay = { timeZero: null, outline: [], current: null }
+
+/** The note's T+0, outline and current section. The same objects for as long as nothing of them changes. */
+export const displayOf = (state: EditorState): NoteDisplay => displayKey.getState(state) ?? nothing
+
+/**
+ * Draws what follows from the whole note and stands nowhere in it: which sections are empty and which holds the caret,
+ * and in what order a timeline's moments are shown. It only reads: nothing here ever changes the text.
+ */
+export const Display = Extension.create({
+  name: 'noteDisplay',
+  addProseMirrorPlugins: () => [
+    new Plugin<DisplayState>({
+      key: displayKey,
+      state: {
+        init: (_, state) => look(state, nothing),
+        apply: (transaction, before, _, state) =>
+          transaction.docChanged || transaction.selectionSet ? look(state, before) : before,
+      },
+      props: { decorations: (state) => displayKey.getState(state)?.decorations },
+    }),
+  ],
+})
+
+function look(state: EditorState, before: NoteDisplay): DisplayState {
+  const decorations: Decoration[] = []
+  const outline: OutlineItem[] = []
+  let timeZero: string | null = null
+  let current: string | null = null
+  state.doc.forEach((section, at) => {
+    if (section.type.name !== 'section') return
+    const { id, title, required } = readAttributes(sectionRules, section.attrs)
+    const item = { id: id ?? '', title: title ?? '', required: required === true, empty: isEmpty(section) }
+    outline.push(item)
+    const isCurrent = state.selection.head > at && state.selection.head < at + section.nodeSize
+    if (isCurrent) current = item.id
+    const states = [item.empty ? 'isEmpty' : '', isCurrent ? 'isCurrent' : ''].filter((name) => name !== '')
+    if (states.length > 0) decorations.push(Decoration.node(at, at + section.nodeSize, { class: states.join(' ') }))
+    section.forEach((block, offset) => {
+      if (block.type.name === 'dose') timeZero ??= deriveDose(block.toJSON()).timeZero
+      decorations.push(...rowDecorations(block, at + 1 + offset))
+    })
+  })
+  return {
+    timeZero,
+    current,
+    outline: isSameOutline(before.outline, outline) ? before.outline : outline,
+    decorations: DecorationSet.create(state.doc, decorations),
+  }
+}
+
+/** Rows without words show what to write there; moments are ordered by their time, for the eye only. */
+function rowDecorations(block: Node, at: number): Decoration[] {
+  if (block.type.name !== 'timeline' && block.type.name !== 'dose') return []
+  const times = block.children.map((row) => readAttributes(momentRules, row.attrs).at)
+  const order = block.type.name === 'timeline' ? momentOrder(times) : times.map((_, index) => index)
+  const places = new Map(order.map((index, place) => [index, place]))
+  const decorations: Decoration[] = []
+  block.forEach((row, offset, index) => {
+    const from = at + 1 + offset
+    decorations.push(
+      Decoration.node(from, from + row.nodeSize, {
+        style: `order: ${places.get(index) ?? index}`,
+        ...(row.content.size === 0 ? { class: 'isWordless' } : {}),
+      }),
+    )
+  })
+  return decorations
+}
+
+function isEmpty(section: Node): boolean {
+  return section.children.every((block) => {
+    const kind = blockKinds.get(block.type.name)
+    return kind === undefined ? isWordless(block) : kind.isEmpty(block.toJSON())
+  })
+}
+
+function isWordless(block: Node): boolean {
+  let wordless = true
+  block.descendants((node) => {
+    if (node.isText && node.text?.trim() !== '') wordless = false
+    return wordless
+  })
+  return wordless
+}
+
+const isSameOutline = (one: readonly OutlineItem[], other: readonly OutlineItem[]) =>
+  one.length === other.length &&
+  one.every((item, index) => {
+    const match = other[index]
+    return (
+      match !== undefined &&
+      item.id === match.id &&
+      item.title === match.title &&
+      item.required === match.required &&
+      item.empty === match.empty
+    )
+  })

@@ -1,0 +1,22 @@
+import type { Editor } from '@tiptap/core'
+import type { NoteNode } from '../../../shared/note/noteJson.ts'
+import { enterStop } from '../blocks/cellFocus.ts'
+
+/**
+ * Puts a block into the section that holds the caret: above the line if that is empty, so that there is a line to go on
+ * in, else below it. No line is replaced, since a colleague may be writing in it.
+ */
+export function insertBlock(editor: Editor, block: NoteNode): void {
+  const { $from } = editor.state.selection
+  if ($from.depth === 0) return
+  const line = $from.depth >= 2 ? $from.node(2) : null
+  const at = line === null ? $from.pos : line.content.size === 0 && line.isTextblock ? $from.before(2) : $from.after(2)
+  const node = editor.schema.nodeFromJSON(block)
+  editor.view.dispatch(editor.state.tr.insert(at, node).scrollIntoView())
+  const element = editor.view.nodeDOM(at)
+  // The block is drawn by the time the browser paints; its first cell is the place to go on.
+  requestAnimationFrame(() => {
+    const stop = element instanceof HTMLElement ? element.querySelector<HTMLElement>('[data-stop]') : null
+    if (stop !== null) enterStop(editor, stop)
+  })
+}

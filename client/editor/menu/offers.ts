@@ -1,0 +1,86 @@
+import type { Editor } from '@tiptap/core'
+import { blockOffers } from '../../../shared/note/blocks/registry.ts'
+import { insertBlock } from './insertBlock.ts'
+
+/** Something that the slash menu and the toolbar's 'Insert' put into the note. */
+export interface Offer {
+  readonly key: string
+  readonly label: string
+  readonly hint: string
+  readonly words: readonly string[]
+  readonly insert: (editor: Editor) => void
+}
+
+const text: readonly Offer[] = [
+  {
+    key: 'heading',
+    label: 'Heading',
+    hint: 'Also: ## and a space',
+    words: ['heading', 'title', 'h2'],
+    insert: (editor) => editor.chain().focus().toggleHeading(2).run(),
+  },
+  {
+    key: 'subheading',
+    label: 'Smaller heading',
+    hint: 'Also: ### and a space',
+    words: ['heading', 'small', 'h3'],
+    insert: (editor) => editor.chain().focus().toggleHeading(3).run(),
+  },
+  {
+    key: 'bullets',
+    label: 'List',
+    hint: 'Also: - and a space',
+    words: ['list', 'bullet'],
+    insert: (editor) => editor.chain().focus().toggleBulletList().run(),
+  },
+  {
+    key: 'numbers',
+    label: 'Numbered list',
+    hint: 'Also: 1. and a space',
+    words: ['list', 'number', 'ordered'],
+    insert: (editor) => editor.chain().focus().toggleOrderedList().run(),
+  },
+  {
+    key: 'tasks',
+    label: 'Task list',
+    hint: 'Also: [ ] and a space',
+    words: ['task', 'todo', 'check', 'list'],
+    insert: (editor) => editor.chain().focus().toggleTaskList().run(),
+  },
+  {
+    key: 'quote',
+    label: 'Quote',
+    hint: 'Also: > and a space',
+    words: ['quote', 'said'],
+    insert: (editor) => editor.chain().focus().toggleQuote().run(),
+  },
+  {
+    key: 'table',
+    label: 'Table',
+    hint: 'Tab goes to the next cell',
+    words: ['table', 'grid'],
+    insert: (editor) => editor.chain().focus().insertTable().run(),
+  },
+]
+
+const blocks: readonly Offer[] = blockOffers.map(({ key, label, hint, words, make }) => ({
+  key,
+  label,
+  hint,
+  words,
+  insert: (editor) =>
+    insertBlock(
+      editor,
+      make(() => crypto.randomUUID()),
+    ),
+}))
+
+export const offers: readonly Offer[] = [...blocks, ...text]
+
+/** What fits the letters typed so far, best first: by the beginning of a label, then of any word. */
+export function findOffers(typed: string): Offer[] {
+  const letters = typed.trim().toLowerCase()
+  const begins = (word: string) => word.toLowerCase().startsWith(letters)
+  const byLabel = offers.filter(({ label }) => begins(label))
+  return [...byLabel, ...offers.filter((offer) => !byLabel.includes(offer) && offer.words.some(begins))]
+}

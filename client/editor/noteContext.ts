@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type { PersonColor } from '../../shared/api/people.ts'
+
+/** Whoever writes here. */
+export interface Writer {
+  readonly id: string
+  readonly name: string
+  readonly color: PersonColor
+}
+
+/** What the blocks of an open note need beside their node. */
+export interface NoteSurroundings {
+  readonly awareness: Awareness
+  readonly user: Writer
+  /** The clock on the wall; tests hold it still. */
+  readonly now: () => Date
+}
+
+export const NoteContext = createContext<NoteSurroundings | null>(null)
+
+export function useNoteSurroundings(): NoteSurroundings {
+  const surroundings = useContext(NoteContext)
+  if (surroundings === null) throw new Error('A block is drawn outside a note.')
+  return surroundings
+}

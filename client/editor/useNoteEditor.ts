@@ -1,0 +1,81 @@
+import { type Editor, useEditor } from '@tiptap/react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Doc, Transaction } from 'yjs'
+import { isReadable, isReadableChange } from '../../shared/note/readable.ts'
+import { SlashStore } from './menu/slash.ts'
+import type { Writer } from './noteContext.ts'
+import { noteEditorExtensions } from './noteEditorExtensions.ts'
+
+export interface NoteEditorProps {
+  /** In step with the server at least once: an editor on an empty document would show, and could write, nonsense. */
+  ydoc: Doc
+  awareness: Awareness
+  user: Writer
+  editable: boolean
+  /** The clock on the wall. */
+  nowClock?: () => Date
+}
+
+const wallClock = () => new Date()
+
+/** The editor of a note. Made once for a document; whether it may be written in can change. */
+export function useNoteEditor({ ydoc, awareness, user, editable, nowClock = wallClock }: NoteEditorProps): {
+  editor: Editor
+  slash: SlashStore
+} {
+  const slash = useMemo(() => new SlashStore(), [])
+  const editor = useEditor(
+    {
+      extensions: noteEditorExtensions({ ydoc, awareness, user, now: nowClock, slash }),
+      editable,
+      immediatelyRender: true,
+      shouldRerenderOnTransaction: false,
+      editorProps: {
+        attributes: {
+          class: 'noteText',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': 'Note',
+          spellcheck: 'true',
+        },
+        // Room for the bar above and for a keyboard below.
+        scrollThreshold: { top: 80, bottom: 80, left: 0, right: 0 },
+        scrollMargin: { top: 120, bottom: 120, left: 0, right: 0 },
+      },
+    },
+    [ydoc, awareness],
+  )
+  useEffect(() => {
+    if (!editor.isDestroyed && editor.isEditable !== editable) editor.setEditable(editable, false)
+  }, [editor, editable])
+  useReadOutAsReadOnly(editor, editable)
+  return { editor, slash }
+}
+
+/** A text that cannot be typed in says so to a screen reader. */
+function useReadOutAsReadOnly(editor: Editor, editable: boolean): void {
+  useEffect(() => {
+    if (!editor.isDestroyed) editor.view.dom.setAttribute('aria-readonly', String(!editable))
+  }, [editor, editable])
+}
+
+/**
+ * Whether this version of the page can show the text. It is asked again before every change is shown: the binding would
+ * delete what it cannot read, for everybody, so the editor is taken down in that moment and stays down.
+ */
+export function useIsReadable(ydoc: Doc, takeDown: () => void): boolean {
+  const [readable, setReadable] = useState(() => isReadable(ydoc))
+  const end = useRef(takeDown)
+  end.current = takeDown
+  useEffect(() => {
+    const look = (transaction: Transaction) => {
+      if (isReadableChange(ydoc, transaction)) return
+      end.current()
+      setReadable(false)
+    }
+    ydoc.on('beforeObserverCalls', look)
+    return () => ydoc.off('beforeObserverCalls', look)
+  }, [ydoc])
+  return readable
+}
