@@ -4,16 +4,16 @@ import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import type { Note } from '../../shared/api/notes.ts'
 import { useMe } from '../api/session.ts'
+import { displayOf } from '../editor/display.ts'
+import { goToSection } from '../editor/outline.ts'
 import { hasUnsaved } from '../sync/ledger.ts'
 import type { NoteSync, OpenNote } from '../sync/openNote.ts'
-import { goToSection } from './goToSection.ts'
 import { LeaveGuard } from './LeaveGuard.tsx'
 import { NarrowBar, NoteBar } from './NoteBar.tsx'
 import { NoteDocument } from './NoteDocument.tsx'
 import { NotePanel } from './NotePanel.tsx'
 import { Outline } from './Outline.tsx'
 import { useHeldActs } from './useHeldActs.ts'
-import { useOutline } from './useOutline.ts'
 import { usePresence } from './usePresence.ts'
 
 /** The note's screen: outline, text, and one panel; on a narrow page the outer two become drawers. */
@@ -21,22 +21,23 @@ export function NoteScreen({ note, open, sync }: { note: Note; open: OpenNote | 
   const me = useMe()
   const [editor, setEditor] = useState<Editor | null>(null)
   const [drawer, setDrawer] = useState<'sections' | 'panel' | null>(null)
-  const outline = useOutline(editor)
   const people = usePresence(open, me)
   const held = useHeldActs(note.id, open, editor, note.abilities.edit)
 
   // A note that was just made is there to be written in.
   const fresh = isFresh(useLocation().state)
-  const first = outline.outline[0]?.id
   useEffect(() => {
-    if (fresh && editor && first) goToSection(editor, first)
-  }, [fresh, editor, first])
+    const first = editor && displayOf(editor.state).outline[0]
+    if (fresh && editor && first) goToSection(editor, first.id)
+  }, [fresh, editor])
 
   const go = (sectionId: string) => {
     setDrawer(null)
     if (editor) goToSection(editor, sectionId)
   }
-  const sections = <Outline outline={outline} people={people} onGo={go} />
+  const sections = editor && open && (
+    <Outline editor={editor} awareness={open.awareness} me={note.abilities.edit ? me : null} onGo={go} />
+  )
   const panel = <NotePanel note={note} people={people} held={held} />
 
   return (

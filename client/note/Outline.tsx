@@ -1,38 +1,48 @@
+import type { Editor } from '@tiptap/core'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Me } from '../../shared/api/people.ts'
+import type { OutlineItem } from '../editor/display.ts'
+import { useCurrentSection, useOutline, usePeopleInSections } from '../editor/outline.ts'
+import type { Person } from '../editor/people.ts'
 import { Faces } from '../ui/Face.tsx'
-import type { Present } from './presence.ts'
-import type { OutlineState } from './useOutline.ts'
 import './outline.css'
 
-/** The note's sections: what is missing, where one is, and who else is where. */
+/** The note's sections: what is missing, where one is, and who else is where. Their order never changes. */
 export function Outline({
-  outline: { outline, current },
-  people,
+  editor,
+  awareness,
+  me,
   onGo,
 }: {
-  outline: OutlineState
-  people: readonly Present[]
+  editor: Editor
+  awareness: Awareness
+  /** Whoever writes here; null for a reader, who has no caret. */
+  me: Me | null
   onGo: (sectionId: string) => void
 }) {
-  const isMissing = ({ required, empty }: OutlineState['outline'][number]) => required && empty
+  const sections = useOutline(editor)
+  const caret = useCurrentSection(editor)
+  const people = usePeopleInSections(editor, awareness)
+  const current = me ? caret : null
   return (
     <nav className="outline" aria-label="Sections">
       <ul>
-        {outline.map((entry) => (
-          <li key={entry.id}>
+        {sections.map((section) => (
+          <li key={section.id}>
             <button
               type="button"
               className="outlineEntry"
-              aria-current={entry.id === current ? 'location' : undefined}
-              onClick={() => onGo(entry.id)}
+              aria-current={section.id === current ? 'location' : undefined}
+              onClick={() => onGo(section.id)}
             >
-              <span className="outlineDot">{isMissing(entry) && <MissingDot />}</span>
-              <span className="outlineTitle">{entry.title}</span>
-              <Faces size="small" people={facesIn(entry.id, people)} />
+              <span className="outlineDot">{isMissing(section) && <MissingDot />}</span>
+              <span className="outlineTitle">{section.title}</span>
+              <Faces size="small" people={faces(people.get(section.id) ?? [], section.id === current ? me : null)} />
             </button>
           </li>
         ))}
       </ul>
-      {outline.some(isMissing) && (
+      {sections.some(isMissing) && (
         <p className="outlineKey">
           <i className="missingDot" aria-hidden="true" />
           Required, still empty
@@ -42,6 +52,8 @@ export function Outline({
   )
 }
 
+const isMissing = ({ required, empty }: OutlineItem) => required && empty
+
 const MissingDot = () => (
   <>
     <i className="missingDot" />
@@ -49,7 +61,8 @@ const MissingDot = () => (
   </>
 )
 
-const facesIn = (section: string, people: readonly Present[]) =>
-  people
-    .filter((person) => person.section === section)
-    .map(({ id, name, color, me }) => ({ id, name, color, label: me ? `${name} (you)` : name }))
+/** Oneself first, then the others. */
+const faces = (others: readonly Person[], me: Me | null) => [
+  ...(me ? [{ id: me.id, name: me.name, color: me.color, label: `${me.name} (you)` }] : []),
+  ...others.filter(({ id }) => id !== me?.id),
+]

@@ -3,19 +3,18 @@ import type { Me } from '../../shared/api/people.ts'
 import type { OpenNote } from '../sync/openNote.ts'
 import { type Present, whoIsPresent } from './presence.ts'
 
-/** Who is in the note and where. Looked at once a frame at most, and only told onward when it differs. */
+const nobody: readonly Present[] = []
+
+/** Who is in the note. Looked at once a frame at most, and only told onward when it differs. */
 export function usePresence(open: OpenNote | null, me: Me): readonly Present[] {
-  const [people, setPeople] = useState<readonly Present[]>([])
+  const [people, setPeople] = useState(nobody)
   useEffect(() => {
-    if (!open) {
-      setPeople([])
-      return
-    }
-    const { awareness, doc } = open
+    if (!open) return
+    const { awareness } = open
     let frame = 0
     const look = () => {
       frame = 0
-      const now = whoIsPresent(awareness, doc, me)
+      const now = whoIsPresent(awareness, me)
       setPeople((before) => (JSON.stringify(before) === JSON.stringify(now) ? before : now))
     }
     const soon = () => {
@@ -26,6 +25,7 @@ export function usePresence(open: OpenNote | null, me: Me): readonly Present[] {
     return () => {
       awareness.off('change', soon)
       cancelAnimationFrame(frame)
+      setPeople(nobody)
     }
   }, [open, me])
   return people
