@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { readConfig } from '../../server/config.ts'
+import { openLog } from '../../server/log.ts'
+import { type Running, serve } from '../../server/serve.ts'
+import { freshDatabase } from './postgres.ts'
+
+/** Storage for one test: an embedded database in a folder of its own, or a database on a real PostgreSQL. */
+export interface TestStorage {
+  environment: NodeJS.ProcessEnv
+  remove(): Promise<void>
+}
+
+export type Dialect = 'sqlite' | 'postgres'
+export const dialects: readonly Dialect[] = ['sqlite', 'postgres']
+
+export async function testStorage(dialect: Dialect): Promise<TestStorage> {
+  if (dialect === 'postgres') {
+    const { url, drop } = await freshDatabase()
+    return { environment: { DATABASE_URL: url }, remove: drop }
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-test-'))
+  return { environment: { DATA_DIR: folder }, remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+/** A clock that a test can move. */
+export interface TestClock {
+  now: () => number
+  advance(ms: number): void
+}
+
+export function testClock(): TestClock {
+  let ahead = 0
+  return {
+    now: () => Date.now() + ahead,
+    advance: (ms) => {
+      ahead += ms
+    },
+  }
+}
+
+export interface App extends Running {
+  storage: TestStorage
+  clock: TestClock
+}
+
+/** The real server in this process, on a free port, with storage of its own, ended with the test. */
+export async function startApp(options: { dialect?: Dialect; storage?: TestStorage } = {}): Promise<App> {
+  const storage = options.storage ?? (await testStorage(options.dialect ?? 'sqlite'))
+  const clock = testClock()
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...storage.environment })
+  const running = await serve(config, { clock: clock.now, log: openLog('silent') })
+  const app = { ...running, storage, clock }
+  onTestFinished(async () => {
+    await running.stop()
+    if (!options.storage) await storage.remove()
+  })
+  return app
+}
