@@ -1,0 +1,40 @@
+import type { Extensions } from '@tiptap/core'
+import { ListKeymap } from '@tiptap/extension-list'
+import { Dropcursor, Gapcursor } from '@tiptap/extensions'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Doc } from 'yjs'
+import { RowKeys, type RowOrigin } from './blocks/rows.ts'
+import { Carets } from './carets.ts'
+import { Display } from './display.ts'
+import { Links } from './links.ts'
+import { noteBinding } from './noteBinding.ts'
+import { Paste } from './paste.ts'
+import { SectionGuard } from './sectionGuard.ts'
+import { Tables } from './tables.ts'
+
+export interface WritingOrigin extends RowOrigin {
+  readonly ydoc: Doc
+  /** None: nobody is told where this page's caret is, and no caret of a colleague is drawn. */
+  readonly awareness: Awareness | null
+}
+
+/**
+ * How a note is written, apart from how it looks. Nothing here writes when a note is opened or when a colleague's change
+ * comes in: the text changes only by what is done on this page. Undo comes with the shared document and undoes own edits
+ * only.
+ */
+export function writingExtensions({ ydoc, awareness, user, now }: WritingOrigin): Extensions {
+  return [
+    noteBinding(ydoc),
+    Carets.configure({ awareness }),
+    Display,
+    SectionGuard,
+    RowKeys.configure({ origin: { user, now } }),
+    Tables,
+    Links,
+    Paste,
+    ListKeymap,
+    Dropcursor.configure({ color: 'var(--accent)', width: 2 }),
+    Gapcursor,
+  ]
+}
