@@ -20,6 +20,8 @@ export default defineConfig({
     // The content security policy allows no data: URLs for fonts and no inline script.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // In kB before compression. The editor is one chunk, and larger than Vite's advice.
+    chunkSizeWarningLimit: 1_500,
   },
   server: {
     host: '127.0.0.1',

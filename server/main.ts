@@ -26,7 +26,6 @@ export async function runUntilTold(
   try {
     const running = await serve(configure())
     await whenServing(running)
-    say(`Throughline is ready at ${running.url}`)
     const end = (): void => {
       running.stop().then(
         () => process.exit(0),
@@ -35,6 +34,8 @@ export async function runUntilTold(
     }
     process.once('SIGTERM', end)
     process.once('SIGINT', end)
+    // Last: whoever waits for this line may ask it to end at once.
+    say(`Throughline is ready at ${running.url}`)
   } catch (error) {
     fail(error)
   }

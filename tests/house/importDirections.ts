@@ -16,8 +16,9 @@ type Area =
   | 'outside'
 
 /*
- * Which area may import which. `server/ground` is what lies directly in server/ beside main.ts (configuration, log);
- * `outside` is what lies beside the areas, such as package.json. Only main.ts and the scripts see both http and sync.
+ * Which area may import which. `server/main` is what wires: main.ts, and serve.ts, which it runs. `server/ground` is what else lies
+ * directly in server/ (configuration, log); `outside` is what lies beside the areas, such as package.json. Only what wires
+ * and the scripts see both http and sync.
  */
 const server: Area[] = ['server/ground', 'server/storage', 'server/domain', 'server/http', 'server/sync']
 const mayImport: Record<Area, readonly Area[]> = {
@@ -28,7 +29,7 @@ const mayImport: Record<Area, readonly Area[]> = {
   'server/domain': ['server/domain', 'server/storage', 'server/ground', 'shared'],
   'server/http': ['server/http', 'server/domain', 'server/storage', 'server/ground', 'shared'],
   'server/sync': ['server/sync', 'server/domain', 'server/storage', 'server/ground', 'shared'],
-  'server/main': [...server, 'shared', 'outside'],
+  'server/main': [...server, 'server/main', 'shared', 'outside'],
   'server/scripts': [...server, 'server/main', 'server/scripts', 'shared', 'outside'],
   tests: [...server, 'server/main', 'server/scripts', 'client', 'shared', 'tests', 'outside'],
   outside: ['outside'],
@@ -82,7 +83,7 @@ function wrongPackage(from: Area, specifier: string): string | null {
 }
 
 function areaOf(path: string): Area {
-  if (path === 'server/main.ts') return 'server/main'
+  if (path === 'server/main.ts' || path === 'server/serve.ts') return 'server/main'
   const [first, second, third] = path.split('/')
   if (first === 'server') {
     if (third === undefined) return 'server/ground'
