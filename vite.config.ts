@@ -24,7 +24,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1_500,
   },
   server: {
-    host: '127.0.0.1',
+    host: 'localhost',
     port: 5173,
     strictPort: true,
     proxy: {
