@@ -1,8 +1,15 @@
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { type CloseReason, closeCodes } from '../../shared/sync/closeCodes.ts'
-import { type ClientFrame, decodeClientFrame, encodeAwareness, ProtocolError } from '../../shared/sync/frames.ts'
-import { limits } from '../../shared/sync/limits.ts'
+import {
+  type ClientFrame,
+  decodeClientFrame,
+  encodeAwareness,
+  encodeHeld,
+  type HeldNotice,
+  ProtocolError,
+} from '../../shared/sync/frames.ts'
+import { intervals, limits } from '../../shared/sync/limits.ts'
 import type { Session } from '../domain/auth/sessions.ts'
 import type { Right } from '../domain/notes/documentRight.ts'
 import type { Actor } from '../domain/services.ts'
@@ -32,7 +39,6 @@ export class Connection implements Peer {
   readonly session: Session
   readonly stamp: Stamp
   right: Peer['right']
-  speaksSaved = false
   askedForStep2 = false
   gapOpen = false
   savedBehindGap: number | null = null
@@ -40,6 +46,9 @@ export class Connection implements Peer {
   hasWritten = false
   readonly #socket: WebSocket
   readonly #onActive: () => void
+  /** The client has sent frame 4, so it understands frames 4 and 5. */
+  #speaksSaved = false
+  #untold: HeldNotice[] = []
   #queuedMessages = 0
   #queuedBytes = 0
   #paused = false
@@ -84,6 +93,25 @@ export class Connection implements Peer {
 
   sendPresence(frame: Uint8Array): void {
     if (this.#socket.bufferedAmount <= limits.bufferedBeforeDroppingPresence) this.send(frame)
+  }
+
+  notify(notice: HeldNotice, orElse: CloseReason | null): void {
+    if (this.#speaksSaved) {
+      this.send(encodeHeld(notice))
+      return
+    }
+    if (this.#untold.length < limits.heldPerMemberAndDocument) this.#untold.push(notice)
+    if (orElse === null) return
+    setTimeout(() => {
+      if (!this.#speaksSaved) this.close(orElse)
+    }, intervals.waitForSaved).unref()
+  }
+
+  /** A client's first frame 4 comes after its first sync, when something of its own may already have been held. */
+  #understandsNotices(): void {
+    this.#speaksSaved = true
+    for (const notice of this.#untold) this.send(encodeHeld(notice))
+    this.#untold = []
   }
 
   close(reason: CloseReason): void {
@@ -167,7 +195,7 @@ export class Connection implements Peer {
         this.room.presence.sendEverybody(this)
         return undefined
       case 'saved':
-        this.speaksSaved = true
+        if (!this.#speaksSaved) this.#understandsNotices()
         this.#enqueue({ kind: 'saved', peer: this, number: frame.number, size })
         return undefined
       case 'step1':

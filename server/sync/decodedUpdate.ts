@@ -25,16 +25,24 @@ export function decodeUpdate(bytes: Uint8Array): DecodedUpdate | undefined {
 export const isEmptyUpdate = (update: DecodedUpdate): boolean =>
   update.structs.length === 0 && update.deletes.size === 0
 
-/** Whether the update itself deletes the whole range, that is, its author meant it. */
-export function namesDeletion(update: DecodedUpdate, client: number, clock: number, length: number): boolean {
-  let next = clock
+/** The parts of a range whose deletion the update does not name, that is, whose deletion its author did not ask for. */
+export function unnamedParts(
+  update: DecodedUpdate,
+  client: number,
+  clock: number,
+  length: number,
+): { clock: number; length: number }[] {
+  const parts: { clock: number; length: number }[] = []
   const end = clock + length
+  let next = clock
   for (const range of rangesOf(update, client)) {
-    if (range.clock > next) break
-    next = Math.max(next, range.clock + range.len)
-    if (next >= end) return true
+    if (range.clock >= end) break
+    if (range.clock + range.len <= next) continue
+    if (range.clock > next) parts.push({ clock: next, length: range.clock - next })
+    next = range.clock + range.len
   }
-  return false
+  if (next < end) parts.push({ clock: next, length: end - next })
+  return parts
 }
 
 const sortedRanges = new WeakMap<object, readonly { clock: number; len: number }[]>()

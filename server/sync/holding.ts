@@ -1,5 +1,4 @@
 import type { DocumentId } from '../../shared/ids.ts'
-import { encodeHeld } from '../../shared/sync/frames.ts'
 import type { Services } from '../domain/services.ts'
 import type { Authors } from './authors.ts'
 import { holdWords, newHeldId } from './holdWords.ts'
@@ -27,7 +26,6 @@ export class Holding {
 
   /**
    * Holds an update. Its client ids are closed at once, so that what comes under them later extends the same held words.
-   * A client that knows frame 5 is told; another is closed, since it would take silence for consent.
    */
   hold({ peer, update, reason, heldId: known }: Intake['held'][number], stored: readonly Uint8Array[]): void {
     const { memberId } = peer.actor
@@ -49,8 +47,7 @@ export class Holding {
         this.#onFailed()
         return
       }
-      if (peer.speaksSaved) peer.send(encodeHeld({ reason, heldId }))
-      else peer.close(reason === 'locked' ? 'locked' : 'accessWithdrawn')
+      peer.notify({ reason, heldId }, reason === 'locked' ? 'locked' : 'accessWithdrawn')
     })
   }
 

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { HeldPlace } from '../../shared/api/notes.ts'
-import { type DecodedUpdate, namesDeletion } from './decodedUpdate.ts'
+import { type DecodedUpdate, unnamedParts } from './decodedUpdate.ts'
 
 /** Words, or a cell's value, that died without their deletion having been asked for. */
 export interface Orphan {
@@ -51,21 +51,16 @@ export class OrphanWatch {
 
   #mourn(item: Y.Item, update: DecodedUpdate, orphans: Orphan[]): void {
     if (item.content instanceof Y.ContentType) this.#bury(item)
-    const text = wordsOf(item)
-    if (text === null || namesDeletion(update, item.id.client, item.id.clock, item.length)) return
-    if (isStillSaid(item)) return
-    orphans.push({ ...item.id, length: item.length, text, place: placeOf(item) })
+    if (wordsOf(item) === null || isStillSaid(item)) return
+    for (const part of partsLost(item, update)) orphans.push({ ...part, place: placeOf(item) })
   }
 
   /** Words that arrive where their node has already been collected never become an item at all. */
   #mournArrival(doc: Y.Doc, struct: Y.Item | Y.GC | Y.Skip, update: DecodedUpdate, orphans: Orphan[]): void {
-    if (!(struct instanceof Y.Item)) return
-    const text = wordsOf(struct)
-    const { client, clock } = struct.id
-    if (text === null || namesDeletion(update, client, clock, struct.length)) return
-    const structs = doc.store.clients.get(client)
-    if (!structs || !(structs[Y.findIndexSS(structs, clock)] instanceof Y.GC)) return
-    orphans.push({ client, clock, length: struct.length, text, place: this.#graveOf(struct) })
+    if (!(struct instanceof Y.Item) || wordsOf(struct) === null) return
+    const structs = doc.store.clients.get(struct.id.client)
+    if (!structs || !(structs[Y.findIndexSS(structs, struct.id.clock)] instanceof Y.GC)) return
+    for (const part of partsLost(struct, update)) orphans.push({ ...part, place: this.#graveOf(struct) })
   }
 
   #bury(node: Y.Item): void {
@@ -117,6 +112,18 @@ function wordsOf(item: Y.Item): string | null {
   const value: unknown = content.arr[0]
   if (value === null || value === undefined) return null
   return parentSub === null ? String(value) : `${parentSub}: ${String(value)}`
+}
+
+/** What died of an item without the update's having asked for it. Yjs counts text in UTF-16 units, as its clocks do. */
+function partsLost(item: Y.Item, update: DecodedUpdate): Omit<Orphan, 'place'>[] {
+  const { client, clock } = item.id
+  const text = wordsOf(item) ?? ''
+  const isText = item.content instanceof Y.ContentString
+  return unnamedParts(update, client, clock, item.length).map((part) => ({
+    client,
+    ...part,
+    text: isText ? text.slice(part.clock - clock, part.clock - clock + part.length) : text,
+  }))
 }
 
 /** A cell's value is not lost where the value that took its place says the same. */

@@ -1,4 +1,5 @@
 import type { CloseReason } from '../../shared/sync/closeCodes.ts'
+import type { HeldNotice } from '../../shared/sync/frames.ts'
 import type { Right } from '../domain/notes/documentRight.ts'
 import type { Actor } from '../domain/services.ts'
 import type { PresentSocket } from './presence.ts'
@@ -8,8 +9,6 @@ export interface Peer extends PresentSocket {
   readonly actor: Actor
   /** What the member may do with the document; `revoked` once nothing, while the socket is still open. */
   right: Right | 'revoked'
-  /** The client has sent frame 4, so it understands frames 4 and 5. */
-  readonly speaksSaved: boolean
   /** The server has asked for a sync step 2 that has not come yet. */
   askedForStep2: boolean
   /** Something that an update builds on has not arrived. */
@@ -22,6 +21,11 @@ export interface Peer extends PresentSocket {
   send(frame: Uint8Array): void
   /** Presence may be left out for a slow reader. */
   sendPresence(frame: Uint8Array): void
+  /**
+   * Says with frame 5 that something was not merged. A client that does not say within a moment that it understands the
+   * frame is closed with `orElse` instead, since it would take silence for consent.
+   */
+  notify(notice: HeldNotice, orElse: CloseReason | null): void
   close(reason: CloseReason): void
   /** Something of this socket that was queued has been dealt with. */
   dealtWith(bytes: number): void

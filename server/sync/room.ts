@@ -1,6 +1,6 @@
 import type { CaseId, DocumentId, HeldId, MemberId, PracticeId } from '../../shared/ids.ts'
 import type { CloseReason } from '../../shared/sync/closeCodes.ts'
-import { encodeHeld, encodeSaved, encodeStep1, encodeUpdate } from '../../shared/sync/frames.ts'
+import { encodeSaved, encodeStep1, encodeUpdate } from '../../shared/sync/frames.ts'
 import { auditRow } from '../domain/audit/record.ts'
 import type { Services } from '../domain/services.ts'
 import { type DocumentAuthor, listAuthors, loadDocument } from '../storage/repos/documents.ts'
@@ -218,8 +218,7 @@ export class Room implements Source {
       committer.audit(
         auditRow({ action: 'write.refused', by: peer.actor, subject, detail: { why: 'reader' } }, services.clock()),
       )
-      if (peer.speaksSaved) peer.send(encodeHeld({ reason: 'read_only', heldId: null }))
-      else peer.close('accessWithdrawn')
+      peer.notify({ reason: 'read_only', heldId: null }, 'accessWithdrawn')
     }
     for (const peer of intake.full) peer.close('tooLarge')
     for (const peer of intake.toAsk) {
@@ -263,8 +262,9 @@ export class Room implements Source {
   }
 
   #tell(memberId: MemberId, heldId: HeldId): void {
-    const frame = encodeHeld({ reason: 'overwritten', heldId })
-    for (const peer of this.peers) if (peer.actor.memberId === memberId && peer.speaksSaved) peer.send(frame)
+    for (const peer of this.peers) {
+      if (peer.actor.memberId === memberId) peer.notify({ reason: 'overwritten', heldId }, null)
+    }
   }
 
   #firstWrites(intake: Intake, at: number) {

@@ -59,7 +59,7 @@ export function connect(member: SocketOf, note: DocumentOf, options: { doc?: Y.D
       await client.synced()
       const number = nextNumber++
       await until('the socket is open', () => provider.ws?.readyState === WebSocket.OPEN)
-      provider.ws?.send(encodeSaved(number))
+      provider.ws?.send(new Uint8Array(encodeSaved(number)))
       await until('everything is saved', () => client.saved.includes(number))
     },
     xml: () => doc.getXmlFragment(FRAGMENT).toString(),
