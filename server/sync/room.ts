@@ -1,26 +1,20 @@
-import type { CaseId, DocumentId, HeldId, MemberId, PracticeId } from '../../shared/ids.ts'
+import type { CaseId, DocumentId, PracticeId } from '../../shared/ids.ts'
 import type { CloseReason } from '../../shared/sync/closeCodes.ts'
-import { encodeSaved, encodeStep1, encodeUpdate } from '../../shared/sync/frames.ts'
+import { encodeStep1 } from '../../shared/sync/frames.ts'
 import { auditRow } from '../domain/audit/record.ts'
 import type { Services } from '../domain/services.ts'
-import { type DocumentAuthor, listAuthors, loadDocument } from '../storage/repos/documents.ts'
+import type { DocumentAuthor } from '../storage/repos/documents.ts'
+import { answer, answerAtOnce, broadcast, type Desk, type RoomArrival, tellOverwritten } from './answers.ts'
 import { Authors } from './authors.ts'
 import type { Committer, Job, Outcome, Source } from './committer.ts'
 import { Holding } from './holding.ts'
-import { type Intake, IntakeError, takeIn, type UpdateArrival } from './intake.ts'
+import { type Intake, IntakeError, takeIn } from './intake.ts'
+import { type LoadedText, loadText } from './loadText.ts'
 import { OrphanWatch } from './orphans.ts'
 import { Overwritten } from './overwritten.ts'
-import type { Arrival, Peer } from './peer.ts'
+import type { Peer } from './peer.ts'
 import { PresenceRelay } from './presenceRelay.ts'
 import { StoredText } from './storedText.ts'
-
-export interface Step1Arrival extends Arrival<'step1'> {
-  stateVector: Uint8Array
-}
-export interface SavedArrival extends Arrival<'saved'> {
-  number: number
-}
-export type RoomArrival = UpdateArrival | Step1Arrival | SavedArrival
 
 export interface RoomPort {
   services: Services
@@ -61,7 +55,7 @@ export class Room implements Source {
   private constructor(
     port: RoomPort,
     of: { practiceId: PracticeId; documentId: DocumentId; caseId: CaseId },
-    stored: Loaded,
+    stored: LoadedText,
   ) {
     this.#port = port
     this.practiceId = of.practiceId
@@ -83,7 +77,7 @@ export class Room implements Source {
     port: RoomPort,
     of: { practiceId: PracticeId; documentId: DocumentId; caseId: CaseId },
   ): Promise<Room | undefined> {
-    const stored = await load(port.services, of.practiceId, of.documentId)
+    const stored = await loadText(port.services, of.practiceId, of.documentId)
     return stored && new Room(port, of, stored)
   }
 
@@ -149,9 +143,9 @@ export class Room implements Source {
       this.#fail()
       return undefined
     }
-    this.#answerAtOnce(intake)
+    answerAtOnce(this.#desk(), intake)
     if (intake.bytes === null) {
-      this.#answer(arrivals, intake)
+      answer(this.#desk(), arrivals, intake)
       return undefined
     }
     this.#state = 'writing'
@@ -200,70 +194,20 @@ export class Room implements Source {
       peer.hasWritten = true
       peer.active()
     }
-    this.#broadcast(bytes, intake)
-    for (const { row } of overwritten) this.#tell(row.memberId, row.id)
-    this.#answer(arrivals, intake)
+    broadcast(this.peers, bytes, intake)
+    for (const { row } of overwritten) tellOverwritten(this.peers, row.memberId, row.id)
+    answer(this.#desk(), arrivals, intake)
     if (this.#queue.length > 0) this.#wake()
   }
 
-  /** What needs no commit: forgeries end their socket, readers are told, gaps are asked for. */
-  #answerAtOnce(intake: Intake): void {
-    const { committer, services } = this.#port
-    const subject = { kind: 'document', id: this.documentId } as const
-    for (const { peer, why } of intake.forged) {
-      committer.audit(auditRow({ action: 'write.refused', by: peer.actor, subject, detail: { why } }, services.clock()))
-      peer.close('malformed')
-    }
-    for (const peer of intake.refused) {
-      committer.audit(
-        auditRow({ action: 'write.refused', by: peer.actor, subject, detail: { why: 'reader' } }, services.clock()),
-      )
-      peer.notify({ reason: 'read_only', heldId: null }, 'accessWithdrawn')
-    }
-    for (const peer of intake.full) peer.close('tooLarge')
-    for (const peer of intake.toAsk) {
-      peer.askedForStep2 = true
-      peer.send(encodeStep1(this.#text.stateVector()))
-    }
-    for (const held of intake.held) this.#holding.hold(held, this.#text.asUpdates())
-  }
-
-  /** Answers in the order of arrival, from the text as it is on disk. */
-  #answer(arrivals: readonly RoomArrival[], intake: Intake): void {
-    for (const arrival of arrivals) {
-      const { peer } = arrival
-      peer.dealtWith(arrival.size)
-      if (arrival.kind === 'step1') for (const frame of this.#text.syncFrames(arrival.stateVector)) peer.send(frame)
-      if (arrival.kind === 'saved') this.#answerSaved(peer, arrival.number)
-      if (arrival.kind === 'update' && !peer.gapOpen && peer.savedBehindGap !== null && !intake.toAsk.has(peer)) {
-        this.#answerSaved(peer, peer.savedBehindGap)
-        peer.savedBehindGap = null
-      }
-    }
-  }
-
-  #answerSaved(peer: Peer, number: number): void {
-    if (peer.gapOpen) {
-      peer.savedBehindGap = number
-      return
-    }
-    // What is being held counts as saved once it is on disk as well.
-    void this.#holding.done().then(() => peer.send(encodeSaved(number)))
-  }
-
-  /** One merged update to each peer, and none back to a sole author. */
-  #broadcast(bytes: Uint8Array, intake: Intake): void {
-    const authors = new Set(intake.accepted.map(({ peer }) => peer))
-    const frame = encodeUpdate(bytes)
-    for (const peer of this.peers) {
-      if (authors.size === 1 && authors.has(peer)) continue
-      peer.send(frame)
-    }
-  }
-
-  #tell(memberId: MemberId, heldId: HeldId): void {
-    for (const peer of this.peers) {
-      if (peer.actor.memberId === memberId) peer.notify({ reason: 'overwritten', heldId }, null)
+  /** What answering needs, as it is at this moment. */
+  #desk(): Desk {
+    return {
+      documentId: this.documentId,
+      text: this.#text,
+      holding: this.#holding,
+      committer: this.#port.committer,
+      clock: this.#port.services.clock,
     }
   }
 
@@ -282,7 +226,7 @@ export class Room implements Source {
     try {
       await this.#holding.done()
       await this.#port.reauthorise([...this.peers])
-      const stored = await load(this.#port.services, this.practiceId, this.documentId)
+      const stored = await loadText(this.#port.services, this.practiceId, this.documentId)
       if (!stored) throw new Error('The document is gone.')
       this.#text.destroy()
       this.#text = new StoredText(stored.document)
@@ -350,15 +294,4 @@ interface Batch {
   arrivals: readonly RoomArrival[]
   authors: readonly DocumentAuthor[]
   overwritten: Job['overwritten']
-}
-
-interface Loaded {
-  document: NonNullable<Awaited<ReturnType<typeof loadDocument>>>
-  authors: DocumentAuthor[]
-}
-
-async function load(services: Services, practiceId: PracticeId, documentId: DocumentId): Promise<Loaded | undefined> {
-  const document = await loadDocument(services.database, practiceId, documentId)
-  if (!document) return undefined
-  return { document, authors: await listAuthors(services.database.read, practiceId, documentId) }
 }

@@ -1,0 +1,85 @@
+import type { DocumentId, HeldId, MemberId } from '../../shared/ids.ts'
+import { encodeSaved, encodeStep1, encodeUpdate } from '../../shared/sync/frames.ts'
+import { auditRow } from '../domain/audit/record.ts'
+import type { Committer } from './committer.ts'
+import type { Holding } from './holding.ts'
+import type { Intake, UpdateArrival } from './intake.ts'
+import type { Arrival, Peer } from './peer.ts'
+import type { StoredText } from './storedText.ts'
+
+export interface Step1Arrival extends Arrival<'step1'> {
+  stateVector: Uint8Array
+}
+export interface SavedArrival extends Arrival<'saved'> {
+  number: number
+}
+export type RoomArrival = UpdateArrival | Step1Arrival | SavedArrival
+
+/** What a room answers from. */
+export interface Desk {
+  documentId: DocumentId
+  text: StoredText
+  holding: Holding
+  committer: Committer
+  clock: () => number
+}
+
+/** What needs no commit: forgeries end their socket, readers are told, gaps are asked for. */
+export function answerAtOnce(desk: Desk, intake: Intake): void {
+  const { committer, clock } = desk
+  const subject = { kind: 'document', id: desk.documentId } as const
+  for (const { peer, why } of intake.forged) {
+    committer.audit(auditRow({ action: 'write.refused', by: peer.actor, subject, detail: { why } }, clock()))
+    peer.close('malformed')
+  }
+  for (const peer of intake.refused) {
+    committer.audit(auditRow({ action: 'write.refused', by: peer.actor, subject, detail: { why: 'reader' } }, clock()))
+    peer.notify({ reason: 'read_only', heldId: null }, 'accessWithdrawn')
+  }
+  for (const peer of intake.full) peer.close('tooLarge')
+  for (const peer of intake.toAsk) {
+    peer.askedForStep2 = true
+    peer.send(encodeStep1(desk.text.stateVector()))
+  }
+  for (const held of intake.held) desk.holding.hold(held, desk.text.asUpdates())
+}
+
+/** Answers in the order of arrival, from the text as it is on disk. */
+export function answer(desk: Desk, arrivals: readonly RoomArrival[], intake: Intake): void {
+  for (const arrival of arrivals) {
+    const { peer } = arrival
+    peer.dealtWith(arrival.size)
+    if (arrival.kind === 'step1') for (const frame of desk.text.syncFrames(arrival.stateVector)) peer.send(frame)
+    if (arrival.kind === 'saved') answerSaved(desk, peer, arrival.number)
+    if (arrival.kind === 'update' && !peer.gapOpen && peer.savedBehindGap !== null && !intake.toAsk.has(peer)) {
+      answerSaved(desk, peer, peer.savedBehindGap)
+      peer.savedBehindGap = null
+    }
+  }
+}
+
+function answerSaved(desk: Desk, peer: Peer, number: number): void {
+  if (peer.gapOpen) {
+    peer.savedBehindGap = number
+    return
+  }
+  // What is being held counts as saved once it is on disk as well.
+  void desk.holding.done().then(() => peer.send(encodeSaved(number)))
+}
+
+/** One merged update to each peer, and none back to a sole author. */
+export function broadcast(peers: ReadonlySet<Peer>, bytes: Uint8Array, intake: Intake): void {
+  const authors = new Set(intake.accepted.map(({ peer }) => peer))
+  const frame = encodeUpdate(bytes)
+  for (const peer of peers) {
+    if (authors.size === 1 && authors.has(peer)) continue
+    peer.send(frame)
+  }
+}
+
+/** Tells an author, on every socket in the room, that words were swallowed and kept. */
+export function tellOverwritten(peers: ReadonlySet<Peer>, memberId: MemberId, heldId: HeldId): void {
+  for (const peer of peers) {
+    if (peer.actor.memberId === memberId) peer.notify({ reason: 'overwritten', heldId }, null)
+  }
+}

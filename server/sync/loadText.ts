@@ -1,0 +1,20 @@
+import type { DocumentId, PracticeId } from '../../shared/ids.ts'
+import type { Services } from '../domain/services.ts'
+import { type DocumentAuthor, listAuthors, loadDocument, type StoredDocument } from '../storage/repos/documents.ts'
+
+/** What a room needs of storage. */
+export interface LoadedText {
+  document: StoredDocument
+  authors: DocumentAuthor[]
+}
+
+/** Reads a document's text and its authors; undefined where there is no such document. */
+export async function loadText(
+  services: Services,
+  practiceId: PracticeId,
+  documentId: DocumentId,
+): Promise<LoadedText | undefined> {
+  const document = await loadDocument(services.database, practiceId, documentId)
+  if (!document) return undefined
+  return { document, authors: await listAuthors(services.database.read, practiceId, documentId) }
+}
