@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { Connected, Database } from './database.ts'
@@ -8,7 +9,7 @@ import { writeQueue } from './writeQueue.ts'
  * Before 3.51.3 a checkpoint that raced a write could corrupt a database in WAL mode (https://sqlite.org/wal.html, "The
  * WAL-reset bug"), so older libraries are refused.
  */
-const oldestSqlite = [3, 51, 3] as const
+const oldestSqlite = '3.51.3'
 
 /** Different statements kept prepared per connection; the product has about a hundred. */
 const preparedStatements = 500
@@ -18,9 +19,8 @@ const preparedStatements = 500
  * while a transaction is open; `synchronous=FULL` makes a commit survive a power cut.
  */
 export async function openSqlite(path: string): Promise<Connected> {
-  const writer = connection(path)
-  refuseOldSqlite(writer)
-  const reader = connection(path)
+  requireSafeSqlite(versionOfSqlite())
+  const [writer, reader] = connections(path)
   reader.exec('pragma query_only = on')
   const writing = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapter(writer) }) })
   const reading = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapter(reader) }) })
@@ -42,6 +42,20 @@ export async function openSqlite(path: string): Promise<Connected> {
   return { dialect: 'sqlite', migrating: writing, database }
 }
 
+/** Rejects with a sentence for the operator where there is no database to be opened. */
+function connections(path: string): [DatabaseSync, DatabaseSync] {
+  let writer: DatabaseSync | undefined
+  try {
+    // Its owner's alone, whatever the folder allows; SQLite gives the files beside it the same permissions.
+    closeSync(openSync(path, 'a', 0o600))
+    writer = connection(path)
+    return [writer, connection(path)]
+  } catch (cause) {
+    writer?.close()
+    throw new Error(`The embedded database ${path} cannot be opened.`, { cause })
+  }
+}
+
 function connection(path: string): DatabaseSync {
   const opened = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 5_000 })
   opened.exec('pragma journal_mode = wal')
@@ -50,15 +64,23 @@ function connection(path: string): DatabaseSync {
   return opened
 }
 
-function refuseOldSqlite(opened: DatabaseSync): void {
-  const row = opened.prepare('select sqlite_version() as version').get()
-  const version = String(row?.version)
+function versionOfSqlite(): string {
+  const inMemory = new DatabaseSync(':memory:')
+  try {
+    return String(inMemory.prepare('select sqlite_version() as version').get()?.version)
+  } finally {
+    inMemory.close()
+  }
+}
+
+/** Throws a sentence for the operator where this version of SQLite (`3.51.3`, say) may corrupt what it keeps. */
+export function requireSafeSqlite(version: string): void {
   const parts = version.split('.').map(Number)
-  for (const [index, least] of oldestSqlite.entries()) {
+  for (const [index, least] of oldestSqlite.split('.').map(Number).entries()) {
     const part = parts[index] ?? 0
     if (part > least) return
-    if (part < least)
-      throw new Error(`SQLite ${version} is too old to be safe; this Node brings ${version}, 3.51.3 is the oldest.`)
+    if (part < least || Number.isNaN(part))
+      throw new Error(`This Node brings SQLite ${version}; ${oldestSqlite} is the oldest that is safe.`)
   }
 }
 

@@ -9,12 +9,12 @@ import {
   type CaseOfMember,
   findCaseOf,
   insertCase,
-  isCaseCodeTaken,
   listCareTeam,
   listCasesOf,
   removeFromCareTeam,
   setCareRole,
   setCaseClosed,
+  takeCase,
 } from '../../storage/repos/cases.ts'
 import { raiseFences } from '../../storage/repos/documents.ts'
 import { findMember } from '../../storage/repos/people.ts'
@@ -49,9 +49,6 @@ export async function createCase(services: Services, actor: Actor, given: Create
   const at = services.clock()
   const id = CaseId.parse(randomUUID())
   return services.database.write(async (tx) => {
-    if (await isCaseCodeTaken(tx, actor.practiceId, given.code)) {
-      throw new DomainError('already_taken', { errors: [{ path: 'code', message: 'Another case has this code.' }] })
-    }
     const row = {
       id,
       code: given.code,
@@ -61,7 +58,9 @@ export async function createCase(services: Services, actor: Actor, given: Create
       closedAt: null,
       createdAt: at,
     }
-    await insertCase(tx, actor.practiceId, row)
+    if (!(await insertCase(tx, actor.practiceId, row))) {
+      throw new DomainError('already_taken', { errors: [{ path: 'code', message: 'Another case has this code.' }] })
+    }
     await setCareRole(tx, actor.practiceId, { caseId: id, memberId: actor.memberId, role: 'lead' })
     await recordAudit(tx, at, { action: 'case.created', by: actor, subject: { kind: 'case', id } })
     return { ...row, careRole: 'lead' as const, noteCount: 0 }
@@ -75,7 +74,7 @@ export async function setClosed(services: Services, actor: Actor, id: CaseId, cl
     const found = await requireCase(tx, actor, id, 'openAndClose')
     const closedAt = closed ? at : null
     await setCaseClosed(tx, actor.practiceId, id, closedAt)
-    await raiseFences(tx, actor.practiceId, [id])
+    await raiseFences(tx, services.database.dialect, actor.practiceId, [id])
     await recordAudit(tx, at, {
       action: closed ? 'case.closed' : 'case.reopened',
       by: actor,
@@ -101,6 +100,7 @@ export async function changeCareTeam(
 ) {
   const at = services.clock()
   const team = await services.database.write(async (tx) => {
+    await takeCase(tx, actor.practiceId, id)
     await requireCase(tx, actor, id, 'manageCareTeam')
     const member = await findMember(tx, actor.practiceId, change.memberId)
     if (!member) throw new DomainError('not_found')
@@ -112,7 +112,7 @@ export async function changeCareTeam(
         errors: [{ path: 'role', message: 'A case needs a lead. Make somebody else the lead first.' }],
       })
     }
-    await raiseFences(tx, actor.practiceId, [id])
+    await raiseFences(tx, services.database.dialect, actor.practiceId, [id])
     await recordAudit(tx, at, {
       action: 'care_team.changed',
       by: actor,

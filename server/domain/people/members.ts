@@ -7,12 +7,12 @@ import { MemberId } from '../../../shared/ids.ts'
 import { listCasesOf } from '../../storage/repos/cases.ts'
 import { raiseFences } from '../../storage/repos/documents.ts'
 import {
-  findCredentials,
   findMember,
   insertMember,
   listMembers,
   type MemberRow,
   replaceRoles,
+  takePractice,
 } from '../../storage/repos/people.ts'
 import { recordAudit } from '../audit/record.ts'
 import { hashPassword } from '../auth/passwords.ts'
@@ -29,11 +29,6 @@ export async function addMember(services: Services, actor: Actor, given: AddMemb
   const passwordHash = await hashPassword(given.password)
   const at = services.clock()
   return services.database.write(async (tx) => {
-    if (await findCredentials(tx, given.email)) {
-      throw new DomainError('already_taken', {
-        errors: [{ path: 'email', message: 'Somebody signs in with this address already.' }],
-      })
-    }
     const { length } = await listMembers(tx, actor.practiceId)
     const member: MemberRow = {
       id: MemberId.parse(randomUUID()),
@@ -43,7 +38,11 @@ export async function addMember(services: Services, actor: Actor, given: AddMemb
       color: nextColor(length),
       roles: [...new Set(given.roles)],
     }
-    await insertMember(tx, { ...member, passwordHash, at })
+    if (!(await insertMember(tx, { ...member, passwordHash, at }))) {
+      throw new DomainError('already_taken', {
+        errors: [{ path: 'email', message: 'Somebody signs in with this address already.' }],
+      })
+    }
     await recordAudit(tx, at, { action: 'member.added', by: actor, subject: { kind: 'member', id: member.id } })
     return member
   })
@@ -59,12 +58,13 @@ export async function changeRoles(
   if (!mayInPractice('manageMembers', actor.roles)) throw new DomainError('not_allowed')
   const at = services.clock()
   const changed = await services.database.write(async (tx) => {
+    await takePractice(tx, actor.practiceId)
     const member = await findMember(tx, actor.practiceId, id)
     if (!member) throw new DomainError('not_found')
     await refuseToLoseTheLastAdmin(await listMembers(tx, actor.practiceId), id, roles)
     await replaceRoles(tx, actor.practiceId, id, roles)
     const caseIds = (await listCasesOf(tx, actor.practiceId, id)).map((one) => one.id)
-    await raiseFences(tx, actor.practiceId, caseIds)
+    await raiseFences(tx, services.database.dialect, actor.practiceId, caseIds)
     await recordAudit(tx, at, {
       action: 'member.roles_changed',
       by: actor,

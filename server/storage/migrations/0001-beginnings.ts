@@ -177,6 +177,10 @@ async function appendOnly(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
     for (const act of ['update', 'delete'])
       await sql`create trigger ${sql.raw(`audit_entry_no_${act}`)} before ${sql.raw(act)} on audit_entry
         begin select raise(abort, 'audit entries are append-only'); end`.execute(db)
+    // `insert or replace` removes the old row without asking the trigger on deletion.
+    await sql`create trigger audit_entry_no_replace before insert on audit_entry
+      when exists (select 1 from audit_entry where seq = new.seq)
+      begin select raise(abort, 'audit entries are append-only'); end`.execute(db)
     return
   }
   await sql`create function audit_entry_refuse() returns trigger language plpgsql as

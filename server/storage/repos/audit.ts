@@ -1,5 +1,6 @@
 import type { MemberId, PracticeId } from '../../../shared/ids.ts'
 import type { Reader, Tx } from '../database.ts'
+import { inStatements } from '../statements.ts'
 import type { Millis } from '../tables.ts'
 
 export interface AuditRow {
@@ -13,21 +14,22 @@ export interface AuditRow {
 }
 
 export async function appendAudit(tx: Tx, rows: readonly AuditRow[]): Promise<void> {
-  if (rows.length === 0) return
-  await tx
-    .insertInto('audit_entry')
-    .values(
-      rows.map((row) => ({
-        practice_id: row.practiceId,
-        at: row.at,
-        member_id: row.memberId,
-        action: row.action,
-        subject_kind: row.subjectKind,
-        subject_id: row.subjectId,
-        detail: row.detail,
-      })),
-    )
-    .execute()
+  for (const some of inStatements(rows)) {
+    await tx
+      .insertInto('audit_entry')
+      .values(
+        some.map((row) => ({
+          practice_id: row.practiceId,
+          at: row.at,
+          member_id: row.memberId,
+          action: row.action,
+          subject_kind: row.subjectKind,
+          subject_id: row.subjectId,
+          detail: row.detail,
+        })),
+      )
+      .execute()
+  }
 }
 
 /** The newest entries of a practice that are older than `before`, newest first. */

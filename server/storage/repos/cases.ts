@@ -20,8 +20,9 @@ export interface CaseOfMember extends CaseRow {
   noteCount: number
 }
 
-export async function insertCase(tx: Tx, practiceId: PracticeId, row: CaseRow): Promise<void> {
-  await tx
+/** False, and nothing is written, where another case of the practice has the code. */
+export async function insertCase(tx: Tx, practiceId: PracticeId, row: CaseRow): Promise<boolean> {
+  const inserted = await tx
     .insertInto('client_case')
     .values({
       id: row.id,
@@ -33,17 +34,19 @@ export async function insertCase(tx: Tx, practiceId: PracticeId, row: CaseRow): 
       closed_at: row.closedAt,
       created_at: row.createdAt,
     })
-    .execute()
+    .onConflict((conflict) => conflict.columns(['practice_id', 'code']).doNothing())
+    .executeTakeFirst()
+  return inserted.numInsertedOrUpdatedRows === 1n
 }
 
-export async function isCaseCodeTaken(db: Reader, practiceId: PracticeId, code: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('client_case')
-    .select('id')
+/** Takes a case for this transaction: what rests on its whole care team is decided by one transaction after another. */
+export async function takeCase(tx: Tx, practiceId: PracticeId, id: CaseId): Promise<void> {
+  await tx
+    .updateTable('client_case')
+    .set((set) => ({ code: set.ref('code') }))
     .where('practice_id', '=', practiceId)
-    .where('code', '=', code)
-    .executeTakeFirst()
-  return row !== undefined
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function setCaseClosed(

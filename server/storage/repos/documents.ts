@@ -1,5 +1,6 @@
 import type { CaseId, DocumentId, HeldId, MemberId, PracticeId } from '../../../shared/ids.ts'
 import type { Database, Reader, Tx } from '../database.ts'
+import { inStatements } from '../statements.ts'
 import type { Millis } from '../tables.ts'
 
 /** A document's text as stored: the newest snapshot, and the log behind it in order. */
@@ -191,18 +192,20 @@ export async function insertAuthors(
   documentId: DocumentId,
   authors: readonly DocumentAuthor[],
 ): Promise<void> {
-  await tx
-    .insertInto('document_author')
-    .values(
-      authors.map(({ clientId, memberId, heldId }) => ({
-        practice_id: practiceId,
-        document_id: documentId,
-        client_id: clientId,
-        member_id: memberId,
-        held_id: heldId,
-      })),
-    )
-    .execute()
+  for (const some of inStatements(authors)) {
+    await tx
+      .insertInto('document_author')
+      .values(
+        some.map(({ clientId, memberId, heldId }) => ({
+          practice_id: practiceId,
+          document_id: documentId,
+          client_id: clientId,
+          member_id: memberId,
+          held_id: heldId,
+        })),
+      )
+      .execute()
+  }
 }
 
 /** Notes for client ids, known or new, where their further words are held. */
@@ -213,19 +216,21 @@ export async function closeAuthors(
   clientIds: readonly number[],
   member: { memberId: MemberId; heldId: HeldId },
 ): Promise<void> {
-  await tx
-    .insertInto('document_author')
-    .values(
-      clientIds.map((clientId) => ({
-        practice_id: practiceId,
-        document_id: documentId,
-        client_id: clientId,
-        member_id: member.memberId,
-        held_id: member.heldId,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['document_id', 'client_id']).doUpdateSet({ held_id: member.heldId }))
-    .execute()
+  for (const some of inStatements(clientIds)) {
+    await tx
+      .insertInto('document_author')
+      .values(
+        some.map((clientId) => ({
+          practice_id: practiceId,
+          document_id: documentId,
+          client_id: clientId,
+          member_id: member.memberId,
+          held_id: member.heldId,
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(['document_id', 'client_id']).doUpdateSet({ held_id: member.heldId }))
+      .execute()
+  }
 }
 
 export async function listAuthors(
@@ -252,18 +257,30 @@ export async function setLocked(tx: Tx, practiceId: PracticeId, id: DocumentId, 
 }
 
 /** Raises the fence of a case's documents: no update commits before its author's right has been looked at again. */
-export async function raiseFences(tx: Tx, practiceId: PracticeId, caseIds: readonly CaseId[]): Promise<void> {
-  if (caseIds.length === 0) return
-  await tx
-    .updateTable('document')
-    .set((set) => ({ fence: set('fence', '+', 1) }))
-    .where('practice_id', '=', practiceId)
-    .where('id', 'in', (select) =>
-      select
-        .selectFrom('note')
-        .select('note.document_id')
-        .where('note.practice_id', '=', practiceId)
-        .where('note.case_id', 'in', caseIds),
-    )
-    .execute()
+export async function raiseFences(
+  tx: Tx,
+  dialect: Database['dialect'],
+  practiceId: PracticeId,
+  caseIds: readonly CaseId[],
+): Promise<void> {
+  for (const some of inStatements(caseIds)) {
+    const notes = await tx
+      .selectFrom('note')
+      .select('document_id')
+      .where('practice_id', '=', practiceId)
+      .where('case_id', 'in', some)
+      .orderBy('document_id')
+      .execute()
+    for (const documents of inStatements(notes)) {
+      const ids = documents.map((note) => note.document_id)
+      // In the order of their ids, as the group commit takes them: an update alone takes them in any order.
+      await lockHeads(tx, dialect, practiceId, ids)
+      await tx
+        .updateTable('document')
+        .set((set) => ({ fence: set('fence', '+', 1) }))
+        .where('practice_id', '=', practiceId)
+        .where('id', 'in', ids)
+        .execute()
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import type { HeldReason } from '../../../shared/api/notes.ts'
 import type { DocumentId, HeldId, MemberId, PracticeId } from '../../../shared/ids.ts'
 import type { Reader, Tx } from '../database.ts'
+import { storable } from '../statements.ts'
 import type { Millis } from '../tables.ts'
 
 /** Words that were not merged, kept for the member who wrote them. */
@@ -26,7 +27,7 @@ export async function insertHeld(tx: Tx, practiceId: PracticeId, row: HeldRow): 
       member_id: row.memberId,
       reason: row.reason,
       bytes: row.bytes,
-      text: row.text,
+      text: storable(row.text),
       place: row.place,
       at: row.at,
       settled_at: null,
@@ -43,7 +44,7 @@ export async function extendHeld(
 ): Promise<void> {
   await tx
     .updateTable('held_update')
-    .set({ bytes: more.bytes, text: more.text, at: more.at, settled_at: null })
+    .set({ bytes: more.bytes, text: storable(more.text), at: more.at, settled_at: null })
     .where('practice_id', '=', practiceId)
     .where('id', '=', id)
     .execute()

@@ -22,13 +22,23 @@ export async function findPractice(db: Reader, id: PracticeId): Promise<{ id: Pr
   return db.selectFrom('practice').select(['id', 'name']).where('id', '=', id).executeTakeFirst()
 }
 
+/** Takes a practice for this transaction: what rests on all of its members is decided by one transaction after another. */
+export async function takePractice(tx: Tx, id: PracticeId): Promise<void> {
+  await tx
+    .updateTable('practice')
+    .set((set) => ({ name: set.ref('name') }))
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Whether any practice exists, that is, whether this installation has been set up. */
 export async function anyPractice(db: Reader): Promise<boolean> {
   return (await db.selectFrom('practice').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
-export async function insertMember(tx: Tx, member: MemberRow & { passwordHash: string; at: Millis }): Promise<void> {
-  await tx
+/** False, and nothing is written, where somebody signs in with the address already. */
+export async function insertMember(tx: Tx, member: MemberRow & { passwordHash: string; at: Millis }): Promise<boolean> {
+  const inserted = await tx
     .insertInto('member')
     .values({
       id: member.id,
@@ -39,8 +49,11 @@ export async function insertMember(tx: Tx, member: MemberRow & { passwordHash: s
       password_hash: member.passwordHash,
       created_at: member.at,
     })
-    .execute()
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .executeTakeFirst()
+  if (inserted.numInsertedOrUpdatedRows !== 1n) return false
   await insertRoles(tx, member.practiceId, member.id, member.roles)
+  return true
 }
 
 async function insertRoles(tx: Tx, practiceId: PracticeId, memberId: MemberId, roles: readonly Role[]): Promise<void> {
