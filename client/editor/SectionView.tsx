@@ -62,8 +62,9 @@ function noteOf({
   required: boolean
   answeredBy: string | null
 }): string {
+  if (isEmpty && !required) return 'Optional, does not print'
   const answered = answeredBy === null ? '' : `Answered for by the ${answeredBy}`
-  const state = isEmpty ? (required ? 'Required, still empty' : 'Optional, does not print') : ''
+  const state = isEmpty ? 'Required, still empty' : ''
   return [answered, state].filter((part) => part !== '').join('. ')
 }
 

@@ -47,7 +47,10 @@ export function useNoteEditor({ ydoc, awareness, user, editable, nowClock = wall
     [ydoc, awareness],
   )
   useEffect(() => {
-    if (!editor.isDestroyed && editor.isEditable !== editable) editor.setEditable(editable, false)
+    if (editor.isDestroyed || editor.isEditable === editable) return
+    editor.setEditable(editable, false)
+    // Blocks look at the editor when something happens in it; this changes no text.
+    editor.view.dispatch(editor.state.tr)
   }, [editor, editable])
   useReadOutAsReadOnly(editor, editable)
   return { editor, slash }

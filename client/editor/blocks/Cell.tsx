@@ -33,12 +33,15 @@ export function Cell({
   kind,
   value,
   unit,
+  lead,
   className,
   placeholder,
 }: CellOf & {
   kind: CellKind
   value: AttributeValue | null
   unit?: string
+  /** Stands before what is filled, where the value alone would not say what it is. */
+  lead?: string
   className?: string
   placeholder?: string
 }) {
@@ -75,6 +78,11 @@ export function Cell({
 
   return (
     <CellFrame row={row} cell={name} {...(className === undefined ? {} : { className })}>
+      {lead !== undefined && shown !== '' && (
+        <span className="cellLead" aria-hidden="true">
+          {lead}
+        </span>
+      )}
       <input
         ref={(element) => {
           if (element !== null && isAwaited(editor, row, name)) element.focus()

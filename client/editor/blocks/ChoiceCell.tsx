@@ -15,10 +15,13 @@ export function ChoiceCell({
   label,
   value,
   words,
+  none = label,
   className,
 }: CellOf & {
   value: string | null
   words: Readonly<Record<string, string>>
+  /** Shown where nothing is chosen; the label if it is left out. */
+  none?: string
   className?: string
 }) {
   const own = useOwnCell(row, name)
@@ -43,7 +46,7 @@ export function ChoiceCell({
         onBlur={own.leave}
         onKeyDown={onKeyDown}
       >
-        <option value="">{label}</option>
+        <option value="">{none}</option>
         {Object.entries(words).map(([word, shown]) => (
           <option key={word} value={word}>
             {shown}

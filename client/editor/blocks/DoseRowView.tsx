@@ -61,12 +61,14 @@ export function DoseRowView({ node, editor, getPos }: NodeViewProps) {
               kind={words}
               value={row.givenBy}
             />
-            <FlagCell {...cell} name="selfAdministered" label="Self-administered" value={row.selfAdministered} />
+            {(isIn('intranasal', 'sublingual', 'oral') || row.selfAdministered !== null) && (
+              <FlagCell {...cell} name="selfAdministered" label="Self-administered" value={row.selfAdministered} />
+            )}
             {(isIn('iv_infusion') || row.rate !== null) && (
               <Cell {...cell} name="rate" label="Rate" unit="ml/h" kind={figure(10_000)} value={row.rate} />
             )}
             {(isIn('iv_infusion', 'iv_push') || row.end !== null) && (
-              <Cell {...cell} name="end" label="End" kind={time(now)} value={row.end} />
+              <Cell {...cell} name="end" label="End" lead="until" kind={time(now)} value={row.end} />
             )}
             {(isIn('intranasal') || row.sprays !== null) && (
               <Cell {...cell} name="sprays" label="Sprays" unit="sprays" kind={figure(1_000)} value={row.sprays} />

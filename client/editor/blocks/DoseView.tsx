@@ -81,21 +81,36 @@ export function DoseView({ node, editor, getPos }: NodeViewProps) {
           </button>
           <div className="footCells">
             <span className="footCell">
-              <Cell {...cell} name="weight" label="Weight" kind={figure(2_000)} value={dose.weight} />
+              <Cell {...cell} name="weight" label="Weight" lead="Weight" kind={figure(2_000)} value={dose.weight} />
               <ChoiceCell
                 {...cell}
                 name="weightUnit"
-                label="kg or lb"
+                label="Unit of weight"
+                none="kg"
                 value={dose.weightUnit}
                 words={{ kg: 'kg', lb: 'lb' }}
               />
             </span>
-            <Cell {...cell} name="weightMeasuredOn" label="Measured on" kind={day} value={dose.weightMeasuredOn} />
-            <Cell {...cell} name="lot" label="Lot" kind={words} value={dose.lot} />
+            <Cell
+              {...cell}
+              name="weightMeasuredOn"
+              lead="measured"
+              label="Measured on"
+              kind={day}
+              value={dose.weightMeasuredOn}
+            />
+            <Cell {...cell} name="lot" lead="Lot" label="Lot" kind={words} value={dose.lot} />
             <Cell {...cell} name="wasted" label="Wasted" unit="mg wasted" kind={figure(100_000)} value={dose.wasted} />
-            <Cell {...cell} name="witness" label="Witness" kind={words} value={dose.witness} />
-            <Cell {...cell} name="orderedBy" label="Ordered by" kind={words} value={dose.orderedBy} />
-            <Cell {...cell} name="orderedWhere" label="Order kept in" kind={words} value={dose.orderedWhere} />
+            <Cell {...cell} name="witness" lead="witnessed by" label="Witness" kind={words} value={dose.witness} />
+            <Cell {...cell} name="orderedBy" lead="Ordered by" label="Ordered by" kind={words} value={dose.orderedBy} />
+            <Cell
+              {...cell}
+              name="orderedWhere"
+              lead="kept in"
+              label="Order kept in"
+              kind={words}
+              value={dose.orderedWhere}
+            />
           </div>
           <p className="blockWords">mg/kg is arithmetic on what was entered. This keeps a record and is no order.</p>
         </div>
