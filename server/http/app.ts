@@ -33,6 +33,9 @@ export function httpApp(services: HttpServices): App {
     },
   })
   app.onError((error, c) => answerError(services, error, c))
+  app.notFound(() => {
+    throw new DomainError('not_found')
+  })
   app.use(identified, guarded(services))
   app.use('/api/*', notStored, fromOwnOrigin(services), bodyLimit({ maxSize: bodyBytes }), withActor(services))
 

@@ -1,3 +1,4 @@
+import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { Database } from '../../storage/database.ts'
 import { addFailure, findFailures, forgetFailures, forgetFailuresBefore } from '../../storage/repos/door.ts'
 import { writeQueue } from '../../storage/writeQueue.ts'
@@ -8,6 +9,9 @@ const freeFailures = { account: 3, address: 30 } as const
 const longestDelay = 5 * 60_000
 /** Failures are forgotten this long after the last one. */
 const memory = 24 * 60 * 60_000
+
+/** Tries that may wait for their turn at one account; more are turned away at once. */
+const waitingAtMost = 50
 
 /** What a sign-in is counted under. */
 export interface Attempt {
@@ -20,7 +24,10 @@ export interface Attempt {
  * before, at most five minutes; nobody is locked out for good. Counts survive a restart. Sign-ins that succeed do not count.
  */
 export interface Throttle {
-  /** Runs one try for an account at a time, so that many guesses at once do not slip through before one is counted. */
+  /**
+   * Runs one try for an account at a time, and no more for an address than it may still fail, so that many guesses at
+   * once do not slip through before one is counted. Rejects with `too_many_attempts` where too many wait already.
+   */
   inTurn<Result>(attempt: Attempt, act: () => Promise<Result>): Promise<Result>
   /** Milliseconds until the next try is allowed; 0 for now. */
   delayOf(attempt: Attempt): Promise<number>
@@ -32,19 +39,42 @@ export interface Throttle {
 
 export function signInThrottle(database: Database, clock: () => number): Throttle {
   const turns = new Map<string, { waiting: number; inTurn: ReturnType<typeof writeQueue> }>()
+  const running = new Map<string, { count: number; ended: PromiseWithResolvers<void> }>()
   const ids = ({ email, address }: Attempt) => ({
     account: fingerprint(`account ${email}`),
     address: fingerprint(`address ${address}`),
   })
 
+  /** As if every try of the address that is under way were to fail: then none is one too many. */
+  const besideOthersOf = async <Result>(address: string, act: () => Promise<Result>): Promise<Result> => {
+    for (;;) {
+      const [known] = await findFailures(database.read, [address])
+      const others = running.get(address)
+      if (!others || (known?.failures ?? 0) + others.count < freeFailures.address) break
+      await others.ended.promise
+    }
+    const tries = running.get(address) ?? { count: 0, ended: Promise.withResolvers<void>() }
+    running.set(address, tries)
+    tries.count++
+    try {
+      return await act()
+    } finally {
+      tries.count--
+      tries.ended.resolve()
+      tries.ended = Promise.withResolvers<void>()
+      if (tries.count === 0) running.delete(address)
+    }
+  }
+
   return {
     async inTurn(attempt, act) {
-      const { account } = ids(attempt)
+      const { account, address } = ids(attempt)
       const turn = turns.get(account) ?? { waiting: 0, inTurn: writeQueue() }
+      if (turn.waiting >= waitingAtMost) throw new DomainError('too_many_attempts', { retryAfter: 1 })
       turns.set(account, turn)
       turn.waiting++
       try {
-        return await turn.inTurn(act)
+        return await turn.inTurn(() => besideOthersOf(address, act))
       } finally {
         turn.waiting--
         if (turn.waiting === 0) turns.delete(account)

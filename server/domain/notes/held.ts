@@ -10,6 +10,10 @@ import { requireNote } from './notes.ts'
 export async function ownHeld(services: Services, actor: Actor, noteId: NoteId) {
   const { note } = await requireNote(services.database.read, actor, services.clock(), noteId, 'read')
   const rows = await listHeldOf(services.database.read, actor.practiceId, actor.memberId, note.documentId)
+  if (rows.length > 0) {
+    const entry = { action: 'held.read', by: actor, subject: { kind: 'note', id: noteId } } as const
+    await services.database.write((tx) => recordAudit(tx, services.clock(), entry))
+  }
   return rows.map((row) => ({ ...row, place: row.place === null ? null : HeldPlace.parse(JSON.parse(row.place)) }))
 }
 

@@ -1,8 +1,10 @@
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { DomainError, errorCatalogue, type FieldError, problemOf } from '../../../shared/errors/catalogue.ts'
+import { CaseId, MemberId, NoteId } from '../../../shared/ids.ts'
 import { recordRefusal } from '../../domain/audit/readAudit.ts'
+import type { AuditSubject } from '../../domain/audit/record.ts'
 import type { HttpContext, HttpServices } from '../context.ts'
 
 /** Turns whatever was thrown into an error of the catalogue. What nobody foresaw is logged and stays opaque. */
@@ -25,10 +27,31 @@ export async function answerError(services: HttpServices, error: unknown, c: Htt
   }
   const actor = c.get('actor')
   if (actor && (known.code === 'not_found' || known.code === 'not_allowed')) {
-    await recordRefusal(services, actor, { route: `${c.req.method} ${c.req.routePath}`, code: known.code })
+    const subject = subjectOf(c.req.path)
+    const refused = { route: `${c.req.method} ${c.req.routePath}`, code: known.code, ...(subject ? { subject } : {}) }
+    try {
+      await recordRefusal(services, actor, refused)
+    } catch (cause) {
+      // Nobody is refused without a trace: while that cannot be written, nothing is told either.
+      services.log.error({ requestId, error: cause, route: c.req.routePath }, 'a refusal could not be recorded')
+      return problem(c, new DomainError('unexpected'))
+    }
   }
   return problem(c, known)
 }
+
+/** What a path names first, where that is an id: the thing that somebody asked for, whether or not it exists. */
+function subjectOf(path: string): AuditSubject | undefined {
+  const [, collection, id] = /^\/api\/(\w+)\/([^/]+)/.exec(path) ?? []
+  const named = PathSubject.safeParse({ kind: collection, id })
+  return named.success ? named.data : undefined
+}
+
+const PathSubject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('cases').transform(() => 'case' as const), id: CaseId }),
+  z.object({ kind: z.literal('notes').transform(() => 'note' as const), id: NoteId }),
+  z.object({ kind: z.literal('members').transform(() => 'member' as const), id: MemberId }),
+])
 
 function problem(c: HttpContext, error: DomainError): Response {
   const { status } = errorCatalogue[error.code]
