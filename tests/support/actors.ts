@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hashPassword } from '../../server/domain/auth/passwords.ts'
+import { luciaSessions } from '../../server/domain/auth/sessions.ts'
 import { setCareRole } from '../../server/storage/repos/cases.ts'
 import { insertMember, insertPractice } from '../../server/storage/repos/people.ts'
 import type { CareRole, Role } from '../../shared/access/vocabulary.ts'
@@ -30,7 +31,7 @@ export async function newPractice(app: App): Promise<PracticeId> {
   return id
 }
 
-/** Adds a member to a practice and signs in. */
+/** Adds a member to a practice, with a session of its own. It begins without a password's hashing, which is slow on purpose. */
 export async function newMember(
   app: App,
   practiceId: PracticeId,
@@ -43,7 +44,9 @@ export async function newMember(
   const email = `${id}@test.example`
   const member = { id, practiceId, email, name, roles, color: 'p2' as const, passwordHash, at: app.clock.now() }
   await app.services.database.write((tx) => insertMember(tx, member))
-  const cookie = await signIn(app, email)
+  const sessions = luciaSessions(app.services.database, app.clock.now)
+  const { setCookie } = await sessions.begin({ practiceId, memberId: id })
+  const cookie = setCookie.split(';')[0] ?? ''
   return { id, practiceId, email, name, cookie, origin: app.url, call: caller(app.url, cookie) }
 }
 

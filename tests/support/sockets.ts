@@ -10,6 +10,8 @@ import { until } from './waiting.ts'
 export interface SocketOf {
   origin: string
   cookie: string
+  /** Another address that leads to the same server. */
+  through?: string
 }
 export interface DocumentOf {
   documentId: string
@@ -41,13 +43,18 @@ export interface TestClient {
 /** Connects a stock provider. `plain` clients never send frame 4. */
 export function connect(member: SocketOf, note: DocumentOf, options: { doc?: Y.Doc } = {}): TestClient {
   const doc = options.doc ?? new Y.Doc()
-  const provider = new WebsocketProvider(`${member.origin.replace('http', 'ws')}/sync`, note.documentId, doc, {
-    params: { schema: String(note.schemaVersion) },
-    disableBc: true,
-    maxBackoffTime: 200,
-    // The class that Node has by itself sends no cookie.
-    WebSocketPolyfill: socketClass(member) as unknown as typeof globalThis.WebSocket,
-  })
+  const provider = new WebsocketProvider(
+    `${(member.through ?? member.origin).replace('http', 'ws')}/sync`,
+    note.documentId,
+    doc,
+    {
+      params: { schema: String(note.schemaVersion) },
+      disableBc: true,
+      maxBackoffTime: 200,
+      // The class that Node has by itself sends no cookie.
+      WebSocketPolyfill: socketClass(member) as unknown as typeof globalThis.WebSocket,
+    },
+  )
   const client: TestClient = {
     doc,
     provider,
@@ -125,12 +132,20 @@ export function firstParagraph(doc: Y.Doc): Y.XmlElement {
   return found
 }
 
-/** Writes at the end of the first paragraph. */
-export function write(doc: Y.Doc, text: string): void {
+/** The text of the first paragraph; a line that nobody wrote in gets one. */
+export function textOfFirstParagraph(doc: Y.Doc): Y.XmlText {
   const paragraph = firstParagraph(doc)
+  const child = paragraph.toArray().find((one) => one instanceof Y.XmlText)
+  if (child instanceof Y.XmlText) return child
+  const text = new Y.XmlText()
+  paragraph.insert(0, [text])
+  return text
+}
+
+/** Writes at the end of the first paragraph. */
+export function write(doc: Y.Doc, words: string): void {
   doc.transact(() => {
-    const child = paragraph.toArray().find((one) => one instanceof Y.XmlText)
-    if (child instanceof Y.XmlText) child.insert(child.length, text)
-    else paragraph.insert(0, [new Y.XmlText(text)])
+    const text = textOfFirstParagraph(doc)
+    text.insert(text.length, words)
   })
 }
