@@ -1,7 +1,15 @@
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
+import {
+  type EditorState,
+  NodeSelection,
+  Plugin,
+  type Selection,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { blockKinds } from '../../shared/note/blocks/registry.ts'
 
 /**
  * Keeps a note's sections as its template made them while people write in them: typing, pasting or deleting over several
@@ -15,7 +23,7 @@ export const SectionGuard = Extension.create({
   addKeyboardShortcuts() {
     const remove = () => {
       const { state, view } = this.editor
-      const transaction = deleteInSections(state)
+      const transaction = deleteInParts(state)
       if (transaction === null) return false
       view.dispatch(transaction.scrollIntoView())
       return true
@@ -24,8 +32,10 @@ export const SectionGuard = Extension.create({
       Backspace: remove,
       Delete: remove,
       'Mod-a': () => {
-        const range = sectionAround(this.editor.state)
-        return range !== null && this.editor.commands.setTextSelection(range)
+        const { state, view } = this.editor
+        const section = sectionAround(state)
+        if (section !== null) view.dispatch(state.tr.setSelection(section))
+        return section !== null
       },
     }
   },
@@ -39,7 +49,7 @@ export const SectionGuard = Extension.create({
           : null,
       props: {
         handleTextInput: (view, _from, _to, text) => {
-          const transaction = deleteInSections(view.state)
+          const transaction = deleteInParts(view.state)
           if (transaction === null) return false
           view.dispatch(transaction.insertText(text).scrollIntoView())
           return true
@@ -58,29 +68,68 @@ const isSameSections = (before: Node, after: Node) => {
   return before.childCount === after.childCount && idsOf(before).every((id, index) => id === ids[index])
 }
 
-/** What is chosen, deleted section by section; null where it lies within one section. */
-function deleteInSections(state: EditorState): Transaction | null {
-  const { from, to, $from, $to } = state.selection
-  if (state.selection.empty || ($from.depth > 0 && $from.index(0) === $to.index(0) && $to.depth > 0)) return null
-  const parts: { from: number; to: number }[] = []
+/**
+ * What is chosen, deleted part by part: within each section, and of a block that is not wholly chosen only the words of
+ * its rows, so that no sweep over the text takes a row's cells along. Null where all of it lies in one row or in the text
+ * of one section.
+ */
+function deleteInParts(state: EditorState): Transaction | null {
+  const { from, to, empty } = state.selection
+  if (empty || state.selection instanceof NodeSelection) return null
+  const parts: Part[] = []
+  let sections = 0
   state.doc.forEach((section, at) => {
-    const start = Math.max(from, at + 1)
-    const end = Math.min(to, at + section.nodeSize - 1)
-    if (start < end) parts.push({ from: start, to: end })
+    const inside = overlap({ from, to }, { from: at + 1, to: at + section.nodeSize - 1 })
+    if (inside === null) return
+    sections += 1
+    parts.push(...partsIn(section, at + 1, inside))
   })
+  if (sections === 1 && parts.length === 1) return null
   const transaction = state.tr
   for (const part of parts.reverse()) transaction.deleteRange(part.from, part.to)
   const start = transaction.doc.resolve(Math.min(from, transaction.doc.content.size))
   return transaction.setSelection(TextSelection.near(start))
 }
 
-/** The text range of the section that holds the caret. */
-function sectionAround(state: EditorState): { from: number; to: number } | null {
+interface Part {
+  from: number
+  to: number
+}
+
+function overlap(one: Part, other: Part): Part | null {
+  const part = { from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) }
+  return part.from < part.to ? part : null
+}
+
+/** The chosen part of a section as runs of text and whole blocks, and the words of rows of blocks that are cut into. */
+function partsIn(section: Node, start: number, chosen: Part): Part[] {
+  const parts: Part[] = []
+  let run: Part | null = null
+  section.forEach((block, offset) => {
+    const whole = { from: start + offset, to: start + offset + block.nodeSize }
+    const part = overlap(whole, chosen)
+    if (part === null) return
+    const isCutInto = blockKinds.has(block.type.name) && (part.from > whole.from || part.to < whole.to)
+    if (!isCutInto) {
+      run = { from: run?.from ?? part.from, to: part.to }
+      return
+    }
+    if (run !== null) parts.push(run)
+    run = null
+    block.forEach((row, rowOffset) => {
+      const at = whole.from + 1 + rowOffset
+      const words = overlap({ from: at + 1, to: at + row.nodeSize - 1 }, chosen)
+      if (words !== null) parts.push(words)
+    })
+  })
+  return run === null ? parts : [...parts, run]
+}
+
+/** The text of the section that holds the caret. */
+function sectionAround(state: EditorState): Selection | null {
   const { $head } = state.selection
   if ($head.depth === 0) return null
-  const start = TextSelection.near(state.doc.resolve($head.start(1)), 1)
-  const end = TextSelection.near(state.doc.resolve($head.end(1)), -1)
-  return { from: start.from, to: end.to }
+  return TextSelection.between(state.doc.resolve($head.start(1)), state.doc.resolve($head.end(1)))
 }
 
 /** Whoever empties a section finds a line to write in: part of their own change, in the same step of undo. */

@@ -262,6 +262,24 @@ describe('writing in sections', () => {
     for (const section of editor.state.doc.children) expect(section.firstChild?.type.name).toBe('paragraph')
   })
 
+  it('deletes words over the edge of a block and leaves its rows and cells', () => {
+    const { at } = meet('writer')
+    const { editor } = at(0)
+    insertAt(editor, placeOf(editor, 'timeline') + 1, moment('m1', '14:24'))
+    insertAt(editor, placeOf(editor, 'moment') + 2, moment('m2', '14:31'))
+    typeAt(editor, placeOf(editor, 'moment', 0) + 1, 'water')
+    typeAt(editor, placeOf(editor, 'moment', 1) + 1, 'keys')
+    const below = placeOf(editor, 'moment', 1) + 1 + 'keys'.length + 2
+    typeAt(editor, below + 1, 'prose')
+    editor.commands.setTextSelection({ from: placeOf(editor, 'moment', 0) + 3, to: below + 3 })
+    press(editor, 'Backspace')
+    expect(attributes(editor, 'moment', 0)).toMatchObject({ id: 'm1', at: '14:24' })
+    expect(attributes(editor, 'moment', 1)).toMatchObject({ id: 'm2', at: '14:31' })
+    const section = editor.state.doc.child(4)
+    expect(section.child(0).children.map((row) => row.textContent)).toEqual(['wa', ''])
+    expect(section.child(1).textContent).toBe('ose')
+  })
+
   it('refuses any own change that takes a section away, adds one or moves one, and changes nothing', () => {
     const { at } = meet('writer')
     const { editor, ydoc } = at(0)
