@@ -12,12 +12,11 @@ import { findTemplate } from '../../shared/templates/index.ts'
  * for tests that run with `// @vitest-environment jsdom`.
  */
 
-/** jsdom lays nothing out; ProseMirror asks only where things are, and never needs to know for what is tested here. */
-function standInForLayout(): void {
+/** jsdom lays nothing out and has no clipboard; ProseMirror asks for both, and nothing that is tested here needs them. */
+export function standInForLayout(): void {
   document.elementFromPoint = () => null
   Range.prototype.getClientRects = () => Object.assign([], { item: () => null })
   Range.prototype.getBoundingClientRect = () => new DOMRect()
-  // jsdom has no clipboard either; a paste needs only an event to hang on.
   if (!('ClipboardEvent' in globalThis)) Object.assign(globalThis, { ClipboardEvent: Event })
 }
 
