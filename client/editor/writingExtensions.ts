@@ -8,6 +8,7 @@ import { Carets } from './carets.ts'
 import { Display } from './display.ts'
 import { Links } from './links.ts'
 import { noteBinding } from './noteBinding.ts'
+import { OwnCaret } from './ownCaret.ts'
 import { Paste } from './paste.ts'
 import { SectionGuard } from './sectionGuard.ts'
 import { Tables } from './tables.ts'
@@ -26,6 +27,7 @@ export interface WritingOrigin extends RowOrigin {
 export function writingExtensions({ ydoc, awareness, user, now }: WritingOrigin): Extensions {
   return [
     noteBinding(ydoc),
+    OwnCaret,
     Carets.configure({ awareness }),
     Display,
     SectionGuard,

@@ -36,7 +36,9 @@ export function Outline({
               onClick={() => onGo(section.id)}
             >
               <span className="outlineDot">{isMissing(section) && <MissingDot />}</span>
-              <span className="outlineTitle">{section.title}</span>
+              <span className="outlineTitle" title={section.title}>
+                {section.title}
+              </span>
               <Faces size="small" people={faces(people.get(section.id) ?? [], section.id === current ? me : null)} />
             </button>
           </li>
