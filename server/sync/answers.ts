@@ -1,3 +1,4 @@
+import * as Y from 'yjs'
 import type { DocumentId, HeldId, MemberId } from '../../shared/ids.ts'
 import { encodeSaved, encodeStep1, encodeUpdate } from '../../shared/sync/frames.ts'
 import { auditRow } from '../domain/audit/record.ts'
@@ -67,14 +68,23 @@ function answerSaved(desk: Desk, peer: Peer, number: number): void {
   void desk.holding.done().then(() => peer.send(encodeSaved(number)))
 }
 
+/** In a small batch each author is spared its own words; above this, merging costs more than sending them back. */
+const sparedUpdates = 32
+
 /** One merged update to each peer, and none back to a sole author. */
 export function broadcast(peers: ReadonlySet<Peer>, bytes: Uint8Array, intake: Intake): void {
-  const authors = new Set(intake.accepted.map(({ peer }) => peer))
-  const frame = encodeUpdate(bytes)
+  const byAuthor = Map.groupBy(intake.accepted, ({ peer }) => peer)
+  const whole = encodeUpdate(bytes)
+  const isSmall = intake.accepted.length <= sparedUpdates
   for (const peer of peers) {
-    if (authors.size === 1 && authors.has(peer)) continue
-    peer.send(frame)
+    if (!byAuthor.has(peer)) peer.send(whole)
+    else if (!isSmall && byAuthor.size > 1) peer.send(whole)
+    else if (byAuthor.size > 1) peer.send(encodeUpdate(Y.mergeUpdates(wordsOfOthers(byAuthor, peer))))
   }
+}
+
+function wordsOfOthers(byAuthor: ReadonlyMap<Peer, Intake['accepted']>, peer: Peer): Uint8Array[] {
+  return [...byAuthor].filter(([author]) => author !== peer).flatMap(([, own]) => own.map(({ update }) => update.bytes))
 }
 
 /** Tells an author, on every socket in the room, that words were swallowed and kept. */

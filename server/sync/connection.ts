@@ -83,8 +83,8 @@ export class Connection implements Peer {
     if (!this.#open) return
     if (this.#socket.bufferedAmount > limits.bufferedBeforeClosing) {
       this.close('slowReader')
-      // A reader that does not read will not answer a close either.
-      this.#socket.terminate()
+      // A reader that does not read may not answer a close either, and its buffer is memory.
+      setTimeout(() => this.#socket.terminate(), intervals.slowReaderGrace).unref()
       return
     }
     this.#heardFrom = true

@@ -42,6 +42,8 @@ export const intervals = {
   presence: 40,
   /** A room without sockets is kept this long for the next one. */
   unload: 30_000,
+  /** A reader that was closed as too slow may still read its buffer to the end, for this long. */
+  slowReaderGrace: 5_000,
   /** A client whose words were held says within this time that it understands frame 5, or is closed. */
   waitForSaved: 1_000,
   /** A socket whose right ended may still hand in what it had sent, for this long. */

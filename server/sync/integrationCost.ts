@@ -1,0 +1,104 @@
+import * as Y from 'yjs'
+
+/** Steps of Yjs's search for a place that one update may cost: about a second of work. */
+export const integrationSteps = 5_000_000
+
+/**
+ * Whether placing these new items among what stands there would take more steps than one update may cost.
+ *
+ * Yjs places an item by walking over everything that was written between its two neighbours without knowledge of it.
+ * For what people write that is a few steps. Items made by hand that all name the same neighbours are walked over again
+ * and again: 20,000 of them, 60 kB, keep a server busy for minutes, and every client that receives them too.
+ */
+export function isTooCostlyToPlace(added: readonly (Y.Item | Y.GC)[], document: Y.Doc): boolean {
+  const walks = new Walks(added, document)
+  for (const struct of added) if (struct instanceof Y.Item && walks.add(struct) > integrationSteps) return true
+  return false
+}
+
+class Walks {
+  readonly #store: Y.Doc['store']
+  /** For new items, the nearest item to the right that the document holds; null for the end. */
+  readonly #rightOf = new Map<string, Y.ID | null>()
+  readonly #between = new Map<string, number>()
+  /** New items that name the same left neighbour: how many, and the newest. */
+  readonly #beside = new Map<string, { count: number; newest: string }>()
+  #steps = 0
+
+  constructor(added: readonly (Y.Item | Y.GC)[], document: Y.Doc) {
+    this.#store = document.store
+    for (const struct of added) {
+      if (!(struct instanceof Y.Item)) continue
+      const { rightOrigin } = struct
+      const known = rightOrigin === null || this.#holds(rightOrigin)
+      this.#rightOf.set(keyOf(struct.id), known ? rightOrigin : (this.#rightOf.get(keyOf(rightOrigin)) ?? null))
+    }
+  }
+
+  /** Counts the steps of one item, and says how many it are with those before. */
+  add(item: Y.Item): number {
+    const left = leftKeyOf(item)
+    const others = this.#beside.get(left)
+    // Whoever writes at one place again finds the words before at the right.
+    const goesOn = others !== undefined && item.rightOrigin !== null && keyOf(item.rightOrigin) === others.newest
+    if (others !== undefined && !goesOn) this.#steps += others.count
+    this.#beside.set(left, { count: (others?.count ?? 0) + 1, newest: keyOf(item.id) })
+
+    const right = this.#rightOf.get(keyOf(item.id)) ?? null
+    const gap = `${left} ${right === null ? '' : keyOf(right)}`
+    let between = this.#between.get(gap)
+    if (between === undefined) {
+      between = this.#walk(item, right)
+      this.#between.set(gap, between)
+      // Counting is work as well.
+      this.#steps += between
+    }
+    this.#steps += between
+    return this.#steps
+  }
+
+  #walk(item: Y.Item, right: Y.ID | null): number {
+    const end = right === null ? null : this.#at(right)
+    const most = integrationSteps - this.#steps
+    let steps = 0
+    let next = this.#first(item)
+    for (; next !== null && next !== end && steps <= most; next = next.right) steps++
+    return steps
+  }
+
+  #first(item: Y.Item): Y.Item | null {
+    if (item.origin !== null) {
+      const left = this.#at(item.origin)
+      if (left === null) return null
+      // What a piece of text goes on with stands right beside its own middle.
+      return item.origin.clock < left.id.clock + left.length - 1 ? left : left.right
+    }
+    if (!(item.parent instanceof Y.ID)) return null
+    const parent = this.#at(item.parent)
+    if (parent === null || !(parent.content instanceof Y.ContentType)) return null
+    const { type } = parent.content
+    if (item.parentSub === null) return type._start
+    let first = type._map.get(item.parentSub) ?? null
+    while (first !== null && first.left !== null) first = first.left
+    return first
+  }
+
+  #holds(id: Y.ID): boolean {
+    return id.clock < Y.getState(this.#store, id.client)
+  }
+
+  #at(id: Y.ID): Y.Item | null {
+    if (!this.#holds(id)) return null
+    const structs = this.#store.clients.get(id.client)
+    const struct = structs?.[Y.findIndexSS(structs, id.clock)]
+    return struct instanceof Y.Item ? struct : null
+  }
+}
+
+const keyOf = (id: Y.ID): string => `${id.client}.${id.clock}`
+
+function leftKeyOf(item: Y.Item): string {
+  if (item.origin !== null) return keyOf(item.origin)
+  const parent = item.parent instanceof Y.ID ? keyOf(item.parent) : 'root'
+  return item.parentSub === null ? `in ${parent}` : `in ${parent} ${item.parentSub}`
+}
