@@ -32,14 +32,28 @@ export async function openPostgres(url: string): Promise<Connected> {
     throw new Error('The PostgreSQL server of DATABASE_URL does not answer.', { cause })
   }
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  // A pool that ends forgets whoever still waits for one of its connections.
+  const open = new Set<Promise<void>>()
   const database: Database = {
     dialect: 'postgres',
     read: kysely,
-    write: (act) => kysely.transaction().execute(act),
+    write(act) {
+      const transaction = kysely.transaction().execute(act)
+      const settled = transaction.then(
+        () => undefined,
+        () => undefined,
+      )
+      open.add(settled)
+      void settled.then(() => open.delete(settled))
+      return transaction
+    },
     async ping() {
       await pool.query('select 1')
     },
-    close: () => kysely.destroy(),
+    async close() {
+      while (open.size > 0) await Promise.all(open)
+      await kysely.destroy()
+    },
   }
   return { dialect: 'postgres', migrating: kysely, database }
 }

@@ -1,6 +1,14 @@
 import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { Kysely, SqliteDialect } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+} from 'kysely'
 import type { Connected, Database } from './database.ts'
 import type { Tables } from './tables.ts'
 import { writeQueue } from './writeQueue.ts'
@@ -22,7 +30,7 @@ export async function openSqlite(path: string): Promise<Connected> {
   requireSafeSqlite(versionOfSqlite())
   const [writer, reader] = connections(path)
   reader.exec('pragma query_only = on')
-  const writing = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapter(writer) }) })
+  const writing = new Kysely<Tables>({ dialect: new WriterDialect({ database: adapter(writer) }) })
   const reading = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapter(reader) }) })
   const inTurn = writeQueue()
   const database: Database = {
@@ -81,6 +89,40 @@ export function requireSafeSqlite(version: string): void {
     if (part > least) return
     if (part < least || Number.isNaN(part))
       throw new Error(`This Node brings SQLite ${version}; ${oldestSqlite} is the oldest that is safe.`)
+  }
+}
+
+/**
+ * Takes the right to write when a transaction begins: one that began as a reader fails as soon as another process has
+ * written since.
+ */
+class WriterDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+/** SQLite takes back changes of tables like any other: a step that fails, or a crash half-way, leaves nothing behind. */
+class WriterAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+class WriterDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig
+
+  constructor(config: SqliteDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+
+  override createDriver(): WriterDriver {
+    return new WriterDriver(this.#config)
+  }
+
+  override createAdapter(): WriterAdapter {
+    return new WriterAdapter()
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CaseId, DocumentId, HeldId, MemberId, PracticeId } from '../../../shared/ids.ts'
 import type { Database, Reader, Tx } from '../database.ts'
-import { inStatements } from '../statements.ts'
+import { inStatements, own } from '../statements.ts'
 import type { Millis } from '../tables.ts'
 
 /** A document's text as stored: the newest snapshot, and the log behind it in order. */
@@ -26,9 +26,6 @@ export interface Head {
   locked: boolean
   fence: number
 }
-
-/** PostgreSQL's driver hands over Buffers, which lend from a pool; the engine keeps bytes, so it gets its own view. */
-const own = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 export async function insertDocument(
   tx: Tx,

@@ -1,7 +1,7 @@
 import type { HeldReason } from '../../../shared/api/notes.ts'
 import type { DocumentId, HeldId, MemberId, PracticeId } from '../../../shared/ids.ts'
 import type { Reader, Tx } from '../database.ts'
-import { storable } from '../statements.ts'
+import { own, storable } from '../statements.ts'
 import type { Millis } from '../tables.ts'
 
 /** Words that were not merged, kept for the member who wrote them. */
@@ -57,7 +57,7 @@ export async function findHeldBytes(db: Reader, practiceId: PracticeId, id: Held
     .where('practice_id', '=', practiceId)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row?.bytes ?? null
+  return row?.bytes ? own(row.bytes) : null
 }
 
 /** A member's own held words in a document that are not settled yet, oldest first. Never anybody else's. */
