@@ -6,7 +6,8 @@ import * as Y from 'yjs'
 /**
  * Keeps one's own caret behind the letter it stood behind when a colleague writes in the same line. The binding knows that
  * place, but then guesses anew by looking at the text around it (y-tiptap 3.0, `recoverSelectionEndpoint`), and guesses
- * wrong where both write at one spot: the caret falls before one's own last letters, and the next ones go in backwards.
+ * wrong where both write at one spot: the caret falls before one's own last letters, so that the next ones go in backwards,
+ * or out of an empty line into the next section.
  */
 export const OwnCaret = Extension.create({
   name: 'ownCaret',
@@ -28,7 +29,7 @@ function putBehindItsLetter(state: EditorState): Transaction | null {
   const stood = binding?.beforeTransactionSelection
   if (!binding || !stood || stood.type !== 'text') return null
   const place = (relative: unknown): number | null =>
-    relative instanceof Y.RelativePosition && isAlive(binding.doc, relative.item)
+    relative instanceof Y.RelativePosition && stillThere(binding.doc, relative)
       ? relativePositionToAbsolutePosition(binding.doc, binding.type, relative, binding.mapping)
       : null
   const anchor = place(stood.anchor) ?? state.selection.anchor
@@ -37,5 +38,11 @@ function putBehindItsLetter(state: EditorState): Transaction | null {
   return state.tr.setSelection(TextSelection.between(state.doc.resolve(anchor), state.doc.resolve(head)))
 }
 
-/** Where the letter itself is gone, the binding's guess is the best there is. */
-const isAlive = (doc: Y.Doc, letter: Y.ID | null): boolean => letter !== null && !Y.getItem(doc.store, letter).deleted
+/**
+ * Whether what the caret stood at is still there: the letter before it, or the line at whose start it is. Where it is gone,
+ * the binding's guess is the best there is.
+ */
+function stillThere(doc: Y.Doc, { item, type }: Y.RelativePosition): boolean {
+  const anchor = item ?? type
+  return anchor !== null && !Y.getItem(doc.store, anchor).deleted
+}

@@ -41,6 +41,20 @@ describe('one’s own caret while a colleague writes in the same line', () => {
     })
   }
 
+  it('a caret in an empty line stays in it when a colleague begins to write there', () => {
+    const note = newNote()
+    const documents = [replica(note), replica(note)]
+    link(...documents)
+    const [one, other] = documents.map((ydoc) => openEditor(ydoc))
+    if (!one || !other) throw new Error('There are two editors.')
+    // In a section in the middle of the note, where a wrong guess has somewhere to go.
+    const start = placeOf(one, 'paragraph', 5) + 1
+    one.commands.setTextSelection(start)
+    other.view.dispatch(other.state.tr.insertText('Begun elsewhere', start))
+    expect(line(one)).toBe('|Begun elsewhere')
+    for (const editor of [one, other]) editor.destroy()
+  })
+
   it('a caret in the middle of a line stays there when a colleague writes before it and after it', () => {
     const note = newNote()
     const documents = [replica(note), replica(note)]
