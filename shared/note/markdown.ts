@@ -59,7 +59,7 @@ function writeBody(nodes: readonly NoteNode[], context: WriterContext): string[]
       text.push(node)
       continue
     }
-    pieces.push(...writeText(text), ...kind.write(node, context).map(linesOf))
+    for (const piece of [...writeText(text), ...kind.write(node, context).map(linesOf)]) pieces.push(piece)
     text = []
   }
   return [...pieces, ...writeText(text)]

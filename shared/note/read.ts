@@ -17,7 +17,7 @@ export function readNote(document: Y.Doc): NoteNode {
     const { source, target, depth } = next
     const content: NoteNode[] = []
     for (const child of source.toArray()) {
-      if (child instanceof Y.XmlText) content.push(...readText(child))
+      if (child instanceof Y.XmlText) for (const words of readText(child)) content.push(words)
       else if (child instanceof Y.XmlElement) {
         if (depth >= MAX_DEPTH) content.push(flattened(child))
         else {
@@ -80,8 +80,13 @@ function flattened(element: Y.XmlElement): NoteNode {
   const words: string[] = []
   const waiting: (Y.XmlElement | Y.XmlText | Y.XmlHook)[] = [element]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next instanceof Y.XmlElement) waiting.push(...next.toArray().reverse())
-    else if (next instanceof Y.XmlText) words.push(...readText(next).map((node) => node.text ?? ''))
+    if (next instanceof Y.XmlElement) for (const child of next.toArray().reverse()) waiting.push(child)
+    else if (next instanceof Y.XmlText)
+      words.push(
+        readText(next)
+          .map((node) => node.text ?? '')
+          .join(' '),
+      )
   }
   const text = words.join(' ')
   return text === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text }] }

@@ -34,22 +34,25 @@ export function writeInline(node: NoteNode, lineBreak: string): string {
 
 function writeMarked(children: readonly NoteNode[], lineBreak: string): string {
   let written = ''
+  // Spaces and breaks behind the last word: a closing sign has to touch the word before it, so it goes between.
+  let pending = ''
   let open: OpenMark[] = []
+  const say = (words: string) => {
+    const said = words.trimEnd()
+    if (said !== '') written += pending + said
+    pending = said === '' ? pending + words : words.slice(said.length)
+  }
   const close = (from: number) => {
-    // A closing sign has to touch the word before it, so that spaces go behind it.
-    const spaces = from < open.length ? (/\s*$/.exec(written)?.[0] ?? '') : ''
-    written = written.slice(0, written.length - spaces.length)
     written += open
       .slice(from)
       .map((mark) => mark.close)
       .reverse()
       .join('')
-    written += spaces
     open = open.slice(0, from)
   }
   for (const child of children) {
     if (child.type === 'hardBreak') {
-      written += lineBreak
+      pending += lineBreak
       continue
     }
     const words = child.text ?? ''
@@ -58,11 +61,11 @@ function writeMarked(children: readonly NoteNode[], lineBreak: string): string {
     close(kept === -1 ? open.length : kept)
     const opening = words.trim() === '' ? [] : wanted.slice(open.length)
     const spaces = opening.length > 0 ? (/^\s*/.exec(words)?.[0] ?? '') : ''
-    written += spaces + opening.map((mark) => mark.open).join('') + escapeInline(words.slice(spaces.length), true)
+    say(spaces + opening.map((mark) => mark.open).join('') + escapeInline(words.slice(spaces.length), true))
     open = [...open, ...opening]
   }
   close(0)
-  return written
+  return written + pending
 }
 
 function marksOf(child: NoteNode): OpenMark[] {

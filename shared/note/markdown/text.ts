@@ -27,10 +27,10 @@ function writeNode(node: NoteNode, depth: number): string[] {
       return writeParagraph(node)
     case 'heading':
       return isWordless(node) ? [] : [`${'#'.repeat(headingRank(node))} ${oneLine(node)}`]
-    case 'blockquote':
-      return writeText(childrenOf(node), depth + 1).length === 0
-        ? []
-        : [prefixed(writeText(childrenOf(node), depth + 1).join('\n\n'), '> ', '> ')]
+    case 'blockquote': {
+      const quoted = writeText(childrenOf(node), depth + 1)
+      return quoted.length === 0 ? [] : [prefixed(quoted.join('\n\n'), '> ', '> ')]
+    }
     case 'bulletList':
     case 'orderedList':
     case 'taskList':
