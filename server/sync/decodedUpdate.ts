@@ -1,3 +1,4 @@
+import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 
 /** A Yjs update taken apart. `bytes` is what arrived, in version 1 of the encoding. */
@@ -14,11 +15,30 @@ export interface DecodedUpdate {
 export function decodeUpdate(bytes: Uint8Array): DecodedUpdate | undefined {
   try {
     const { structs, ds } = Y.decodeUpdate(bytes)
+    if (blocksIn(bytes) !== new Set(structs.map(({ id }) => id.client)).size) return undefined
     return { bytes, structs, deletes: ds.clients }
   } catch {
     // Every way in which decoding can fail, a stack that overflows included, means the same: these bytes are no update.
     return undefined
   }
+}
+
+/** Yjs writes one block a client id, and of two it takes in the last only: what decodes without a gap would leave one. */
+const blocksIn = (bytes: Uint8Array): number => decoding.readVarUint(decoding.createDecoder(bytes))
+
+/**
+ * The part of an update that a document does not hold yet. A client that sends again what it had sent may begin in the
+ * middle of something known; Yjs would place the rest of that by what the client says of its beginning. Cut off, the rest
+ * follows its own beginning, wherever that stands.
+ */
+export function newPartOf(update: DecodedUpdate, document: Y.Doc): DecodedUpdate {
+  const stateOf = (client: number): number => Y.getState(document.store, client)
+  const overlaps = ({ id, length }: Y.Item | Y.GC | Y.Skip): boolean =>
+    id.clock < stateOf(id.client) && id.clock + length > stateOf(id.client)
+  if (!update.structs.some(overlaps)) return update
+  const clients = new Set(update.structs.map(({ id }) => id.client))
+  const stateVector = Y.encodeStateVector(new Map([...clients].map((client) => [client, stateOf(client)])))
+  return decodeUpdate(Y.diffUpdate(update.bytes, stateVector)) ?? update
 }
 
 /** Whether an update carries neither content nor deletions. */
@@ -35,9 +55,10 @@ export function unnamedParts(
   const parts: { clock: number; length: number }[] = []
   const end = clock + length
   let next = clock
-  for (const range of rangesOf(update, client)) {
-    if (range.clock >= end) break
-    if (range.clock + range.len <= next) continue
+  const ranges = rangesOf(update, client)
+  for (let index = firstEndingAfter(ranges, clock); index < ranges.length; index++) {
+    const range = ranges[index]
+    if (!range || range.clock >= end) break
     if (range.clock > next) parts.push({ clock: next, length: range.clock - next })
     next = range.clock + range.len
   }
@@ -45,14 +66,32 @@ export function unnamedParts(
   return parts
 }
 
-const sortedRanges = new WeakMap<object, readonly { clock: number; len: number }[]>()
+const joinedRanges = new WeakMap<object, readonly { clock: number; len: number }[]>()
 
 function rangesOf(update: DecodedUpdate, client: number): readonly { clock: number; len: number }[] {
   const ranges = update.deletes.get(client)
   if (!ranges) return []
-  const known = sortedRanges.get(ranges)
+  const known = joinedRanges.get(ranges)
   if (known) return known
-  const sorted = [...ranges].sort((a, b) => a.clock - b.clock)
-  sortedRanges.set(ranges, sorted)
-  return sorted
+  const joined: { clock: number; len: number }[] = []
+  for (const { clock, len } of [...ranges].sort((a, b) => a.clock - b.clock)) {
+    const last = joined.at(-1)
+    if (last && clock <= last.clock + last.len) last.len = Math.max(last.len, clock + len - last.clock)
+    else joined.push({ clock, len })
+  }
+  joinedRanges.set(ranges, joined)
+  return joined
+}
+
+/** Where in ranges that are sorted and apart the first one is that reaches beyond a clock. */
+function firstEndingAfter(ranges: readonly { clock: number; len: number }[], clock: number): number {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const range = ranges[middle]
+    if (range && range.clock + range.len <= clock) low = middle + 1
+    else high = middle
+  }
+  return low
 }

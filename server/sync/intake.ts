@@ -4,7 +4,7 @@ import type { HeldId, MemberId } from '../../shared/ids.ts'
 import { limits } from '../../shared/sync/limits.ts'
 import { type Admission, admit } from './admission.ts'
 import type { Authors } from './authors.ts'
-import { type DecodedUpdate, isEmptyUpdate } from './decodedUpdate.ts'
+import { type DecodedUpdate, isEmptyUpdate, newPartOf } from './decodedUpdate.ts'
 import type { Orphan, OrphanWatch } from './orphans.ts'
 import type { Arrival, Peer } from './peer.ts'
 import type { StoredText } from './storedText.ts'
@@ -27,7 +27,9 @@ export interface IntakeFacts {
 export interface Intake {
   /** What the document gained, as one update; null where nothing. */
   bytes: Uint8Array | null
-  accepted: { peer: Peer; update: DecodedUpdate }[]
+  /** About what the document grows by. */
+  gainedBytes: number
+  accepted: { peer: Peer; update: DecodedUpdate; arrival: UpdateArrival }[]
   newAuthors: Map<number, MemberId>
   orphans: Orphan[]
   held: { peer: Peer; update: DecodedUpdate; reason: HeldReason; heldId: HeldId | null }[]
@@ -47,6 +49,7 @@ export interface Intake {
 export function takeIn(arrivals: readonly UpdateArrival[], facts: IntakeFacts): Intake {
   const intake: Intake = {
     bytes: null,
+    gainedBytes: 0,
     accepted: [],
     newAuthors: new Map(),
     orphans: [],
@@ -100,7 +103,8 @@ function decideOrBlame(arrival: UpdateArrival, facts: IntakeFacts, intake: Intak
 }
 
 function decide(arrival: UpdateArrival, facts: IntakeFacts, intake: Intake, transaction: Y.Transaction): void {
-  const { peer, update, isStep2 } = arrival
+  const { peer, isStep2 } = arrival
+  const update = newPartOf(arrival.update, transaction.doc)
   const admission = admit(update, {
     document: transaction.doc,
     authorOf: (clientId) => facts.authors.of(clientId),
@@ -116,7 +120,7 @@ function decide(arrival: UpdateArrival, facts: IntakeFacts, intake: Intake, tran
   const verdict = ruleOn(arrival, admission, facts)
   switch (verdict) {
     case 'merge':
-      merge(arrival, admission, facts, intake, transaction)
+      merge(arrival, update, admission, facts, intake, transaction)
       return
     case 'ask':
       peer.gapOpen = true
@@ -130,7 +134,12 @@ function decide(arrival: UpdateArrival, facts: IntakeFacts, intake: Intake, tran
       return
     default: {
       if (isStep2) peer.gapOpen = false
-      intake.held.push({ peer, update, reason: verdict, heldId: admission.kind === 'closed' ? admission.heldId : null })
+      intake.held.push({
+        peer,
+        update: arrival.update,
+        reason: verdict,
+        heldId: admission.kind === 'closed' ? admission.heldId : null,
+      })
     }
   }
 }
@@ -159,17 +168,21 @@ function ruleOn(arrival: UpdateArrival, admission: Admission, facts: IntakeFacts
 /** A reader's client id that has words in the document was a writer's: what it brings was typed with a right. */
 function hasWrittenUnder({ peer, update }: UpdateArrival, { authors }: IntakeFacts): boolean {
   const { memberId } = peer.actor
-  return update.structs.some((struct) => struct.id.clock > 0 && authors.of(struct.id.client)?.memberId === memberId)
+  return update.structs.some(
+    ({ id }) => id.clock > 0 && authors.isStored(id.client) && authors.of(id.client)?.memberId === memberId,
+  )
 }
 
 function merge(
-  { peer, update }: UpdateArrival,
+  arrival: UpdateArrival,
+  update: DecodedUpdate,
   admission: Admission,
   facts: IntakeFacts,
   intake: Intake,
   transaction: Y.Transaction,
 ): void {
-  if (facts.text.bytes + update.bytes.length > limits.documentBytes) {
+  const { peer } = arrival
+  if (facts.text.bytes + intake.gainedBytes + update.bytes.length > limits.documentBytes) {
     intake.full.push(peer)
     return
   }
@@ -180,7 +193,8 @@ function merge(
   }
   for (const clientId of newAuthorsOf(update, facts)) intake.newAuthors.set(clientId, peer.actor.memberId)
   intake.orphans.push(...facts.orphans.apply(transaction, update, peer))
-  intake.accepted.push({ peer, update })
+  intake.gainedBytes += update.bytes.length
+  intake.accepted.push({ peer, update, arrival })
 }
 
 function newAuthorsOf(update: DecodedUpdate, { authors }: IntakeFacts): number[] {

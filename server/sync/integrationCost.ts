@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { FRAGMENT } from '../../shared/note/schema.ts'
 
 /** Steps of Yjs's search for a place that one update may cost: about a second of work. */
 export const integrationSteps = 5_000_000
@@ -18,6 +19,7 @@ export function isTooCostlyToPlace(added: readonly (Y.Item | Y.GC)[], document: 
 
 class Walks {
   readonly #store: Y.Doc['store']
+  readonly #root: Y.XmlFragment
   /** For new items, the nearest item to the right that the document holds; null for the end. */
   readonly #rightOf = new Map<string, Y.ID | null>()
   readonly #between = new Map<string, number>()
@@ -27,6 +29,7 @@ class Walks {
 
   constructor(added: readonly (Y.Item | Y.GC)[], document: Y.Doc) {
     this.#store = document.store
+    this.#root = document.getXmlFragment(FRAGMENT)
     for (const struct of added) {
       if (!(struct instanceof Y.Item)) continue
       const { rightOrigin } = struct
@@ -73,14 +76,18 @@ class Walks {
       // What a piece of text goes on with stands right beside its own middle.
       return item.origin.clock < left.id.clock + left.length - 1 ? left : left.right
     }
-    if (!(item.parent instanceof Y.ID)) return null
-    const parent = this.#at(item.parent)
-    if (parent === null || !(parent.content instanceof Y.ContentType)) return null
-    const { type } = parent.content
+    const type = this.#parentOf(item)
+    if (type === null) return null
     if (item.parentSub === null) return type._start
     let first = type._map.get(item.parentSub) ?? null
     while (first !== null && first.left !== null) first = first.left
     return first
+  }
+
+  #parentOf({ parent }: Y.Item): Pick<Y.XmlFragment, '_start' | '_map'> | null {
+    if (!(parent instanceof Y.ID)) return this.#root
+    const holder = this.#at(parent)
+    return holder?.content instanceof Y.ContentType ? holder.content.type : null
   }
 
   #holds(id: Y.ID): boolean {

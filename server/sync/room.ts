@@ -280,9 +280,9 @@ export class Room implements Source {
 
 /** What was decided without a commit (refused, held, asked for) is not decided a second time. */
 function undecided({ arrivals, intake }: Batch): RoomArrival[] {
-  const accepted = new Set(intake.accepted.map(({ update }) => update))
+  const accepted = new Set<RoomArrival>(intake.accepted.map(({ arrival }) => arrival))
   return arrivals.filter((arrival) => {
-    const waits = arrival.kind !== 'update' || accepted.has(arrival.update)
+    const waits = arrival.kind !== 'update' || accepted.has(arrival)
     if (!waits) arrival.peer.dealtWith(arrival.size)
     return waits
   })
