@@ -8,7 +8,15 @@ export interface DelayedLink {
   cut(): void
 }
 
+/** A line for as long as the test takes. */
 export async function delayedLink(target: string, delay: () => number): Promise<DelayedLink> {
+  const link = await openLink(target, delay)
+  onTestFinished(() => link.close())
+  return link
+}
+
+/** Opens a line. The caller closes it. */
+export async function openLink(target: string, delay: () => number): Promise<DelayedLink & { close(): void }> {
   const { hostname, port } = new URL(target)
   const sockets = new Set<Socket>()
   const server = createServer((near) => {
@@ -39,9 +47,9 @@ export async function delayedLink(target: string, delay: () => number): Promise<
   const cut = () => {
     for (const socket of sockets) socket.destroy()
   }
-  onTestFinished(() => {
+  const close = () => {
     cut()
     server.close()
-  })
-  return { url: `http://127.0.0.1:${own}`, cut }
+  }
+  return { url: `http://127.0.0.1:${own}`, cut, close }
 }

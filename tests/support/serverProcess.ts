@@ -17,15 +17,22 @@ export interface ServerProcess {
   stop(): Promise<number | null>
 }
 
+const programs = {
+  start: 'server/scripts/start.ts',
+  demo: 'server/scripts/demo.ts',
+  /** The server alone, without looking whether the client is built. */
+  main: 'server/main.ts',
+}
+
 /**
- * Runs one of the scripts of `server/scripts` and waits until it says that it is ready. Rejects with what it said when it
+ * Runs one of the server's programs and waits until it says that it is ready. Rejects with what it said when it
  * ends before that. Nothing of this process's own settings reaches it but the path.
  */
 export async function startServerProcess(
-  script: 'start' | 'demo',
+  program: keyof typeof programs,
   settings: Record<string, string>,
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [`server/scripts/${script}.ts`], {
+  const child = spawn(process.execPath, [programs[program]], {
     cwd: root,
     env: { PATH: process.env.PATH, PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -38,10 +38,19 @@ export interface TestClient {
   allSaved(): Promise<void>
   /** Text of the whole document, for comparing. */
   xml(): string
+  /** Ends it, as closing its page would. */
+  close(): void
 }
 
-/** Connects a stock provider. `plain` clients never send frame 4. */
+/** Connects a stock provider for as long as the test takes. A client that never asks whether it is saved is a plain one. */
 export function connect(member: SocketOf, note: DocumentOf, options: { doc?: Y.Doc } = {}): TestClient {
+  const client = openClient(member, note, options)
+  onTestFinished(() => client.close())
+  return client
+}
+
+/** Connects a stock provider. The caller closes it. */
+export function openClient(member: SocketOf, note: DocumentOf, options: { doc?: Y.Doc } = {}): TestClient {
   const doc = options.doc ?? new Y.Doc()
   const provider = new WebsocketProvider(
     `${(member.through ?? member.origin).replace('http', 'ws')}/sync`,
@@ -70,6 +79,11 @@ export function connect(member: SocketOf, note: DocumentOf, options: { doc?: Y.D
       await until('everything is saved', () => client.saved.includes(number))
     },
     xml: () => doc.getXmlFragment(FRAGMENT).toString(),
+    close() {
+      provider.destroy()
+      provider.awareness.destroy()
+      doc.destroy()
+    },
   }
   let nextNumber = 1
   provider.messageHandlers[frameTypes.saved] = (_encoder: unknown, decoder: decoding.Decoder) => {
@@ -79,10 +93,6 @@ export function connect(member: SocketOf, note: DocumentOf, options: { doc?: Y.D
     client.held.push(JSON.parse(decoding.readVarString(decoder)))
   }
   provider.on('connection-close', (event: { code?: number } | null) => client.closes.push(event?.code ?? 0))
-  onTestFinished(() => {
-    provider.destroy()
-    doc.destroy()
-  })
   return client
 }
 
