@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+import { luciaSessions } from '../../server/domain/auth/sessions.ts'
+import { signInThrottle } from '../../server/domain/auth/throttle.ts'
+import { httpApp } from '../../server/http/app.ts'
+import { syncApp } from '../../server/sync/upgrade.ts'
+import { caller as callAs } from '../support/actors.ts'
+import { type App, startApp } from '../support/app.ts'
+import { chartFor, practiceOfCallers, sessionOf } from './charts.ts'
+import { type Caller, callers, pathOf, rows } from './routes.ts'
+import { everythingWritten } from './written.ts'
+
+const inBraces = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}')
+
+/** The routes as the server itself knows them, without what runs before every route. */
+function routesOf(app: App): Set<string> {
+  const { services } = app
+  const sessions = luciaSessions(services.database, services.clock)
+  const door = { sessions, throttle: signInThrottle(services.database, services.clock) }
+  const publicOrigin = () => app.url
+  const http = httpApp({ ...services, door, publicOrigin, isReady: () => true, clientFolder: 'nowhere' })
+  const sync = syncApp({ ...services, sessions, publicOrigin }, app.engine)
+  const found = [...http.routes, ...sync.routes].filter(({ method }) => method !== 'ALL')
+  return new Set(found.map(({ method, path }) => `${method} ${inBraces(path)}`))
+}
+
+const Description = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
+
+it('every route of the server, and of its description, is asked by everybody in here', async () => {
+  const app = await startApp()
+  const asked = new Set(rows.map(({ method, path }) => `${method} ${path}`))
+  expect([...asked].toSorted()).toEqual([...routesOf(app)].toSorted())
+  const { paths } = Description.parse(await (await callAs(app.url)('GET', '/api/openapi.json')).json())
+  const described = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+  const undescribed = ['/healthz', '/readyz', '/api/openapi.json', '/api/docs', '/sync/{documentId}']
+  expect(described.toSorted()).toEqual(
+    [...asked].filter((route) => !undescribed.some((path) => route === `GET ${path}`)).toSorted(),
+  )
+})
+
+it('every route answers everybody as it should, and who is refused changes nothing', async () => {
+  const app = await startApp()
+  const practice = await practiceOfCallers(app)
+  const answers: string[] = []
+  const wanted: string[] = []
+  const changed: string[] = []
+  for (const row of rows) {
+    for (const caller of callers) {
+      const chart = await chartFor(app, practice, caller, row.state)
+      const cookie = caller === 'anonymous' ? undefined : await sessionOf(app, practice.people[caller])
+      const isRefused = row.expected[caller] >= 400
+      const before = isRefused ? await everythingWritten(app) : undefined
+      const response = await callAs(app.url, cookie)(row.method, pathOf(row, chart), row.body?.(chart))
+      const title = `${row.method} ${row.path}${row.state ? ` (${row.state})` : ''} as ${caller}`
+      answers.push(`${title}: ${response.status}`)
+      wanted.push(`${title}: ${row.expected[caller]}`)
+      await response.arrayBuffer()
+      if (isRefused && (await everythingWritten(app)) !== before) changed.push(title)
+    }
+  }
+  expect(answers).toEqual(wanted)
+  expect(changed).toEqual([])
+})
+
+it('every refusal of a member is audited, with the route and what was asked for', async () => {
+  const app = await startApp()
+  const practice = await practiceOfCallers(app)
+  const missing: string[] = []
+  for (const row of rows) {
+    for (const caller of ['stranger', 'colleague', 'observer'] satisfies Caller[]) {
+      if (row.expected[caller] !== 403 && row.expected[caller] !== 404) continue
+      const chart = await chartFor(app, practice, caller, row.state)
+      const member = practice.people[caller]
+      const path = pathOf(row, chart)
+      await member.call(row.method, path, row.body?.(chart))
+      const [entry] = await app.services.database.read
+        .selectFrom('audit_entry')
+        .selectAll()
+        .where('practice_id', '=', member.practiceId)
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .execute()
+      const detail = JSON.parse(entry?.detail ?? '{}')
+      const said =
+        entry?.action === 'access.refused' &&
+        entry.member_id === member.id &&
+        inBraces(detail.route ?? '') === `${row.method} ${row.path}` &&
+        detail.code === (row.expected[caller] === 403 ? 'not_allowed' : 'not_found') &&
+        (!/\{/.test(row.path) || (entry.subject_id !== null && path.includes(entry.subject_id)))
+      if (!said) missing.push(`${row.method} ${row.path} as ${caller}: ${JSON.stringify(entry)}`)
+    }
+  }
+  expect(missing).toEqual([])
+})

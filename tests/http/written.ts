@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import type { Tables } from '../../server/storage/tables.ts'
+import type { App } from '../support/app.ts'
+
+/** What members write; the audit and the sessions also hold what was refused, and are looked at by themselves. */
+const tables = [
+  'practice',
+  'member',
+  'member_role',
+  'set_up_link',
+  'client_case',
+  'care_team',
+  'supervision',
+  'note',
+  'document',
+  'document_update',
+  'document_snapshot',
+  'document_author',
+  'held_update',
+] as const satisfies readonly (keyof Tables)[]
+
+/** A fingerprint of everything that members have written: two that are equal mean that nothing changed. */
+export async function everythingWritten(app: App): Promise<string> {
+  const digest = createHash('sha256')
+  for (const table of tables) {
+    for (const row of await app.services.database.read.selectFrom(table).selectAll().execute())
+      digest.update(JSON.stringify([table, row]))
+  }
+  return digest.digest('hex')
+}
