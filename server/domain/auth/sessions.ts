@@ -64,7 +64,7 @@ export interface Sessions {
 export function luciaSessions(database: Database, clock: () => number): Sessions {
   const lucia = new Lucia(adapterTo(database), {
     sessionExpiresIn: new TimeSpan(absoluteLimit, 'ms'),
-    sessionCookie: { name: cookieName, expires: false, attributes: { secure: true, sameSite: 'lax', path: '/' } },
+    sessionCookie: { name: cookieName, attributes: { secure: true, sameSite: 'lax', path: '/' } },
     getSessionAttributes: (attributes): SessionAttributes => attributes,
   })
   const isOpen = (session: { expiresAt: number; lastActiveAt: number }): boolean =>
