@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
+import { isRow } from './blocks/rows.ts'
 
 /**
  * What is pasted or dropped: a section gives its content, and a copy of a block or row gets ids of its own. What was cut
@@ -12,6 +13,9 @@ export const Paste = Extension.create({
     new Plugin({
       props: {
         transformPasted: (slice, view) => {
+          // A row holds one line: what else is pasted into it becomes part of that line instead of breaking the block.
+          const isIntoRow = isRow(view.state.selection.$from.parent.type.name)
+          if (isIntoRow) return new Slice(inOneLine(slice.content), 0, 0)
           const isMove = view.dragging?.move === true
           const taken = isMove ? new Set<unknown>() : idsIn(view.state.doc)
           const content = withOwnIds(withoutSections(slice.content), taken)
@@ -22,6 +26,18 @@ export const Paste = Extension.create({
     }),
   ],
 })
+
+/** The words of all lines, with line breaks between them. */
+function inOneLine(content: Fragment): Fragment {
+  const line: Node[] = []
+  content.descendants((node) => {
+    const lineBreak = node.type.schema.nodes.hardBreak
+    if (node.isTextblock && line.length > 0 && lineBreak !== undefined) line.push(lineBreak.create())
+    if (node.isInline) line.push(node)
+    return !node.isInline
+  })
+  return Fragment.fromArray(line)
+}
 
 function withoutSections(content: Fragment): Fragment {
   return Fragment.fromArray(

@@ -10,10 +10,11 @@ import {
 } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { blockKinds } from '../../shared/note/blocks/registry.ts'
+import { MAX_DEPTH } from '../../shared/note/structure.ts'
 
 /**
  * Keeps a note's sections as its template made them while people write in them: typing, pasting or deleting over several
- * sections changes what stands in them, never the sections. Only own changes pass through here; those of colleagues and
+ * sections changes what stands in them, never the sections. Nor does it let anybody nest what nobody could read. Only own changes pass through here; those of colleagues and
  * undo come by way of the shared document and are shown as they are.
  */
 export const SectionGuard = Extension.create({
@@ -42,7 +43,9 @@ export const SectionGuard = Extension.create({
   addProseMirrorPlugins: () => [
     new Plugin({
       filterTransaction: (transaction, state) =>
-        !transaction.docChanged || isRemote(transaction) || isSameSections(state.doc, transaction.doc),
+        !transaction.docChanged ||
+        isRemote(transaction) ||
+        (isSameSections(state.doc, transaction.doc) && !goesTooDeep(transaction)),
       appendTransaction: (transactions, before, after) =>
         transactions.some((transaction) => transaction.docChanged) && !transactions.some(isRemote)
           ? keepALine(before, after)
@@ -60,6 +63,23 @@ export const SectionGuard = Extension.create({
 })
 
 const isRemote = (transaction: Transaction) => transaction.getMeta(ySyncPluginKey)?.isChangeOrigin === true
+
+/** Below the depth at which a note counts as unreadable, with room for what is typed into the deepest line. */
+const DEEPEST = MAX_DEPTH - 4
+
+function goesTooDeep({ doc, mapping }: Transaction): boolean {
+  let deep = false
+  mapping.maps.forEach((map, index) => {
+    map.forEach((_from, _to, start, end) => {
+      const later = mapping.slice(index + 1)
+      doc.nodesBetween(later.map(start, -1), later.map(end, 1), (node, at) => {
+        deep ||= !node.isText && doc.resolve(at).depth > DEEPEST
+        return !deep
+      })
+    })
+  })
+  return deep
+}
 
 const idsOf = (doc: Node) => doc.children.map((section) => section.attrs.id)
 

@@ -32,13 +32,7 @@ export function useNoteEditor({ ydoc, awareness, user, editable, nowClock = wall
       immediatelyRender: true,
       shouldRerenderOnTransaction: false,
       editorProps: {
-        attributes: {
-          class: 'noteText',
-          role: 'textbox',
-          'aria-multiline': 'true',
-          'aria-label': 'Note',
-          spellcheck: 'true',
-        },
+        attributes: { class: 'noteText', 'aria-label': 'Note', spellcheck: 'true' },
         // Room for the bar above and for a keyboard below.
         scrollThreshold: { top: 80, bottom: 80, left: 0, right: 0 },
         scrollMargin: { top: 120, bottom: 120, left: 0, right: 0 },
@@ -52,14 +46,18 @@ export function useNoteEditor({ ydoc, awareness, user, editable, nowClock = wall
     // Blocks look at the editor when something happens in it; this changes no text.
     editor.view.dispatch(editor.state.tr)
   }, [editor, editable])
-  useReadOutAsReadOnly(editor, editable)
+  useRole(editor, editable)
   return { editor, slash }
 }
 
-/** A text that cannot be typed in says so to a screen reader. */
-function useReadOutAsReadOnly(editor: Editor, editable: boolean): void {
+/** To a screen reader a text to write in is a field; one to read is a document, with its headings and lists. */
+function useRole(editor: Editor, editable: boolean): void {
   useEffect(() => {
-    if (!editor.isDestroyed) editor.view.dom.setAttribute('aria-readonly', String(!editable))
+    if (editor.isDestroyed) return
+    const text = editor.view.dom
+    text.setAttribute('role', editable ? 'textbox' : 'document')
+    if (editable) text.setAttribute('aria-multiline', 'true')
+    else text.removeAttribute('aria-multiline')
   }, [editor, editable])
 }
 

@@ -1,55 +1,12 @@
 // @vitest-environment jsdom
 import type { Editor } from '@tiptap/core'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { timeZeroOf } from '../../shared/note/derive.ts'
 import { readNote } from '../../shared/note/read.ts'
 import { FRAGMENT } from '../../shared/note/schema.ts'
-import {
-  countWrites,
-  fill,
-  insertAt,
-  link,
-  newNote,
-  openEditor,
-  placeOf,
-  press,
-  replica,
-  typeAt,
-  written,
-} from '../support/editors.ts'
-
-const open: Editor[] = []
-afterEach(() => {
-  for (const editor of open.splice(0)) editor.destroy()
-})
-
-const seed = newNote()
-
-/** Writers and readers of one note, each with an own replica and a real editor. */
-function meet(...who: readonly ('writer' | 'reader')[]) {
-  const docs = who.map(() => replica(seed))
-  const writes = docs.map(countWrites)
-  const line = link(...docs)
-  const editors = docs.map((ydoc, index) => openEditor(ydoc, { editable: who[index] === 'writer' }))
-  open.push(...editors)
-  const at = (index: number) => {
-    const [editor, ydoc, own] = [editors[index], docs[index], writes[index]]
-    if (editor === undefined || ydoc === undefined || own === undefined) throw new Error('Nobody is there.')
-    return { editor, ydoc, writes: own }
-  }
-  return { line, at, docs, editors }
-}
-
-function expectAgreement(docs: readonly Y.Doc[], editors: readonly Editor[]): void {
-  const [first] = docs
-  for (const ydoc of docs) expect(written(ydoc)).toBe(first === undefined ? '' : written(first))
-  for (const editor of editors) expect(editor.getJSON()).toEqual(editors[0]?.getJSON())
-}
-
-const attributes = (editor: Editor, kind: string, nth = 0) => editor.state.doc.nodeAt(placeOf(editor, kind, nth))?.attrs
-const row = (id: string, values: Record<string, unknown> = {}) => ({ type: 'doseRow', attrs: { id, ...values } })
-const moment = (id: string, at: string) => ({ type: 'moment', attrs: { id, at } })
+import { fill, insertAt, placeOf, typeAt, written } from '../support/editors.ts'
+import { attributes, expectAgreement, meet, moment, row } from '../support/meeting.ts'
 
 describe('two people in one block', () => {
   it('fill different cells of one row at the same moment and both keep theirs', () => {
@@ -237,115 +194,5 @@ describe('an open editor', () => {
     text.format(0, 5, { link: { href: 'https://example.org/' } })
     expect(editor.view.dom.querySelector('a')?.getAttribute('href')).toBe('https://example.org/')
     expect(editor.view.dom.querySelector('a')?.rel).toContain('noopener')
-  })
-})
-
-describe('writing in sections', () => {
-  it('keeps the sections when everything is chosen and deleted, and leaves a line to write in', () => {
-    const { at } = meet('writer')
-    const { editor } = at(0)
-    typeAt(editor, placeOf(editor, 'paragraph', 0) + 1, 'first')
-    typeAt(editor, placeOf(editor, 'paragraph', 1) + 1, 'second')
-    const sections = editor.state.doc.childCount
-    editor.commands.setTextSelection({
-      from: placeOf(editor, 'paragraph', 0) + 3,
-      to: placeOf(editor, 'paragraph', 1) + 4,
-    })
-    expect(press(editor, 'Backspace')).toBe(true)
-    expect(editor.state.doc.childCount).toBe(sections)
-    expect(editor.state.doc.child(0).textContent).toBe('fi')
-    expect(editor.state.doc.child(1).textContent).toBe('ond')
-    editor.commands.selectAll()
-    press(editor, 'Delete')
-    expect(editor.state.doc.childCount).toBe(sections)
-    expect(editor.state.doc.textContent).toBe('')
-    for (const section of editor.state.doc.children) expect(section.firstChild?.type.name).toBe('paragraph')
-  })
-
-  it('deletes words over the edge of a block and leaves its rows and cells', () => {
-    const { at } = meet('writer')
-    const { editor } = at(0)
-    insertAt(editor, placeOf(editor, 'timeline') + 1, moment('m1', '14:24'))
-    insertAt(editor, placeOf(editor, 'moment') + 2, moment('m2', '14:31'))
-    typeAt(editor, placeOf(editor, 'moment', 0) + 1, 'water')
-    typeAt(editor, placeOf(editor, 'moment', 1) + 1, 'keys')
-    const below = placeOf(editor, 'moment', 1) + 1 + 'keys'.length + 2
-    typeAt(editor, below + 1, 'prose')
-    editor.commands.setTextSelection({ from: placeOf(editor, 'moment', 0) + 3, to: below + 3 })
-    press(editor, 'Backspace')
-    expect(attributes(editor, 'moment', 0)).toMatchObject({ id: 'm1', at: '14:24' })
-    expect(attributes(editor, 'moment', 1)).toMatchObject({ id: 'm2', at: '14:31' })
-    const section = editor.state.doc.child(4)
-    expect(section.child(0).children.map((row) => row.textContent)).toEqual(['wa', ''])
-    expect(section.child(1).textContent).toBe('ose')
-  })
-
-  it('refuses any own change that takes a section away, adds one or moves one, and changes nothing', () => {
-    const { at } = meet('writer')
-    const { editor, ydoc } = at(0)
-    const before = written(ydoc)
-    const size = editor.state.doc.child(0).nodeSize
-    editor.view.dispatch(editor.state.tr.delete(0, size))
-    editor.view.dispatch(editor.state.tr.insert(0, editor.state.doc.child(1)))
-    expect(written(ydoc)).toBe(before)
-    expect(at(0).writes.count).toBe(0)
-  })
-
-  it('chooses the section, not the note, with the key for everything', () => {
-    const { at } = meet('writer')
-    const { editor } = at(0)
-    typeAt(editor, placeOf(editor, 'paragraph', 1) + 1, 'second section')
-    editor.commands.setTextSelection(placeOf(editor, 'paragraph', 1) + 3)
-    press(editor, 'a', { ctrlKey: true })
-    const { from, to } = editor.state.selection
-    expect(editor.state.doc.textBetween(from, to)).toBe('second section')
-  })
-
-  it('gives pasted copies of blocks and rows new ids, and takes the content of a pasted section', () => {
-    const { at } = meet('writer')
-    const { editor } = at(0)
-    const html =
-      '<section data-key="x" data-title="X"><p>from a section</p><div data-block="dose" data-id="id-6"><div data-row="doserow" data-id="id-7" data-given="70">slowly</div></div></section>'
-    const idsBefore = new Set<unknown>()
-    editor.state.doc.descendants((node) => {
-      if (node.attrs.id != null) idsBefore.add(node.attrs.id)
-    })
-    editor.commands.setTextSelection(placeOf(editor, 'paragraph', 1) + 1)
-    editor.view.pasteHTML(html)
-    expect(editor.state.doc.textContent).toContain('from a section')
-    const ids: unknown[] = []
-    editor.state.doc.descendants((node) => {
-      if (node.attrs.id != null) ids.push(node.attrs.id)
-    })
-    expect(new Set(ids).size).toBe(ids.length)
-    expect(ids.filter((id) => !idsBefore.has(id))).toHaveLength(2)
-    expect(editor.state.doc.textContent).toContain('slowly')
-  })
-
-  it('drops scripts, styles and addresses of other kinds from what is pasted', () => {
-    const { at } = meet('writer')
-    const { editor } = at(0)
-    editor.commands.setTextSelection(placeOf(editor, 'paragraph') + 1)
-    editor.view.pasteHTML(
-      '<p style="color:red" onclick="x()">plain <a href="javascript:x()">words</a><script>x()</script><img src=x></p>',
-    )
-    expect(editor.getHTML()).toContain('<p>plain words</p>')
-    expect(written(at(0).ydoc)).not.toMatch(/javascript|onclick|script|style|img/)
-  })
-
-  it('answers Enter in a row with a row, and Backspace in an unfilled one by removing it', () => {
-    const { at } = meet('writer')
-    const { editor } = at(0)
-    insertAt(editor, placeOf(editor, 'timeline') + 1, moment('m1', '14:24'))
-    editor.commands.setTextSelection(placeOf(editor, 'moment') + 1)
-    press(editor, 'Enter')
-    expect(attributes(editor, 'moment', 1)).toMatchObject({ at: null, observerName: 'Writer' })
-    expect(attributes(editor, 'moment', 1)?.recordedAt).toMatch(/^2026-11-20T14:02/)
-    editor.commands.setTextSelection(placeOf(editor, 'moment', 1) + 1)
-    press(editor, 'Backspace')
-    expect(() => placeOf(editor, 'moment', 1)).toThrow()
-    editor.commands.setTextSelection(placeOf(editor, 'moment') + 1)
-    press(editor, 'Backspace')
-    expect(attributes(editor, 'moment')).toMatchObject({ at: '14:24' })
   })
 })

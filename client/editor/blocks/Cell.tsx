@@ -66,6 +66,11 @@ export function Cell({
     type(null)
     return true
   }
+  // What is typed stays as it is typed: it may go on.
+  const keepAtRest = () => {
+    const read = kind.read(typed.current ?? '')
+    if (read !== null) setCell(editor, getPos(), name, read)
+  }
   const revert = (): boolean => {
     clearTimeout(pause.current)
     const had = typed.current !== null
@@ -103,7 +108,7 @@ export function Cell({
         onChange={(event) => {
           type(event.currentTarget.value)
           clearTimeout(pause.current)
-          pause.current = setTimeout(commit, PAUSE)
+          if (kind.keepsAtRest) pause.current = setTimeout(keepAtRest, PAUSE)
         }}
         onFocus={() => {
           own.enter()

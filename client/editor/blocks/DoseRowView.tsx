@@ -8,7 +8,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { Cell } from './Cell.tsx'
 import { ChoiceCell } from './ChoiceCell.tsx'
-import { figure, time, words } from './cellKinds.ts'
+import { count, figure, time, words } from './cellKinds.ts'
 import { FlagCell } from './FlagCell.tsx'
 import { removeRow } from './rows.ts'
 import { useEditable, useTimeZero } from './useNote.ts'
@@ -71,7 +71,7 @@ export function DoseRowView({ node, editor, getPos }: NodeViewProps) {
               <Cell {...cell} name="end" label="End" lead="until" kind={time(now)} value={row.end} />
             )}
             {(isIn('intranasal') || row.sprays !== null) && (
-              <Cell {...cell} name="sprays" label="Sprays" unit="sprays" kind={figure(1_000)} value={row.sprays} />
+              <Cell {...cell} name="sprays" label="Sprays" unit="sprays" kind={count(1_000)} value={row.sprays} />
             )}
             {(isIn('sublingual') || row.heldMinutes !== null) && (
               <Cell

@@ -4,7 +4,8 @@ import type { Writer } from '../noteContext.ts'
 import { awaitFocus, chooseBlock, stepRow, stepStop, wordsStopAt } from './cellFocus.ts'
 
 const rowTypes: Readonly<Record<string, string>> = { dose: 'doseRow', timeline: 'moment' }
-const isRow = (name: string) => Object.values(rowTypes).includes(name)
+/** Whether nodes of this kind are rows of a block. */
+export const isRow = (name: string): boolean => Object.values(rowTypes).includes(name)
 
 /** Who observes, and what the clock says: filled into a moment by the machine. */
 export interface RowOrigin {

@@ -1,11 +1,16 @@
 import type { Editor } from '@tiptap/core'
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import type { AttributeValue } from '../../../shared/note/attributes.ts'
+import { attributeAllowed } from '../../../shared/note/structure.ts'
 
-/** Fills or empties one cell: one attribute of one node, so that what colleagues enter beside it is untouched. */
+/**
+ * Fills or empties one cell: one attribute of one node, so that what colleagues enter beside it is untouched. A value that
+ * the server would refuse is not written: the refusal would cost the whole connection.
+ */
 export function setCell(editor: Editor, at: number | undefined, name: string, value: AttributeValue | null): void {
   const node = at === undefined ? null : editor.state.doc.nodeAt(at)
   if (at === undefined || node === null || !editor.isEditable || node.attrs[name] === value) return
+  if (!attributeAllowed(node.type.name, name, value)) return
   editor.view.dispatch(editor.state.tr.setNodeAttribute(at, name, value))
 }
 

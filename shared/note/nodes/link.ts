@@ -1,5 +1,5 @@
 import { Mark, mergeAttributes } from '@tiptap/core'
-import { text } from '../attributes.ts'
+import { MAX_ATTRIBUTE_LENGTH, text } from '../attributes.ts'
 
 export const linkRules = { href: text() }
 
@@ -7,6 +7,7 @@ export const linkRules = { href: text() }
 export function safeHref(value: unknown): string | null {
   if (typeof value !== 'string') return null
   const address = value.trim()
+  if (address.length > MAX_ATTRIBUTE_LENGTH) return null
   // A URL parser skips tabs and line breaks inside a scheme; an address that has any is not a plain one.
   if ([...address].some((sign) => sign <= ' ')) return null
   return /^(https:\/\/[^/]|mailto:.)/i.test(address) && URL.canParse(address) ? address : null

@@ -1,7 +1,8 @@
 import { BulletList, ListItem, OrderedList, TaskItem, TaskList } from '@tiptap/extension-list'
 import { flag, whole } from '../attributes.ts'
 
-export const orderedListRules = { start: whole(0, 1_000_000) }
+/** Any number that somebody may type before a point. */
+export const orderedListRules = { start: whole(0, Number.MAX_VALUE) }
 export const taskItemRules = { checked: flag() }
 
 /**
@@ -18,7 +19,7 @@ export const lists = [
     addAttributes: () => ({
       start: {
         default: null,
-        parseHTML: (element) => (element.hasAttribute('start') ? Number(element.getAttribute('start')) : null),
+        parseHTML: (element) => orderedListRules.start.parse(element.getAttribute('start') ?? ''),
       },
     }),
   }),
