@@ -1,0 +1,55 @@
+import { type Running, startContestant } from './contestants.ts'
+import type { Contestant } from './load/dialects.ts'
+import type { Practice } from './practice.ts'
+import type { Load } from './startLoad.ts'
+
+/** What every scenario needs. */
+export interface Bench {
+  load: Load
+  practice: Practice
+  /** A minute's check that everything works, whose figures mean little. */
+  quick: boolean
+  /** Edits a second over all of the thousand rooms, the same for every contestant. */
+  roomsRate: number
+  say: (sentence: string) => void
+}
+
+export const contestants: readonly Contestant[] = ['relay', 'hocuspocus', 'throughline']
+
+/** Runs something on a server of its own, which is gone afterwards, whatever happens. */
+export async function withServer<Result>(
+  bench: Bench,
+  contestant: Contestant,
+  act: (server: Running) => Promise<Result>,
+): Promise<Result> {
+  const server = await startContestant(contestant, bench.practice.folder)
+  try {
+    return await act(server)
+  } finally {
+    await bench.load.ask('close', null)
+    await server.end()
+  }
+}
+
+/** All figures of one contestant, round by round. */
+export type ByContestant<Figure> = Record<Contestant, Figure[]>
+
+/**
+ * Measures all contestants, forwards and then backwards (A B C, C B A), so that what a machine does over time falls on
+ * all of them alike.
+ */
+export async function interleaved<Figure>(
+  bench: Bench,
+  rounds: number,
+  measure: (contestant: Contestant, before: readonly Figure[]) => Promise<Figure>,
+): Promise<ByContestant<Figure>> {
+  const figures: ByContestant<Figure> = { relay: [], hocuspocus: [], throughline: [] }
+  for (let round = 0; round < rounds; round++) {
+    const order = round % 2 === 0 ? contestants : contestants.toReversed()
+    for (const contestant of order) {
+      bench.say(`  round ${round + 1}: ${contestant}`)
+      figures[contestant].push(await measure(contestant, figures[contestant]))
+    }
+  }
+  return figures
+}

@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
+/** Linux counts processor time in hundredths of a second, whatever its own clock does (proc(5), `USER_HZ`). */
+const ticksPerSecond = 100
+
+/** Processor time that a process has used with all its threads, in seconds. */
+export function cpuSeconds(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  // The second field is the program's name in brackets and may hold anything; the 14th and 15th are the times.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+}
+
+/** Memory that a process holds, in kB. */
+export function residentKb(pid: number): number {
+  const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  return Number(line?.[1])
+}
+
+let told = false
+
+/** Keeps a process, with all its threads, on one processor core. Without `taskset` it says once that it could not. */
+export function pin(pid: number | undefined, core: number): void {
+  const done = pid !== undefined && spawnSync('taskset', ['-a', '-c', '-p', String(core), String(pid)]).status === 0
+  if (done || told) return
+  told = true
+  process.stderr.write(
+    'taskset is not there or not allowed: server and load share the cores, and figures waver more.\n',
+  )
+}

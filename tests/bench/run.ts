@@ -1,0 +1,80 @@
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Bench } from './bench.ts'
+import { installPeers } from './installPeers.ts'
+import { preparePractice } from './practice.ts'
+import { printable, type Report, report } from './report.ts'
+import { mostEdits, steadyRoom } from './scenarios/busyRoom.ts'
+import { crashes } from './scenarios/crash.ts'
+import { manyRooms } from './scenarios/manyRooms.ts'
+import { smallRoom } from './scenarios/smallRoom.ts'
+import { Load } from './startLoad.ts'
+
+/*
+ * `npm run bench`: the sync engine beside a bare relay and Hocuspocus. `-- --json` prints one JSON object on standard
+ * output and nothing else; `-- --quick` checks in a minute or so that everything works; `-- --rate=N` sets the edits a
+ * second over the thousand rooms; `-- --rounds=N` how often each figure is taken.
+ */
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    rate: { type: 'string', default: '3000' },
+    rounds: { type: 'string' },
+    only: { type: 'string' },
+  },
+})
+const say = (sentence: string): void => {
+  process.stderr.write(`${sentence}\n`)
+}
+
+async function measure(): Promise<Report> {
+  if (process.platform !== 'linux') throw new Error('The benchmark reads processor time from /proc, so it needs Linux.')
+  installPeers(say)
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  say('Making a practice of fifty people and a thousand notes, and signing everybody in.')
+  const startedAt = Date.now()
+  const practice = await preparePractice(folder)
+  const load = new Load(Math.max(1, availableParallelism() - 1))
+  const { quick } = values
+  const bench: Bench = { load, practice, quick, roomsRate: Number(values.rate), say }
+  const rounds = values.rounds === undefined ? (quick ? 1 : 2) : Number(values.rounds)
+  const wanted = (name: string): boolean => values.only === undefined || values.only.split(',').includes(name)
+  try {
+    const taken = {
+      small: wanted('small')
+        ? await step('One note, three writers; sockets at rest.', () => smallRoom(bench, rounds))
+        : null,
+      steady: wanted('steady')
+        ? await step('One note, fifty writers, 200 edits a second.', () => steadyRoom(bench, rounds))
+        : null,
+      rooms: wanted('rooms')
+        ? await step('A thousand notes, three writers each.', () => manyRooms(bench, rounds))
+        : null,
+      most: wanted('most')
+        ? await step('One note, fifty writers, as much as is delivered.', () => mostEdits(bench))
+        : null,
+      crash: wanted('crash') ? await step('kill -9 while people type.', () => crashes(bench, quick ? 1 : 3)) : null,
+    }
+    return report(bench, rounds, (Date.now() - startedAt) / 1_000, taken)
+  } finally {
+    load.end()
+  }
+}
+
+function step<Result>(sentence: string, act: () => Promise<Result>): Promise<Result> {
+  say(sentence)
+  return act()
+}
+
+try {
+  const result = await measure()
+  process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : printable(result))
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+}
