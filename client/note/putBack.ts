@@ -23,7 +23,7 @@ export function putBack(editor: Editor, doc: Y.Doc, item: HeldItem): void {
     return
   }
   const paragraphs = lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }))
-  const after = $at.depth >= 2 ? $at.after(2) : $at.depth === 1 ? at : editor.state.doc.content.size
+  const after = $at.depth >= 2 ? $at.after(2) : $at.depth === 1 ? at : Math.max(0, editor.state.doc.content.size - 1)
   editor.chain().insertContentAt(after, paragraphs).focus().run()
 }
 
