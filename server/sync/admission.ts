@@ -88,7 +88,7 @@ export function admit(update: DecodedUpdate, facts: AdmissionFacts): Admission {
 const forgery = (why: string): Admission => ({ kind: 'forgery', why })
 
 /** Yjs draws client ids of 32 bits; what is larger was made by hand. */
-const isClientId = (client: number): boolean => Number.isInteger(client) && client >= 0 && client < 2 ** 32
+export const isClientId = (client: number): boolean => Number.isInteger(client) && client >= 0 && client < 2 ** 32
 
 function restsOn(item: Y.Item, stateOf: (client: number) => number): boolean {
   const isThere = (id: Y.ID | null): boolean => id === null || id.clock < stateOf(id.client)

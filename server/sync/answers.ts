@@ -25,16 +25,25 @@ export interface Desk {
   clock: () => number
 }
 
+/** Whoever sent what no honest client sends is audited, and told not to come back with the same. */
+export function endForgery({ committer, clock, documentId }: Desk, peer: Peer, why: string): void {
+  const subject = { kind: 'document', id: documentId } as const
+  committer.audit(auditRow({ action: 'write.refused', by: peer.actor, subject, detail: { why } }, clock()))
+  peer.close('malformed')
+}
+
 /** What needs no commit: forgeries end their socket, readers are told, gaps are asked for. */
 export function answerAtOnce(desk: Desk, intake: Intake): void {
   const { committer, clock } = desk
   const subject = { kind: 'document', id: desk.documentId } as const
-  for (const { peer, why } of intake.forged) {
-    committer.audit(auditRow({ action: 'write.refused', by: peer.actor, subject, detail: { why } }, clock()))
-    peer.close('malformed')
-  }
+  for (const { peer, why } of intake.forged) endForgery(desk, peer, why)
   for (const peer of intake.refused) {
-    committer.audit(auditRow({ action: 'write.refused', by: peer.actor, subject, detail: { why: 'reader' } }, clock()))
+    // Once a socket, so that a program that tries again and again does not fill the audit.
+    if (!peer.wasRefused) {
+      peer.wasRefused = true
+      const entry = { action: 'write.refused', by: peer.actor, subject, detail: { why: 'reader' } } as const
+      committer.audit(auditRow(entry, clock()))
+    }
     peer.notify({ reason: 'read_only', heldId: null }, 'accessWithdrawn')
   }
   for (const peer of intake.full) peer.close('tooLarge')
@@ -42,15 +51,20 @@ export function answerAtOnce(desk: Desk, intake: Intake): void {
     peer.askedForStep2 = true
     peer.send(encodeStep1(desk.text.stateVector()))
   }
-  for (const held of intake.held) desk.holding.hold(held, desk.text.asUpdates())
+  if (intake.held.length === 0) return
+  const stored = desk.text.asUpdates()
+  for (const held of intake.held) desk.holding.hold(held, stored)
 }
 
 /** Answers in the order of arrival, from the text as it is on disk. */
 export function answer(desk: Desk, arrivals: readonly RoomArrival[], intake: Intake): void {
+  // Whoever asks several times in one turn wants the newest answer; each could be as long as the document.
+  const asked = new Map(arrivals.filter(({ kind }) => kind === 'step1').map((arrival) => [arrival.peer, arrival]))
   for (const arrival of arrivals) {
     const { peer } = arrival
     peer.dealtWith(arrival.size)
-    if (arrival.kind === 'step1') for (const frame of desk.text.syncFrames(arrival.stateVector)) peer.send(frame)
+    if (arrival.kind === 'step1' && asked.get(peer) === arrival)
+      for (const frame of desk.text.syncFrames(arrival.stateVector)) peer.send(frame)
     if (arrival.kind === 'saved') answerSaved(desk, peer, arrival.number)
     if (arrival.kind === 'update' && !peer.gapOpen && peer.savedBehindGap !== null && !intake.toAsk.has(peer)) {
       answerSaved(desk, peer, peer.savedBehindGap)

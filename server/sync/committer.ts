@@ -32,6 +32,8 @@ export interface Job {
 export interface Source {
   /** Takes in what has arrived and says what has to be written, or undefined where nothing has. */
   take(): Job | undefined
+  /** Gives up, after an error that nobody foresaw. */
+  fail(): void
 }
 
 /** More than this many updates at once mean load; a short pause then makes the next batch larger and the whole cheaper. */
@@ -91,13 +93,24 @@ export class Committer {
       this.#waiting = new Set()
       const jobs: Job[] = []
       for (const source of sources) {
-        const job = source.take()
+        const job = this.#take(source)
         if (job) jobs.push(job)
       }
       const audits = this.#audits
       this.#audits = []
       if (jobs.length > 0 || audits.length > 0) await this.#commit(jobs, audits)
       await (jobs.length > busyJobs ? pause(pauseUnderLoad) : nextTurn())
+    }
+  }
+
+  /** One room that fails must not keep the others from being written. */
+  #take(source: Source): Job | undefined {
+    try {
+      return source.take()
+    } catch (error) {
+      this.#log.error({ error }, 'a room could not take its turn')
+      source.fail()
+      return undefined
     }
   }
 

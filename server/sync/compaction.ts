@@ -11,16 +11,16 @@ import { loadDocument, replaceSnapshot } from '../storage/repos/documents.ts'
 export async function compact(
   services: Services,
   of: { practiceId: PracticeId; documentId: DocumentId },
-): Promise<number> {
+): Promise<{ seq: number; bytes: number }> {
   const stored = await loadDocument(services.database, of.practiceId, of.documentId)
   if (!stored) throw new Error('The document is gone.')
-  if (stored.log.length === 0) return stored.head
+  if (stored.log.length === 0) return { seq: stored.head, bytes: stored.snapshot?.length ?? 0 }
   const pieces = stored.snapshot ? [stored.snapshot, ...stored.log] : stored.log
   const bytes = encoded(pieces)
   if (!equal(encoded([bytes]), bytes)) throw new Error('A snapshot does not read back as it was written.')
   const snapshot = { seq: stored.head, bytes }
   await services.database.write((tx) => replaceSnapshot(tx, of.practiceId, of.documentId, snapshot))
-  return stored.head
+  return { seq: stored.head, bytes: bytes.length }
 }
 
 function encoded(updates: readonly Uint8Array[]): Uint8Array {

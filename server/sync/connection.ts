@@ -18,6 +18,9 @@ import type { Peer } from './peer.ts'
 import type { Stamp } from './presence.ts'
 import type { Room } from './room.ts'
 
+/** About what one decoded part of an update takes in memory. */
+const bytesPerStruct = 64
+
 /** An application message that says nothing: the stock client hangs up when it hears none for 30 seconds. */
 const heartbeat = encodeAwareness([])
 
@@ -30,6 +33,8 @@ export interface ConnectionOf {
   right: Right
   onActive: () => void
   onClosed: (connection: Connection) => void
+  /** A message led to an error that is nobody's protocol error. */
+  onFault: (error: unknown) => void
 }
 
 /** One socket in one room: bounds what comes in, decodes it in full, and hands it on. */
@@ -44,8 +49,10 @@ export class Connection implements Peer {
   savedBehindGap: number | null = null
   newClientIdsLeft: number = limits.newClientIdsPerConnection
   hasWritten = false
+  wasRefused = false
   readonly #socket: WebSocket
   readonly #onActive: () => void
+  readonly #onFault: (error: unknown) => void
   /** The client has sent frame 4, so it understands frames 4 and 5. */
   #speaksSaved = false
   #untold: HeldNotice[] = []
@@ -64,11 +71,16 @@ export class Connection implements Peer {
     this.right = of.right
     this.#socket = of.socket
     this.#onActive = of.onActive
+    this.#onFault = of.onFault
     this.#socket.on('message', (data: Buffer | ArrayBuffer | Buffer[], isBinary: boolean) =>
       this.#receive(data, isBinary),
     )
     this.#socket.on('pong', () => {
       this.#answeredPing = true
+    })
+    // Every ping is answered, and whoever does not read the answers makes the server keep them.
+    this.#socket.on('ping', () => {
+      if (this.#socket.bufferedAmount > limits.bufferedBeforeClosing) this.#closeAsTooSlow()
     })
     // The close that follows says all there is to say.
     this.#socket.on('error', () => undefined)
@@ -82,13 +94,18 @@ export class Connection implements Peer {
   send(frame: Uint8Array): void {
     if (!this.#open) return
     if (this.#socket.bufferedAmount > limits.bufferedBeforeClosing) {
-      this.close('slowReader')
-      // A reader that does not read may not answer a close either, and its buffer is memory.
-      setTimeout(() => this.#socket.terminate(), intervals.slowReaderGrace).unref()
+      this.#closeAsTooSlow()
       return
     }
     this.#heardFrom = true
     this.#socket.send(frame)
+  }
+
+  #closeAsTooSlow(): void {
+    if (!this.#open) return
+    this.close('slowReader')
+    // A reader that does not read may not answer a close either, and its buffer is memory.
+    setTimeout(() => this.#socket.terminate(), intervals.slowReaderGrace).unref()
   }
 
   sendPresence(frame: Uint8Array): void {
@@ -181,8 +198,9 @@ export class Connection implements Peer {
     try {
       return this.#dispatch(decodeClientFrame(message), message.length)
     } catch (error) {
-      if (error instanceof ProtocolError) return 'malformed'
-      throw error
+      // Nothing that arrives may end the process, so what nobody foresaw ends this socket alone, and is logged.
+      if (!(error instanceof ProtocolError)) this.#onFault(error)
+      return 'malformed'
     }
   }
 
@@ -192,7 +210,7 @@ export class Connection implements Peer {
         this.room.presence.receive(this, frame.entries)
         return undefined
       case 'queryAwareness':
-        this.room.presence.sendEverybody(this)
+        this.room.presence.sendEverybodySoon(this)
         return undefined
       case 'saved':
         if (!this.#speaksSaved) this.#understandsNotices()
@@ -206,7 +224,10 @@ export class Connection implements Peer {
       case 'update': {
         const update = decodeUpdate(frame.update)
         if (!update) return 'malformed'
-        this.#enqueue({ kind: 'update', peer: this, update, isStep2: frame.type === 'step2', size })
+        if (update.structs.length > limits.structsPerUpdate) return 'tooLarge'
+        // Taken apart, an update takes more memory than it did on its way.
+        const taken = Math.max(size, update.structs.length * bytesPerStruct)
+        this.#enqueue({ kind: 'update', peer: this, update, isStep2: frame.type === 'step2', size: taken })
         return undefined
       }
     }

@@ -27,15 +27,14 @@ export function decodeUpdate(bytes: Uint8Array): DecodedUpdate | undefined {
 const blocksIn = (bytes: Uint8Array): number => decoding.readVarUint(decoding.createDecoder(bytes))
 
 /**
- * The part of an update that a document does not hold yet. A client that sends again what it had sent may begin in the
- * middle of something known; Yjs would place the rest of that by what the client says of its beginning. Cut off, the rest
- * follows its own beginning, wherever that stands.
+ * The part of an update that a document does not hold yet. What is known is not looked at again, so it must not be passed
+ * on either: it could say something else to somebody who has not read it yet. And a client that sends again what it had
+ * sent may begin in the middle of something known; Yjs would place the rest by what the client says of its beginning.
+ * Cut off, the rest follows its own beginning, wherever that stands.
  */
 export function newPartOf(update: DecodedUpdate, document: Y.Doc): DecodedUpdate {
   const stateOf = (client: number): number => Y.getState(document.store, client)
-  const overlaps = ({ id, length }: Y.Item | Y.GC | Y.Skip): boolean =>
-    id.clock < stateOf(id.client) && id.clock + length > stateOf(id.client)
-  if (!update.structs.some(overlaps)) return update
+  if (!update.structs.some(({ id }) => id.clock < stateOf(id.client))) return update
   const clients = new Set(update.structs.map(({ id }) => id.client))
   const stateVector = Y.encodeStateVector(new Map([...clients].map((client) => [client, stateOf(client)])))
   return decodeUpdate(Y.diffUpdate(update.bytes, stateVector)) ?? update

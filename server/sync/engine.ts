@@ -57,9 +57,13 @@ export class SyncEngine {
   /** Whether one more socket of this member may come in. */
   hasRoomFor(actor: Actor): boolean {
     if (this.#connections.size >= limits.connections) return false
+    return this.#countOfMember(actor) < limits.connectionsPerMember
+  }
+
+  #countOfMember({ memberId }: Actor): number {
     let own = 0
-    for (const connection of this.#connections) if (connection.actor.memberId === actor.memberId) own++
-    return own < limits.connectionsPerMember
+    for (const connection of this.#connections) if (connection.actor.memberId === memberId) own++
+    return own
   }
 
   get isDraining(): boolean {
@@ -89,9 +93,10 @@ export class SyncEngine {
         this.#connections.delete(closed)
         this.#rooms.left(room)
       },
+      onFault: (error) => this.#services.log.error({ error }, 'a message could not be handled'),
     })
     this.#connections.add(connection)
-    const refusal = this.#refusalOf(room, reads(schema, right.schemaVersion))
+    const refusal = this.#refusalOf(connection, reads(schema, right.schemaVersion))
     if (refusal) {
       connection.close(refusal)
       return
@@ -101,12 +106,17 @@ export class SyncEngine {
     const subject = { kind: 'note', id: right.noteId } as const
     this.#committer.audit(auditRow({ action: 'note.read', by: actor, subject }, this.#services.clock()))
     // A right that ended between the check and this moment is found here.
-    void this.#revocation.reauthorise([connection])
+    this.#revocation.reauthorise([connection]).catch((error: unknown) => {
+      this.#services.log.error({ error }, 'the right of a socket could not be looked at again')
+      connection.close('tryAgain')
+    })
   }
 
-  #refusalOf(room: Room, readsSchema: boolean): CloseReason | undefined {
+  #refusalOf({ room, actor }: Connection, readsSchema: boolean): CloseReason | undefined {
     if (this.#draining) return 'restarting'
-    if (room.isFailed) return 'tryAgain'
+    // Between the check and this moment the room may have failed or been forgotten, and others may have come in.
+    if (room.isFailed || this.#rooms.get(room.documentId) !== room) return 'tryAgain'
+    if (this.#countOfMember(actor) > limits.connectionsPerMember) return 'tooMany'
     return readsSchema ? undefined : 'clientTooOld'
   }
 

@@ -34,7 +34,7 @@ export interface Intake {
   orphans: Orphan[]
   held: { peer: Peer; update: DecodedUpdate; reason: HeldReason; heldId: HeldId | null }[]
   /** Readers who tried to write. */
-  refused: Peer[]
+  refused: Set<Peer>
   /** Peers that have to be asked for everything they have. */
   toAsk: Set<Peer>
   forged: { peer: Peer; why: string }[]
@@ -54,7 +54,7 @@ export function takeIn(arrivals: readonly UpdateArrival[], facts: IntakeFacts): 
     newAuthors: new Map(),
     orphans: [],
     held: [],
-    refused: [],
+    refused: new Set(),
     toAsk: new Set(),
     forged: [],
     full: [],
@@ -73,7 +73,13 @@ export function takeIn(arrivals: readonly UpdateArrival[], facts: IntakeFacts): 
   document.on('update', gained)
   try {
     document.transact((transaction) => {
-      for (const arrival of toCheck) decideOrBlame(arrival, facts, intake, transaction)
+      const forgers = new Set<Peer>()
+      for (const arrival of toCheck) {
+        // Of somebody who forges, nothing that comes after is taken in: the socket ends with this turn.
+        if (forgers.has(arrival.peer)) continue
+        decideOrBlame(arrival, facts, intake, transaction)
+        if (intake.forged.at(-1)?.peer === arrival.peer) forgers.add(arrival.peer)
+      }
     })
   } finally {
     document.off('update', gained)
@@ -104,13 +110,7 @@ function decideOrBlame(arrival: UpdateArrival, facts: IntakeFacts, intake: Intak
 
 function decide(arrival: UpdateArrival, facts: IntakeFacts, intake: Intake, transaction: Y.Transaction): void {
   const { peer, isStep2 } = arrival
-  const update = newPartOf(arrival.update, transaction.doc)
-  const admission = admit(update, {
-    document: transaction.doc,
-    authorOf: (clientId) => facts.authors.of(clientId),
-    memberId: peer.actor.memberId,
-    newClientIdsLeft: peer.newClientIdsLeft,
-  })
+  const { update, admission } = holdAgainst(transaction.doc, arrival, facts)
   if (isStep2 && admission.kind !== 'gap') peer.gapOpen = false
   if (admission.kind === 'nothing') return
   if (admission.kind === 'forgery') {
@@ -127,7 +127,7 @@ function decide(arrival: UpdateArrival, facts: IntakeFacts, intake: Intake, tran
       if (!peer.askedForStep2) intake.toAsk.add(peer)
       return
     case 'refuse':
-      intake.refused.push(peer)
+      intake.refused.add(peer)
       return
     case 'forgery':
       intake.forged.push({ peer, why: 'words under a colleague’s client id' })
@@ -141,6 +141,26 @@ function decide(arrival: UpdateArrival, facts: IntakeFacts, intake: Intake, tran
         heldId: admission.kind === 'closed' ? admission.heldId : null,
       })
     }
+  }
+}
+
+/** Whatever is wrong with an update that is only looked at, the document has not been touched: its sender is to blame. */
+function holdAgainst(
+  document: Y.Doc,
+  { peer, update }: UpdateArrival,
+  { authors }: IntakeFacts,
+): { update: DecodedUpdate; admission: Admission } {
+  try {
+    const newPart = newPartOf(update, document)
+    const admission = admit(newPart, {
+      document,
+      authorOf: (clientId) => authors.of(clientId),
+      memberId: peer.actor.memberId,
+      newClientIdsLeft: peer.newClientIdsLeft,
+    })
+    return { update: newPart, admission }
+  } catch {
+    return { update, admission: { kind: 'forgery', why: 'not readable' } }
   }
 }
 

@@ -18,6 +18,8 @@ export interface Peer extends PresentSocket {
   newClientIdsLeft: number
   /** The audit already says that this socket wrote. */
   hasWritten: boolean
+  /** The audit already says that this socket tried to write without the right to. */
+  wasRefused: boolean
   send(frame: Uint8Array): void
   /** Presence may be left out for a slow reader. */
   sendPresence(frame: Uint8Array): void

@@ -1,5 +1,6 @@
 import type { AwarenessEntry } from '../../shared/sync/frames.ts'
 import { intervals } from '../../shared/sync/limits.ts'
+import { isClientId } from './admission.ts'
 import type { Authors } from './authors.ts'
 import type { Peer } from './peer.ts'
 import { Presence } from './presence.ts'
@@ -9,6 +10,8 @@ export class PresenceRelay {
   readonly #peers: ReadonlySet<Peer>
   readonly #authors: Authors
   readonly #presence = new Presence()
+  /** Who asked to be told about everybody. */
+  readonly #asking = new Set<Peer>()
   #timer: NodeJS.Timeout | null = null
 
   constructor(peers: ReadonlySet<Peer>, authors: Authors) {
@@ -20,8 +23,15 @@ export class PresenceRelay {
     if (this.#presence.receive(peer, entries, (clientId) => this.#mayUse(peer, clientId))) this.#sendSoon()
   }
 
+  /** Tells one peer about everybody, with the next round: it takes one byte to ask. */
+  sendEverybodySoon(peer: Peer): void {
+    this.#asking.add(peer)
+    this.#sendSoon()
+  }
+
   /** A client id belongs to the member who uses it first, if only for being here. */
   #mayUse(peer: Peer, clientId: number): boolean {
+    if (!isClientId(clientId)) return false
     const author = this.#authors.of(clientId)
     if (author) return author.memberId === peer.actor.memberId
     if (peer.newClientIdsLeft <= 0) return false
@@ -31,6 +41,7 @@ export class PresenceRelay {
   }
 
   leave(peer: Peer): void {
+    this.#asking.delete(peer)
     if (this.#presence.leave(peer)) this.#sendSoon()
   }
 
@@ -43,6 +54,8 @@ export class PresenceRelay {
   #sendSoon(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = null
+      for (const peer of this.#asking) this.sendEverybody(peer)
+      this.#asking.clear()
       const changes = this.#presence.takeChanges()
       if (!changes) return
       for (const peer of this.#peers) if (peer !== changes.soleSender) peer.sendPresence(changes.frame)

@@ -4,7 +4,7 @@ import { encodeStep1 } from '../../shared/sync/frames.ts'
 import { auditRow } from '../domain/audit/record.ts'
 import type { Services } from '../domain/services.ts'
 import type { DocumentAuthor } from '../storage/repos/documents.ts'
-import { answer, answerAtOnce, broadcast, type Desk, type RoomArrival, tellOverwritten } from './answers.ts'
+import { answer, answerAtOnce, broadcast, type Desk, endForgery, type RoomArrival, tellOverwritten } from './answers.ts'
 import { Authors } from './authors.ts'
 import type { Committer, Job, Outcome, Source } from './committer.ts'
 import { Holding } from './holding.ts'
@@ -69,7 +69,7 @@ export class Room implements Source {
     this.#logLength = stored.document.log.length
     this.#authors.load(stored.authors)
     this.presence = new PresenceRelay(this.peers, this.#authors)
-    this.#holding = new Holding(port.services, this.documentId, this.#authors, () => this.#fail())
+    this.#holding = new Holding(port.services, this.documentId, this.#authors, () => this.fail())
   }
 
   /** Reads a document's text for a room, or fulfils with undefined where there is none. */
@@ -139,8 +139,8 @@ export class Room implements Source {
       })
     } catch (error) {
       this.#port.services.log.error({ error, document: this.documentId }, 'a room could not take in what arrived')
-      if (error instanceof IntakeError) error.peer.close('malformed')
-      this.#fail()
+      if (error instanceof IntakeError) endForgery(this.#desk(), error.peer, 'does not fit')
+      this.fail()
       return undefined
     }
     answerAtOnce(this.#desk(), intake)
@@ -175,7 +175,7 @@ export class Room implements Source {
 
   #settle(outcome: Outcome, batch: Batch): void {
     if (outcome === 'failed') {
-      this.#fail()
+      this.fail()
       return
     }
     if (outcome === 'moved') {
@@ -241,7 +241,7 @@ export class Room implements Source {
       this.#wake()
     } catch (error) {
       this.#port.services.log.error({ error, document: this.documentId }, 'a room could not be read anew')
-      this.#fail()
+      this.fail()
     }
   }
 
@@ -250,7 +250,7 @@ export class Room implements Source {
   }
 
   /** Gives up: every client comes back by itself, to a room that is read from storage, and sends again. */
-  #fail(): void {
+  fail(): void {
     if (this.#state === 'failed') return
     this.#state = 'failed'
     this.#queue = []
@@ -268,8 +268,10 @@ export class Room implements Source {
   }
 
   /** The log was trimmed up to this row. */
-  compacted(seq: number): void {
+  compacted(seq: number, bytes: number): void {
     this.#logLength = this.#head - seq
+    // What was written meanwhile is counted with the next compaction.
+    if (this.#logLength === 0) this.#text.shrunkTo(bytes)
   }
 
   destroy(): void {

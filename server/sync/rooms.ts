@@ -88,7 +88,8 @@ export class Rooms {
   compact(room: Room): Promise<void> {
     this.#compacting = this.#compacting.then(async () => {
       try {
-        room.compacted(await compact(this.#port.services, room))
+        const { seq, bytes } = await compact(this.#port.services, room)
+        room.compacted(seq, bytes)
       } catch (error) {
         // The log stays as it is and is read as it is: only loading it takes longer.
         this.#port.services.log.error({ error, document: room.documentId }, 'a document could not be compacted')

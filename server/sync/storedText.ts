@@ -27,6 +27,11 @@ export class StoredText {
     return this.#bytes
   }
 
+  /** The stored bytes have been replaced by fewer that say the same. */
+  shrunkTo(bytes: number): void {
+    this.#bytes = bytes
+  }
+
   /** The document, made when first asked for. Whoever changes it does so with what is about to be committed. */
   document(): Y.Doc {
     if (this.#form.kind === 'document') return this.#form.document

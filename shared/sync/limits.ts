@@ -4,6 +4,8 @@ export const limits = {
   messageBytes: 4 * 1024 * 1024,
   /** The hard limit of the WebSocket parser; above it the connection is cut before the message is read in full. */
   frameBytes: 8 * 1024 * 1024,
+  /** Parts of one update: a message of 4 MiB could hold two million, and decoded they take a hundred times as much. */
+  structsPerUpdate: 250_000,
   /** A document as stored: its snapshot and the log behind it. */
   documentBytes: 10 * 1024 * 1024,
   /** Depth of nodes in a document. */
