@@ -140,7 +140,12 @@ export async function setCareRole(
   await tx
     .insertInto('care_team')
     .values({ practice_id: practiceId, case_id: row.caseId, member_id: row.memberId, role: row.role })
-    .onConflict((conflict) => conflict.columns(['case_id', 'member_id']).doUpdateSet({ role: row.role }))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['case_id', 'member_id'])
+        .doUpdateSet({ role: row.role })
+        .where('care_team.practice_id', '=', practiceId),
+    )
     .execute()
 }
 

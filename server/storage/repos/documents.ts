@@ -172,6 +172,7 @@ export async function replaceSnapshot(
       conflict
         .column('document_id')
         .doUpdateSet({ seq: snapshot.seq, bytes: snapshot.bytes })
+        .where('document_snapshot.practice_id', '=', practiceId)
         .where('document_snapshot.seq', '<', snapshot.seq),
     )
     .execute()
@@ -225,7 +226,12 @@ export async function closeAuthors(
           held_id: member.heldId,
         })),
       )
-      .onConflict((conflict) => conflict.columns(['document_id', 'client_id']).doUpdateSet({ held_id: member.heldId }))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['document_id', 'client_id'])
+          .doUpdateSet({ held_id: member.heldId })
+          .where('document_author.practice_id', '=', practiceId),
+      )
       .execute()
   }
 }

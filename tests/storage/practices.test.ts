@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { deleteSessionsOf } from '../../server/storage/repos/sessions.ts'
+import { chartFor, practiceOfCallers, sessionOf, signedIn } from '../http/charts.ts'
+import { pathOf, rows } from '../http/routes.ts'
+import { caller as callAs, newCase, newMember, newNote, newPractice, onCareTeam, password } from '../support/actors.ts'
+import { type App, dialects, startApp } from '../support/app.ts'
+import { connect, write } from '../support/sockets.ts'
+import { until } from '../support/waiting.ts'
+import { type Statement, tablesOfPractices, watchStatements } from './statements.ts'
+
+/** Statements that may be tied to no practice, because none is known yet: by name, table and what they look for. */
+const beforeAnyPracticeIsKnown: readonly { name: string; allows: (statement: Statement) => boolean }[] = [
+  {
+    name: 'credentials, by the address that somebody signs in with',
+    allows: ({ kind, tables, keys }) =>
+      kind === 'SelectQueryNode' && tables.join() === 'member' && keys.includes('member.email'),
+  },
+  {
+    name: 'a session, by the fingerprint of its secret or with the others of its member',
+    allows: ({ kind, tables, keys }) =>
+      kind !== 'InsertQueryNode' &&
+      tables.join() === 'session' &&
+      (keys.includes('session.id') || keys.includes('session.member_id')),
+  },
+  {
+    name: 'the sessions that are open among those of many sockets',
+    allows: ({ kind, tables, keys }) => kind === 'SelectQueryNode' && tables.join() === 'session' && keys.length === 0,
+  },
+]
+
+function watch(app: App): Statement[] {
+  const seen: Statement[] = []
+  watchStatements(app.services.database, (statement) => seen.push(statement))
+  return seen
+}
+
+const astray = (statements: readonly Statement[], practiceId: string): Statement[] =>
+  statements.filter((statement) => {
+    if (statement.practices.some((practice) => practice !== practiceId && practice !== null)) return true
+    return statement.unbound.length > 0 && !beforeAnyPracticeIsKnown.some(({ allows }) => allows(statement))
+  })
+
+it.each(dialects)('no statement of the whole API leaves the practice of whoever calls, on %s', async (dialect) => {
+  const app = await startApp({ dialect })
+  const practice = await practiceOfCallers(app)
+  const seen = watch(app)
+  const wrong: unknown[] = []
+  for (const row of rows) {
+    for (const caller of dialect === 'sqlite'
+      ? (['lead', 'supervisor', 'admin', 'strangerAdmin', 'anonymous'] as const)
+      : (['lead', 'stranger'] as const)) {
+      const chart = await chartFor(app, practice, caller, row.state)
+      const cookie = caller === 'anonymous' ? undefined : await sessionOf(app, practice.people[caller])
+      const practiceId = caller === 'anonymous' ? 'none' : practice.people[caller].practiceId
+      seen.length = 0
+      await (await callAs(app.url, cookie)(row.method, pathOf(row, chart), row.body?.(chart))).arrayBuffer()
+      for (const statement of astray(seen, practiceId)) wrong.push([caller, row.method, row.path, statement])
+    }
+  }
+  expect(wrong).toEqual([])
+})
+
+it.each(dialects)(
+  'no statement of a sign-in or of people who write together leaves their practice, on %s',
+  async (dialect) => {
+    const app = await startApp({ dialect })
+    const seen = watch(app)
+    const tables = new Set<string>()
+    const checked = async (practiceId: string, act: () => Promise<unknown>) => {
+      seen.length = 0
+      await act()
+      expect(astray(seen, practiceId)).toEqual([])
+      for (const statement of seen) for (const table of statement.tables) tables.add(table)
+    }
+    const other = await newPractice(app)
+    await newCase(await signedIn(app, other, ['clinician']))
+    const practiceId = await newPractice(app)
+    await checked(practiceId, async () => {
+      const lead = await newMember(app, practiceId, ['clinician'])
+      await callAs(app.url)('POST', '/api/auth/sign-in', { email: lead.email, password: `not ${password}` })
+      const supervisor = await signedIn(app, practiceId, ['supervisor'])
+      const { id: caseId } = await newCase(lead)
+      await onCareTeam(app, caseId, supervisor, 'supervisor')
+      const note = await newNote(lead, caseId)
+      const [writer, reader] = [connect(lead, note), connect(supervisor, note)]
+      await Promise.all([writer.synced(), reader.synced()])
+      write(writer.doc, 'words ')
+      await writer.allSaved()
+      await lead.call('POST', `/api/cases/${caseId}/close`)
+      write(writer.doc, 'too late')
+      await until('the late words are held', () => writer.held.length > 0)
+      await lead.call('GET', `/api/notes/${note.id}/held`)
+      await supervisor.call('GET', `/api/cases/${caseId}/notes`)
+      // Sessions and fences of open sockets are looked at again by themselves.
+      const looked = () => seen.some(({ tables: touched, keys }) => touched.join() === 'session' && keys.length === 0)
+      await until('open sockets are looked at again', looked)
+      await app.services.database.write((tx) => deleteSessionsOf(tx, supervisor.id))
+      await until('the supervisor is out', () => reader.closes.length > 0)
+    })
+    // Documents are compacted when the server ends.
+    await checked(practiceId, () => app.engine.drain())
+    expect(tables).toContain('document_snapshot')
+    expect(tablesOfPractices.filter((table) => !tables.has(table))).toEqual([])
+  },
+)
+
+it('a statement that is tied to no practice, or only by half, is seen', async () => {
+  const app = await startApp()
+  const practiceId = await newPractice(app)
+  const seen = watch(app)
+  const { read, write: transact } = app.services.database
+  await read.selectFrom('note').select('id').where('title', '=', 'x').execute()
+  await read
+    .selectFrom('note')
+    .innerJoin('document', 'document.id', 'note.document_id')
+    .select('note.id')
+    .where('note.practice_id', '=', practiceId)
+    .execute()
+  await read
+    .selectFrom('note')
+    .select('id')
+    .where((where) => where.or([where('practice_id', '=', practiceId), where('status', '=', 'draft')]))
+    .execute()
+  await transact(async (tx) => {
+    await tx.deleteFrom('held_update').where('text', '=', 'x').execute()
+    await tx.updateTable('document').set({ locked: 0 }).execute()
+    await sql`select 1`.execute(tx)
+    await tx
+      .insertInto('care_team')
+      .values([])
+      .onConflict((conflict) => conflict.columns(['case_id', 'member_id']).doUpdateSet({ role: 'lead' }))
+      .compile()
+  })
+  expect(seen.map((statement) => statement.unbound)).toEqual([
+    ['note'],
+    ['document'],
+    ['note'],
+    ['held_update'],
+    ['document'],
+    ['SQL written by hand'],
+    ['care_team'],
+  ])
+})
