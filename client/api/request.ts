@@ -41,9 +41,18 @@ export async function ask<Schema extends z.ZodType>(
 ): Promise<z.output<Schema>> {
   const response = await answer(path, options)
   const schema = typeof given === 'function' ? await given() : given
-  const parsed = schema.safeParse(await response.json().catch(() => undefined))
+  const body: unknown = await response.json().catch((error: unknown) => {
+    if (error instanceof SyntaxError) return undefined
+    // Cut off on the way: by us, who want it no more, or by the network.
+    throw options.signal?.aborted ? error : new Unreachable(error)
+  })
+  const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
-  console.error('The server answered in an unexpected form', path.replace(/[0-9a-f-]{36}/g, ':id'), parsed.error.issues)
+  console.error(
+    'The server answered in an unexpected form',
+    path.replace(/[0-9a-f-]{36}/g, ':id'),
+    parsed.error.message,
+  )
   throw new Refused('unexpected', 'Throughline was updated meanwhile. Please reload the page.')
 }
 
