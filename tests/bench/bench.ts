@@ -11,10 +11,13 @@ export interface Bench {
   quick: boolean
   /** Edits a second over all of the thousand rooms, the same for every contestant. */
   roomsRate: number
+  contestants: readonly Contestant[]
+  /** The folder for the processor profiles of the servers, which slow them down; null for none. */
+  profiles: string | null
   say: (sentence: string) => void
 }
 
-export const contestants: readonly Contestant[] = ['relay', 'hocuspocus', 'throughline']
+export const everybody: readonly Contestant[] = ['relay', 'hocuspocus', 'throughline']
 
 /** Runs something on a server of its own, which is gone afterwards, whatever happens. */
 export async function withServer<Result>(
@@ -22,7 +25,7 @@ export async function withServer<Result>(
   contestant: Contestant,
   act: (server: Running) => Promise<Result>,
 ): Promise<Result> {
-  const server = await startContestant(contestant, bench.practice.folder)
+  const server = await startContestant(contestant, bench.practice.folder, bench.profiles)
   try {
     return await act(server)
   } finally {
@@ -45,7 +48,7 @@ export async function interleaved<Figure>(
 ): Promise<ByContestant<Figure>> {
   const figures: ByContestant<Figure> = { relay: [], hocuspocus: [], throughline: [] }
   for (let round = 0; round < rounds; round++) {
-    const order = round % 2 === 0 ? contestants : contestants.toReversed()
+    const order = round % 2 === 0 ? bench.contestants : bench.contestants.toReversed()
     for (const contestant of order) {
       bench.say(`  round ${round + 1}: ${contestant}`)
       figures[contestant].push(await measure(contestant, figures[contestant]))

@@ -33,15 +33,23 @@ export const serverCore = 0
  * Starts a server with data of its own. Throughline gets a copy of the practice that was prepared; the others have
  * no notion of people and get an empty folder.
  */
-export async function startContestant(contestant: Contestant, prepared: string): Promise<Running> {
+export async function startContestant(
+  contestant: Contestant,
+  prepared: string,
+  profiles: string | null = null,
+): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), `throughline-bench-${contestant}-`))
   if (contestant === 'throughline') await cp(prepared, folder, { recursive: true })
-  return startIn(contestant, folder)
+  return startIn(contestant, folder, profiles)
 }
 
 /** Starts a server on what a folder holds. */
-export async function startIn(contestant: Contestant, folder: string): Promise<Running> {
-  const child = launch(contestant, folder)
+export async function startIn(
+  contestant: Contestant,
+  folder: string,
+  profiles: string | null = null,
+): Promise<Running> {
+  const child = launch(contestant, folder, profiles)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const killWithBench = (): void => {
     child.kill('SIGKILL')
@@ -65,27 +73,32 @@ export async function startIn(contestant: Contestant, folder: string): Promise<R
     kill,
     again: () => startIn(contestant, folder),
     async end() {
-      await kill()
+      // Only a process that ends in order writes its profile.
+      await (profiles === null ? kill() : endWith('SIGTERM'))
       await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
-function launch(contestant: Contestant, folder: string): ChildProcess {
+function launch(contestant: Contestant, folder: string, profiles: string | null): ChildProcess {
   const { PATH } = process.env
   const stdio: ['ignore', 'pipe', 'inherit'] = ['ignore', 'pipe', 'inherit']
+  const profiling = profiles === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`]
   switch (contestant) {
     case 'throughline':
       // What `npm start` runs once everything is built, with the settings that an operator begins with.
-      return spawn(process.execPath, ['server/main.ts'], {
+      return spawn(process.execPath, [...profiling, 'server/main.ts'], {
         cwd: projectRoot,
         env: { PATH, PORT: '0', DATA_DIR: folder, NODE_ENV: 'production' },
         stdio,
       })
     case 'relay':
-      return spawn(process.execPath, [at('peers/relay.mjs')], { env: { PATH, NODE_ENV: 'production' }, stdio })
+      return spawn(process.execPath, [...profiling, at('peers/relay.mjs')], {
+        env: { PATH, NODE_ENV: 'production' },
+        stdio,
+      })
     case 'hocuspocus':
-      return spawn(process.execPath, [at('peers/hocuspocus.mjs'), folder], {
+      return spawn(process.execPath, [...profiling, at('peers/hocuspocus.mjs'), folder], {
         env: { PATH, NODE_ENV: 'production' },
         stdio,
       })

@@ -103,6 +103,8 @@ function roomsLines({ rooms }: Taken): Line[] {
       is: 'at most',
       bound: 25,
     }),
+    line('1,000 × 3: CPU-s per 1,000 edits', rooms, ({ cpuPerThousandEdits }) => cpuPerThousandEdits),
+    line('1,000 × 3: CPU-s per 1,000 sockets opened', rooms, ({ openingCpuPerThousand }) => openingCpuPerThousand),
     line('1,000 × 3: all open and begun, ms', rooms, ({ openedInMs }) => openedInMs),
   ]
 }

@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Bench } from './bench.ts'
+import { type Bench, everybody } from './bench.ts'
 import { installPeers } from './installPeers.ts'
 import { preparePractice } from './practice.ts'
 import { printable, type Report, report } from './report.ts'
@@ -16,7 +16,9 @@ import { Load } from './startLoad.ts'
 /*
  * `npm run bench`: the sync engine beside a bare relay and Hocuspocus. `-- --json` prints one JSON object on standard
  * output and nothing else; `-- --quick` checks in a minute or so that everything works; `-- --rate=N` sets the edits a
- * second over the thousand rooms; `-- --rounds=N` how often each figure is taken.
+ * second over the thousand rooms; `-- --rounds=N` how often each figure is taken. For whoever looks for a reason:
+ * `-- --only=small,steady,rooms,most,crash` and `-- --of=throughline,relay,hocuspocus` leave out the rest, and
+ * `-- --profile=FOLDER` writes processor profiles of the servers, which are slower then.
  */
 const { values } = parseArgs({
   options: {
@@ -25,6 +27,8 @@ const { values } = parseArgs({
     rate: { type: 'string', default: '3000' },
     rounds: { type: 'string' },
     only: { type: 'string' },
+    of: { type: 'string' },
+    profile: { type: 'string' },
   },
 })
 const say = (sentence: string): void => {
@@ -41,7 +45,9 @@ async function measure(): Promise<Report> {
   const practice = await preparePractice(folder)
   const load = new Load(Math.max(1, availableParallelism() - 1))
   const { quick } = values
-  const bench: Bench = { load, practice, quick, roomsRate: Number(values.rate), say }
+  const contestants = everybody.filter((one) => values.of === undefined || values.of.split(',').includes(one))
+  const profiles = values.profile ?? null
+  const bench: Bench = { load, practice, quick, roomsRate: Number(values.rate), contestants, profiles, say }
   const rounds = values.rounds === undefined ? (quick ? 1 : 2) : Number(values.rounds)
   const wanted = (name: string): boolean => values.only === undefined || values.only.split(',').includes(name)
   try {
