@@ -1,6 +1,7 @@
 import { TextSelection } from '@tiptap/pm/state'
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper, useEditorState } from '@tiptap/react'
 import { readAttributes } from '../../shared/note/attributes.ts'
+import { blockKinds } from '../../shared/note/blocks/registry.ts'
 import { sectionRules } from '../../shared/note/nodes/section.ts'
 import { displayOf } from './display.ts'
 
@@ -39,9 +40,9 @@ export function SectionView({ node, editor, getPos }: NodeViewProps) {
         )}
       </div>
       {guidance !== null && isEditable && (
-        <p className="guidance" contentEditable={false}>
+        <div className="guidance" contentEditable={false}>
           {guidance}
-        </p>
+        </div>
       )}
       <NodeViewContent className="sectionBody" />
       {node.childCount === 0 && isEditable && (
@@ -68,15 +69,28 @@ function noteOf({
   return [answered, state].filter((part) => part !== '').join('. ')
 }
 
-/** Puts the caret at the end of a section; a section without a line gets one, which is the writer's own act. */
+/** Puts the caret at the end of a section's text; a section without a line gets one, which is the writer's own act. */
 export function writeIn(editor: NodeViewProps['editor'], at: number): void {
   const section = editor.state.doc.nodeAt(at)
   const paragraph = editor.schema.nodes.paragraph
   if (section === null || paragraph === undefined) return
   const transaction = editor.state.tr
-  const hasLine = section.children.some((child) => child.isTextblock)
-  if (!hasLine && editor.isEditable) transaction.insert(at + section.nodeSize - 1, paragraph.create())
-  const end = at + 1 + (transaction.doc.nodeAt(at)?.content.size ?? 0)
-  editor.view.dispatch(transaction.setSelection(TextSelection.near(transaction.doc.resolve(end), -1)).scrollIntoView())
+  let end = endOfLastLine(section, at)
+  if (end === null) {
+    if (!editor.isEditable) return
+    end = at + section.nodeSize
+    transaction.insert(end - 1, paragraph.create())
+  }
+  editor.view.dispatch(transaction.setSelection(TextSelection.create(transaction.doc, end)).scrollIntoView())
   editor.view.focus()
+}
+
+/** Where the last line of prose in a section ends, in a list or a quote too, but not in a block: its rows are a form. */
+function endOfLastLine(section: NodeViewProps['node'], at: number): number | null {
+  let end: number | null = null
+  section.descendants((child, offset) => {
+    if (child.isTextblock) end = at + 1 + offset + child.nodeSize - 1
+    return !child.isTextblock && !blockKinds.has(child.type.name)
+  })
+  return end
 }

@@ -51,8 +51,13 @@ export const SectionGuard = Extension.create({
           ? keepALine(before, after)
           : null,
       props: {
+        handlePaste: (view) => {
+          const transaction = lineAfterBlock(view.state)
+          if (transaction !== null) view.dispatch(transaction)
+          return false
+        },
         handleTextInput: (view, _from, _to, text) => {
-          const transaction = deleteInParts(view.state)
+          const transaction = lineAfterBlock(view.state) ?? deleteInParts(view.state)
           if (transaction === null) return false
           view.dispatch(transaction.insertText(text).scrollIntoView())
           return true
@@ -86,6 +91,15 @@ const idsOf = (doc: Node) => doc.children.map((section) => section.attrs.id)
 const isSameSections = (before: Node, after: Node) => {
   const ids = idsOf(after)
   return before.childCount === after.childCount && idsOf(before).every((id, index) => id === ids[index])
+}
+
+/** A whole block that is chosen is not typed over: the words go into a line of their own behind it. */
+function lineAfterBlock(state: EditorState): Transaction | null {
+  const { selection, schema, tr } = state
+  const paragraph = schema.nodes.paragraph
+  if (!(selection instanceof NodeSelection) || !blockKinds.has(selection.node.type.name) || !paragraph) return null
+  tr.insert(selection.to, paragraph.create())
+  return tr.setSelection(TextSelection.create(tr.doc, selection.to + 1))
 }
 
 /**

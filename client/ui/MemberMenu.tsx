@@ -5,6 +5,7 @@ import { sentenceOf } from '../api/problems.ts'
 import { signOut, useMe } from '../api/session.ts'
 import { Face } from './Face.tsx'
 import { Icon } from './Icon.tsx'
+import { initialsOf } from './initials.ts'
 import { Problem } from './Problem.tsx'
 import { chooseScheme, type Scheme, useScheme } from './scheme.ts'
 
@@ -23,7 +24,11 @@ export function MemberMenu() {
   return (
     <Menu>
       <Menu.Target>
-        <button type="button" className="memberButton" aria-label={`${me.name}: appearance and signing out`}>
+        <button
+          type="button"
+          className="memberButton"
+          aria-label={`${initialsOf(me.name)}, ${me.name}: appearance and signing out`}
+        >
           <span aria-hidden="true">
             <Face person={me} />
           </span>

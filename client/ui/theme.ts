@@ -2,7 +2,7 @@ import type { MantineThemeOverride } from '@mantine/core'
 
 /**
  * Mantine runs headless: its menus and dialogs bring behaviour (focus, keyboard, roles), and every look is ours, in
- * controls.css. So there is one set of colours and no second theme to keep in step. The components are named here, not
+ * controls.css and overlays.css. So there is one set of colours and no second theme to keep in step. The components are named here, not
  * imported, so that a page loads only those that it shows.
  */
 export const theme: MantineThemeOverride = {
