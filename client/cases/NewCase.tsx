@@ -47,7 +47,7 @@ function NewCaseForm({ onClose }: { onClose: () => void }) {
       <TextField
         name="code"
         label="Client code"
-        hint="A pseudonym of your practice’s making, such as K-0412."
+        hint="A pseudonym of your practice’s making, such as C-0001."
         required
         data-autofocus
         autoComplete="off"

@@ -164,10 +164,10 @@ describe('the Markdown of a note', () => {
           section('Filled', { guidance: 'secret advice' }, paragraph('words')),
         ],
       },
-      { title: 'Session', facts: [['Case', 'K-0412']] },
+      { title: 'Session', facts: [['Case', 'C-0001']] },
     )
     expect(written).toBe(
-      '# Session\n\n- Case: K-0412\n\n## Required\n\n*Answered for by the prescriber*\n\nNot recorded\n\n## Filled\n\nwords\n',
+      '# Session\n\n- Case: C-0001\n\n## Required\n\n*Answered for by the prescriber*\n\nNot recorded\n\n## Filled\n\nwords\n',
     )
   })
 
@@ -184,7 +184,7 @@ describe('the Markdown of a note', () => {
           weightMeasuredOn: '2026-11-19',
           lot: '26K118',
           wasted: 5,
-          witness: 'Tomasz Wolny',
+          witness: 'Third Member',
         },
         content: [
           {
@@ -199,7 +199,7 @@ describe('the Markdown of a note', () => {
         content: [
           {
             type: 'moment',
-            attrs: { at: '14:38', kind: 'said', by: 'Elias', observerName: 'Mara Kessler' },
+            attrs: { at: '14:38', kind: 'said', by: 'Client', observerName: 'First Member' },
             content: [words('I put the keys down.')],
           },
           {
@@ -215,9 +215,9 @@ describe('the Markdown of a note', () => {
     expect(written).toContain('| 14:02 | T+0 | Dose | left deltoid, Dr Obi | 70 mg | 70 mg | 0.85 |  |')
     expect(written).toContain('| 14:19 | T+17 | Booster |  |  | 25 mg | 0.30 | slow |')
     expect(written).toContain('| Total given |  |  |  | 70 mg | 95 mg | 1.15 |  |')
-    expect(written).toContain('82.4 kg, measured 2026-11-19. Lot 26K118. 5 mg wasted, witnessed by Tomasz Wolny.')
+    expect(written).toContain('82.4 kg, measured 2026-11-19. Lot 26K118. 5 mg wasted, witnessed by Third Member.')
     expect(written?.indexOf('| 14:11 | T+9 | Did, guided imagery | invited him back |')).toBeLessThan(
-      written?.indexOf('| 14:38 | T+36 | Said by Elias | I put the keys down. | Mara Kessler |') ?? -1,
+      written?.indexOf('| 14:38 | T+36 | Said by Client | I put the keys down. | First Member |') ?? -1,
     )
     expect(written).toContain('GAD-7, over the last two weeks. Total 5 of 21, mild.')
     expect(written).toContain('| 2 | Not being able to stop or control worrying | 2, more than half the days |')

@@ -9,8 +9,8 @@ import { FRAGMENT } from '../../shared/note/schema.ts'
 import { countWrites, link, newNote, replica, standInForLayout, written } from '../support/editors.ts'
 
 const people = [
-  { id: 'a', name: 'Mara Kessler', color: 'p1' },
-  { id: 'b', name: 'Dr Adaeze Obi', color: 'p3' },
+  { id: 'a', name: 'First Member', color: 'p1' },
+  { id: 'b', name: 'Second Member', color: 'p3' },
 ] as const
 
 const roots: Root[] = []
@@ -184,8 +184,8 @@ describe('a colleague in the same block', () => {
     await tell({ row: rowId, cell: 'given' })
     const ring = page.find('.doseRow .cell[data-person]')
     expect(ring.dataset.person).toBe('p3')
-    expect(ring.textContent).toContain('AO')
-    expect(ring.title).toBe('Dr Adaeze Obi is here')
+    expect(ring.textContent).toContain('SM')
+    expect(ring.title).toBe('Second Member is here')
     await tell(null)
     expect(() => page.find('.cell[data-person]')).toThrow()
   })

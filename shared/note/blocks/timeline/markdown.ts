@@ -18,7 +18,7 @@ export const writeTimeline: BlockWriter = (node, { timeZero, words, table }) => 
   return [table(['Time', 'T+min', 'What', 'Words', 'Observed by'], rows)]
 }
 
-/** `Said by Elias`, `Did, guided imagery`; empty while nothing is chosen. */
+/** `Said by Client`, `Did, guided imagery`; empty while nothing is chosen. */
 export function describeMoment({ kind, by, technique }: DerivedMoment['moment']): string {
   const what = kind === null ? '' : momentKindNames[kind]
   const whose = kind === 'said' && by !== null && by !== '' ? ` by ${by}` : ''
