@@ -23,12 +23,13 @@ export interface AdmissionFacts {
 
 /**
  * What an update is to a document:
- * `adds` something and fits (with the client ids that are new); adds `nothing`; leaves a `gap`, because something that it
+ * `adds` something and fits (with the client ids that are new); only `tidies` formatting away; adds `nothing`; leaves a `gap`, because something that it
  * builds on has not arrived; continues a client id that is `closed`; is a `forgery`, which no honest client sends; or
  * carries words of a colleague that the document does not know (`foreign`), as happens after a backup was restored.
  */
 export type Admission =
   | { kind: 'adds'; newClientIds: number[] }
+  | { kind: 'tidies' }
   | { kind: 'nothing' }
   | { kind: 'gap' }
   | { kind: 'closed'; heldId: HeldId }
@@ -78,7 +79,10 @@ export function admit(update: DecodedUpdate, facts: AdmissionFacts): Admission {
   if (foreign) return { kind: 'foreign' }
   if (closed !== undefined) return { kind: 'closed', heldId: closed }
   if (gap || deletion === 'gap') return { kind: 'gap' }
-  if (added.length === 0) return deletion === 'nothing' ? { kind: 'nothing' } : { kind: 'adds', newClientIds: [] }
+  if (added.length === 0) {
+    if (deletion === 'something') return { kind: 'adds', newClientIds: [] }
+    return { kind: deletion === 'formatting' ? 'tidies' : 'nothing' }
+  }
   const fault = findSchemaFault(added, facts.document)
   if (fault !== null) return forgery(fault)
   if (isTooCostlyToPlace(added, facts.document)) return forgery('places that take too long to find')
@@ -103,31 +107,38 @@ function restsOnItsOwnFuture(item: Y.Item): boolean {
   )
 }
 
+type Dying = 'nothing' | 'formatting' | 'something'
+
 /** Whether the delete set names what is not there (`gap`), what is all deleted already (`nothing`), or something new. */
 function checkDeletions(
   update: DecodedUpdate,
   store: Y.Doc['store'],
   stateOf: (client: number) => number,
-): 'nothing' | 'something' | 'gap' | 'beyond the limit' {
-  let something = false
+): Dying | 'gap' | 'beyond the limit' {
+  let dying: Dying = 'nothing'
   for (const [client, ranges] of update.deletes) {
     for (const { clock, len } of ranges) {
       if (len <= 0 || clock + len >= limits.clock) return 'beyond the limit'
       if (clock + len > stateOf(client)) return 'gap'
-      something ||= !isAllDeleted(store, client, clock, len)
+      if (dying === 'something') continue
+      const here = whatDies(store, client, clock, len)
+      if (here !== 'nothing') dying = here
     }
   }
-  return something ? 'something' : 'nothing'
+  return dying
 }
 
-function isAllDeleted(store: Y.Doc['store'], client: number, clock: number, length: number): boolean {
+function whatDies(store: Y.Doc['store'], client: number, clock: number, length: number): Dying {
   const structs = store.clients.get(client)
   // Deletes something that arrives in the same update.
-  if (!structs || clock + length > Y.getState(store, client)) return false
+  if (!structs || clock + length > Y.getState(store, client)) return 'something'
+  let dying: Dying = 'nothing'
   for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {
     const struct = structs[index]
-    if (!struct || struct.id.clock >= clock + length) return true
-    if (!struct.deleted) return false
+    if (!struct || struct.id.clock >= clock + length) break
+    if (struct.deleted) continue
+    if (!(struct instanceof Y.Item && struct.content instanceof Y.ContentFormat)) return 'something'
+    dying = 'formatting'
   }
-  return true
+  return dying
 }

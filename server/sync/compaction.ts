@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { DocumentId, PracticeId } from '../../shared/ids.ts'
 import type { Services } from '../domain/services.ts'
 import { loadDocument, replaceSnapshot } from '../storage/repos/documents.ts'
+import { writesNothingItself } from './storedText.ts'
 
 /**
  * Replaces a document's log by a snapshot of the same text, and says up to which row it reaches. The log is applied to a
@@ -26,8 +27,9 @@ export async function compact(
 function encoded(updates: readonly Uint8Array[]): Uint8Array {
   const document = new Y.Doc()
   try {
-    document.transact(() => {
+    document.transact((transaction) => {
       for (const update of updates) Y.applyUpdate(document, update)
+      writesNothingItself(transaction)
     })
     if (document.store.pendingStructs !== null) throw new Error('A log has a gap.')
     return Y.encodeStateAsUpdate(document)

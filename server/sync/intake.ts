@@ -1,4 +1,4 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { HeldReason } from '../../shared/api/notes.ts'
 import type { HeldId, MemberId } from '../../shared/ids.ts'
 import { limits } from '../../shared/sync/limits.ts'
@@ -7,7 +7,7 @@ import type { Authors } from './authors.ts'
 import { type DecodedUpdate, isEmptyUpdate, newPartOf } from './decodedUpdate.ts'
 import type { Orphan, OrphanWatch } from './orphans.ts'
 import type { Arrival, Peer } from './peer.ts'
-import type { StoredText } from './storedText.ts'
+import { type StoredText, writesNothingItself } from './storedText.ts'
 
 export interface UpdateArrival extends Arrival<'update'> {
   update: DecodedUpdate
@@ -67,8 +67,9 @@ export function takeIn(arrivals: readonly UpdateArrival[], facts: IntakeFacts): 
   })
   if (toCheck.length === 0) return intake
   const document = facts.text.document()
+  const pieces: Uint8Array[] = []
   const gained = (bytes: Uint8Array): void => {
-    intake.bytes = bytes
+    pieces.push(bytes)
   }
   document.on('update', gained)
   try {
@@ -80,10 +81,12 @@ export function takeIn(arrivals: readonly UpdateArrival[], facts: IntakeFacts): 
         decideOrBlame(arrival, facts, intake, transaction)
         if (intake.forged.at(-1)?.peer === arrival.peer) forgers.add(arrival.peer)
       }
+      writesNothingItself(transaction)
     })
   } finally {
     document.off('update', gained)
   }
+  if (pieces.length > 0) intake.bytes = pieces.length === 1 ? (pieces[0] ?? null) : Y.mergeUpdates(pieces)
   return intake
 }
 
@@ -112,7 +115,7 @@ function decide(arrival: UpdateArrival, facts: IntakeFacts, intake: Intake, tran
   const { peer, isStep2 } = arrival
   const { update, admission } = holdAgainst(transaction.doc, arrival, facts)
   if (isStep2 && admission.kind !== 'gap') peer.gapOpen = false
-  if (admission.kind === 'nothing') return
+  if (admission.kind === 'nothing' || (admission.kind === 'tidies' && !mayWriteNow(peer, facts))) return
   if (admission.kind === 'forgery') {
     intake.forged.push({ peer, why: admission.why })
     return
@@ -166,6 +169,12 @@ function holdAgainst(
 
 type Verdict = HeldReason | 'merge' | 'ask' | 'refuse' | 'forgery'
 
+/**
+ * Yjs tidies formatting that says nothing away, in every replica and without being asked. From somebody who cannot write
+ * at the moment this is neither an attempt nor a loss: it is left out.
+ */
+const mayWriteNow = (peer: Peer, { locked }: IntakeFacts): boolean => peer.right === 'write' && !locked
+
 /** What happens to an update that would change something, by what it is and what its sender may do. */
 function ruleOn(arrival: UpdateArrival, admission: Admission, facts: IntakeFacts): Verdict {
   const { peer, isStep2 } = arrival
@@ -178,7 +187,7 @@ function ruleOn(arrival: UpdateArrival, admission: Admission, facts: IntakeFacts
     case 'locked':
       return admission.kind === 'gap' && !isStep2 ? 'ask' : 'locked'
     case 'write':
-      if (admission.kind === 'adds') return 'merge'
+      if (admission.kind === 'adds' || admission.kind === 'tidies') return 'merge'
       if (admission.kind === 'closed') return 'locked'
       if (admission.kind === 'gap') return isStep2 ? 'foreign' : 'ask'
       return isStep2 ? 'foreign' : 'forgery'

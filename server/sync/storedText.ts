@@ -37,9 +37,10 @@ export class StoredText {
     if (this.#form.kind === 'document') return this.#form.document
     const { snapshot, log } = this.#form
     const document = new Y.Doc()
-    document.transact(() => {
+    document.transact((transaction) => {
       if (snapshot) Y.applyUpdate(document, snapshot)
       for (const row of log) Y.applyUpdate(document, row)
+      writesNothingItself(transaction)
     })
     this.#form = { kind: 'document', document }
     return document
@@ -102,6 +103,14 @@ export class StoredText {
   destroy(): void {
     if (this.#form.kind === 'document') this.#form.document.destroy()
   }
+}
+
+/**
+ * Called at the end of a transaction in which updates were applied. After those of others Yjs tidies formatting in a
+ * further transaction of its own; the server is nobody's author, and what it holds is what is on disk.
+ */
+export function writesNothingItself(transaction: Y.Transaction): void {
+  transaction.local = true
 }
 
 const hasNothing = (stateVector: Uint8Array): boolean => stateVector.length === 1 && stateVector[0] === 0
