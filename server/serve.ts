@@ -13,7 +13,7 @@ import { httpApp, servePages } from './http/app.ts'
 import { type Log, openLog } from './log.ts'
 import type { Database } from './storage/database.ts'
 import { openDatabase } from './storage/openDatabase.ts'
-import { SyncEngine } from './sync/engine.ts'
+import { type Pace, SyncEngine } from './sync/engine.ts'
 import { socketServer, syncApp } from './sync/upgrade.ts'
 
 /** A server that accepts connections. */
@@ -31,6 +31,8 @@ export interface ServeOptions {
   clock?: () => number
   log?: Log
   clientFolder?: string
+  /** How often the sync engine does what it does by itself. */
+  pace?: Pace
 }
 
 const housekeepingEvery = 10 * 60_000
@@ -47,7 +49,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   const services: Services = { database, clock, log, publisher }
   const sessions = luciaSessions(database, clock)
   const throttle = signInThrottle(database, clock)
-  const engine = new SyncEngine(services, sessions)
+  const engine = new SyncEngine(services, sessions, options.pace)
 
   let origin = config.publicUrl ?? ''
   const publicOrigin = () => origin

@@ -9,6 +9,7 @@ import { type DocumentRight, rightOnDocument } from '../domain/notes/documentRig
 import type { Actor, Services } from '../domain/services.ts'
 import { Committer } from './committer.ts'
 import { Connection } from './connection.ts'
+import type { Peer } from './peer.ts'
 import { Revocation } from './revocation.ts'
 import type { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
@@ -21,7 +22,8 @@ export interface Admitted {
   room: Room
 }
 
-const heartbeatEvery = intervals.heartbeat / 2
+/** How often the engine does what it does by itself, in milliseconds. */
+export type Pace = { readonly [Act in 'heartbeat' | 'unload']: number }
 
 /** The sync engine: rooms, the group commit behind them, the sockets in them and what ends those. */
 export class SyncEngine {
@@ -34,22 +36,19 @@ export class SyncEngine {
   readonly #timers: NodeJS.Timeout[]
   #draining = false
 
-  constructor(services: Services, sessions: Sessions) {
+  constructor(services: Services, sessions: Sessions, pace: Pace = intervals) {
     this.#services = services
     this.#sessions = sessions
     this.#committer = new Committer(services)
     this.#revocation = new Revocation(services, sessions, this.#connections)
-    this.#rooms = new Rooms({
-      services,
-      committer: this.#committer,
-      reauthorise: (peers) => this.#revocation.reauthorise(peers),
-    })
+    const reauthorise = (peers: readonly Peer[]) => this.#revocation.reauthorise(peers)
+    this.#rooms = new Rooms({ services, committer: this.#committer, reauthorise }, pace.unload)
     this.#revocation.watch(this.#rooms)
     this.#timers = [
       setInterval(() => {
         for (const connection of this.#connections) connection.beat()
-      }, heartbeatEvery),
-      setInterval(() => this.#rooms.compactLong(), intervals.unload),
+      }, pace.heartbeat / 2),
+      setInterval(() => this.#rooms.compactLong(), pace.unload),
     ]
     for (const timer of this.#timers) timer.unref()
   }

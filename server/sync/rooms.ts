@@ -1,19 +1,21 @@
 import type { CaseId, DocumentId, PracticeId } from '../../shared/ids.ts'
-import { intervals } from '../../shared/sync/limits.ts'
 import { compact } from './compaction.ts'
 import { Room, type RoomPort } from './room.ts'
 
 /** The documents that somebody has open, each loaded once: whoever comes while a room loads waits for the same one. */
 export class Rooms {
   readonly #port: Omit<RoomPort, 'onFailed'>
+  readonly #unloadAfter: number
   readonly #rooms = new Map<DocumentId, Room>()
   readonly #opening = new Map<DocumentId, Promise<Room | undefined>>()
   readonly #unloading = new Map<DocumentId, NodeJS.Timeout>()
   /** Compactions take turns: they are work, and nobody waits for them. */
   #compacting: Promise<void> = Promise.resolve()
 
-  constructor(port: Omit<RoomPort, 'onFailed'>) {
+  /** An empty room is kept for `unloadAfter` milliseconds. */
+  constructor(port: Omit<RoomPort, 'onFailed'>, unloadAfter: number) {
     this.#port = port
+    this.#unloadAfter = unloadAfter
   }
 
   all(): Room[] {
@@ -68,7 +70,7 @@ export class Rooms {
   left(room: Room): void {
     if (room.peers.size > 0 || this.#rooms.get(room.documentId) !== room) return
     this.#stopUnloading(room)
-    const timer = setTimeout(() => void this.#unload(room), intervals.unload)
+    const timer = setTimeout(() => void this.#unload(room), this.#unloadAfter)
     timer.unref()
     this.#unloading.set(room.documentId, timer)
   }

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import { readConfig } from '../../server/config.ts'
 import { openLog } from '../../server/log.ts'
 import { type Running, serve } from '../../server/serve.ts'
+import type { Pace } from '../../server/sync/engine.ts'
 import { freshDatabase } from './postgres.ts'
 
 /** Storage for one test: an embedded database in a folder of its own, or a database on a real PostgreSQL. */
@@ -47,11 +48,15 @@ export interface App extends Running {
 }
 
 /** The real server in this process, on a free port, with storage of its own, ended with the test. */
-export async function startApp(options: { dialect?: Dialect; storage?: TestStorage } = {}): Promise<App> {
+export async function startApp(options: { dialect?: Dialect; storage?: TestStorage; pace?: Pace } = {}): Promise<App> {
   const storage = options.storage ?? (await testStorage(options.dialect ?? 'sqlite'))
   const clock = testClock()
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...storage.environment })
-  const running = await serve(config, { clock: clock.now, log: openLog('silent') })
+  const running = await serve(config, {
+    clock: clock.now,
+    log: openLog('silent'),
+    ...(options.pace ? { pace: options.pace } : {}),
+  })
   const app = { ...running, storage, clock }
   onTestFinished(async () => {
     await running.stop()

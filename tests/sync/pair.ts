@@ -4,12 +4,12 @@ import { setNoteLocked } from '../../server/domain/notes/lockNote.ts'
 import { HeldItems, Note } from '../../shared/api/notes.ts'
 import { DocumentId, NoteId } from '../../shared/ids.ts'
 import { clinic, type TestMember } from '../support/actors.ts'
-import { type App, type Dialect, startApp } from '../support/app.ts'
+import { type App, startApp } from '../support/app.ts'
 import { connect, type DocumentOf, type TestClient, write } from '../support/sockets.ts'
 import { until } from '../support/waiting.ts'
 
 /** Two clinicians, `a` the lead and `b` the co-therapist, with one note open in which each could write. */
-export async function pair(options: { dialect?: Dialect } = {}) {
+export async function pair(options: Parameters<typeof startApp>[0] = {}) {
   const app = await startApp(options)
   const people = await clinic(app)
   const [a, b] = [connect(people.lead, people.note), connect(people.cotherapist, people.note)]
