@@ -21,8 +21,9 @@ function wordsInPlace(update: DecodedUpdate, stored: readonly Uint8Array[]): str
     )
     Y.applyUpdate(scratch, update.bytes)
     if (scratch.store.pendingStructs !== null) return undefined
-    const isNew = (item: Y.Item): boolean => item.id.clock >= (known.get(item.id.client) ?? 0)
-    return linesOf(scratch.getXmlFragment(FRAGMENT), isNew).join('\n')
+    // Yjs joins what goes on where the same author's stored words end, so an item may be old in front and new behind.
+    const knownOf = (item: Y.Item): number => Math.max(0, (known.get(item.id.client) ?? 0) - item.id.clock)
+    return linesOf(scratch.getXmlFragment(FRAGMENT), knownOf).join('\n')
   } catch {
     // Whatever could not be read in its place is read as it was typed: nothing is lost by that but the order.
     return undefined
@@ -31,7 +32,8 @@ function wordsInPlace(update: DecodedUpdate, stored: readonly Uint8Array[]): str
   }
 }
 
-function linesOf(root: Y.XmlFragment, isNew: (item: Y.Item) => boolean): string[] {
+/** `knownOf` says how much of an item was stored before. */
+function linesOf(root: Y.XmlFragment, knownOf: (item: Y.Item) => number): string[] {
   const lines: string[] = []
   const waiting: Pick<Y.XmlFragment, '_start' | '_map'>[] = [root]
   for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
@@ -39,12 +41,13 @@ function linesOf(root: Y.XmlFragment, isNew: (item: Y.Item) => boolean): string[
     let line = ''
     for (let item = type._start; item !== null; item = item.right) {
       if (item.deleted) continue
-      if (item.content instanceof Y.ContentString && isNew(item)) line += item.content.str
+      if (item.content instanceof Y.ContentString) line += item.content.str.slice(knownOf(item))
       if (item.content instanceof Y.ContentType) inside.push(item.content.type)
     }
     if (line !== '') lines.push(line)
     for (const [key, item] of type._map) {
-      if (!item.deleted && item.content instanceof Y.ContentAny && isNew(item)) lines.push(valueLine(key, item.content))
+      if (!item.deleted && item.content instanceof Y.ContentAny && knownOf(item) === 0)
+        lines.push(valueLine(key, item.content))
     }
     waiting.push(...inside.reverse())
   }
