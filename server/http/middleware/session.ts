@@ -15,7 +15,8 @@ export const withActor =
     if (found) {
       c.set('session', found.session)
       c.set('actor', found.actor)
-      if (isAct(c.req.method)) await services.door.sessions.touch(found.session)
     }
     await next()
+    // Somebody who tries passwords in an open browser is not its member at work.
+    if (found && isAct(c.req.method) && c.res.status !== 401) await services.door.sessions.touch(found.session)
   }
