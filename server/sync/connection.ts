@@ -78,10 +78,6 @@ export class Connection implements Peer {
     this.#socket.on('pong', () => {
       this.#answeredPing = true
     })
-    // Every ping is answered, and whoever does not read the answers makes the server keep them.
-    this.#socket.on('ping', () => {
-      if (this.#socket.bufferedAmount > limits.bufferedBeforeClosing) this.#closeAsTooSlow()
-    })
     // The close that follows says all there is to say.
     this.#socket.on('error', () => undefined)
     this.#socket.on('close', () => {
@@ -94,18 +90,13 @@ export class Connection implements Peer {
   send(frame: Uint8Array): void {
     if (!this.#open) return
     if (this.#socket.bufferedAmount > limits.bufferedBeforeClosing) {
-      this.#closeAsTooSlow()
+      this.close('slowReader')
+      // A reader that does not read may not answer a close either, and its buffer is memory.
+      setTimeout(() => this.#socket.terminate(), intervals.slowReaderGrace).unref()
       return
     }
     this.#heardFrom = true
     this.#socket.send(frame)
-  }
-
-  #closeAsTooSlow(): void {
-    if (!this.#open) return
-    this.close('slowReader')
-    // A reader that does not read may not answer a close either, and its buffer is memory.
-    setTimeout(() => this.#socket.terminate(), intervals.slowReaderGrace).unref()
   }
 
   sendPresence(frame: Uint8Array): void {
