@@ -94,6 +94,9 @@ export function openNote(
     maxBackoffTime: 8_000 + Math.random() * 7_000,
   })
 
+  // The state that a document begins with counts as none for everybody else: say once that somebody is here.
+  provider.awareness.setLocalStateField('cursor', null)
+
   let ledger = newLedger
   let sync: NoteSync = { saved: savedState(ledger), ready: false }
   /** This page's own clock in the document: what is on disk, and what each question covers. */
