@@ -1,0 +1,225 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  caseAbilities,
+  mayInPractice,
+  mayOnCase,
+  mayOnNote,
+  noteAbilities,
+  practiceAbilities,
+  readOnlyReason,
+} from '../../shared/access/policy.ts'
+import {
+  CareRole,
+  caseActs,
+  type NoteAct,
+  type NoteFacts,
+  NoteStatus,
+  noteActs,
+  practiceActs,
+  Role,
+  type Viewer,
+} from '../../shared/access/vocabulary.ts'
+
+const nobody = { lead: false, 'co-therapist': false, prescriber: false, supervisor: false, observer: false }
+const clinicians = { ...nobody, lead: true, 'co-therapist': true, prescriber: true }
+type OnTheCareTeam = Record<CareRole, boolean>
+
+/**
+ * Who may do what on a case, for members whose role in the practice fits their part on the care team, in a note that is
+ * in the state in which the act makes sense. `own` asks for the note's author, `supervised` for who supervises the author.
+ */
+const onCase: Record<(typeof caseActs)[number], OnTheCareTeam> = {
+  read: { ...clinicians, supervisor: true, observer: true },
+  createNote: clinicians,
+  manageCareTeam: { ...nobody, lead: true },
+  openAndClose: { ...nobody, lead: true },
+}
+const onNote: Record<NoteAct, { may: OnTheCareTeam; who?: 'own' | 'supervised'; states: readonly NoteStatus[] }> = {
+  read: { may: { ...clinicians, supervisor: true, observer: true }, states: NoteStatus.options },
+  edit: { may: clinicians, states: ['draft', 'changes_requested'] },
+  comment: { may: { ...clinicians, supervisor: true }, states: NoteStatus.options },
+  sign: { may: clinicians, who: 'own', states: ['draft', 'changes_requested'] },
+  attest: { may: { ...nobody, prescriber: true }, states: ['draft', 'changes_requested'] },
+  requestChanges: { may: { ...nobody, supervisor: true }, who: 'supervised', states: ['in_review'] },
+  cosign: { may: { ...nobody, supervisor: true }, who: 'supervised', states: ['in_review'] },
+}
+const inPractice: Record<(typeof practiceActs)[number], Role> = {
+  createCase: 'clinician',
+  manageMembers: 'admin',
+  readAudit: 'admin',
+}
+
+/** Every set of roles that a member can have. */
+const roleSets = Array.from({ length: 2 ** Role.options.length }, (_, set) =>
+  Role.options.filter((_role, index) => (set & (1 << index)) !== 0),
+)
+const places: (CareRole | null)[] = [...CareRole.options, null]
+const yesOrNo = [true, false]
+
+/** The role in the practice without which a part on the care team lets nobody do anything but read. */
+const roleFor = (place: CareRole): Role | undefined =>
+  place === 'observer' ? undefined : place === 'supervisor' ? 'supervisor' : 'clinician'
+
+const fits = ({ roles, careRole }: Viewer): boolean => {
+  const needed = careRole === null ? undefined : roleFor(careRole)
+  return careRole !== null && (needed === undefined || roles.includes(needed))
+}
+
+describe('the policy', () => {
+  it('says on a case what the table says, for every act, part, role and state', () => {
+    for (const act of caseActs)
+      for (const roles of roleSets)
+        for (const careRole of places)
+          for (const closed of yesOrNo) {
+            const viewer = { roles, careRole }
+            const inTable = careRole !== null && onCase[act][careRole] && (act === 'read' || fits(viewer))
+            const expected = inTable && !(act === 'createNote' && closed)
+            expect(mayOnCase(act, viewer, { closed }), JSON.stringify({ act, viewer, closed })).toBe(expected)
+          }
+  })
+
+  it('says on a note what the table says, for every act, part, role and state', () => {
+    for (const act of noteActs)
+      for (const roles of roleSets)
+        for (const careRole of places)
+          for (const facts of allFacts()) {
+            const viewer = { roles, careRole }
+            const { may, who, states } = onNote[act]
+            const inTable = careRole !== null && may[careRole] && (act === 'read' || fits(viewer))
+            const isWho =
+              who === undefined ||
+              (who === 'own' && facts.viewerIsAuthor) ||
+              (who === 'supervised' && facts.viewerSupervisesAuthor && !facts.viewerIsAuthor)
+            const isOpen = act !== 'edit' || (!facts.closed && !facts.locked)
+            const expected = inTable && isWho && isOpen && states.includes(facts.status)
+            expect(mayOnNote(act, viewer, facts), JSON.stringify({ act, viewer, facts })).toBe(expected)
+          }
+  })
+
+  it('says in a practice what the table says, for every act and role', () => {
+    for (const act of practiceActs)
+      for (const roles of roleSets) expect(mayInPractice(act, roles)).toBe(roles.includes(inPractice[act]))
+  })
+
+  it('answers every act in the abilities that the screen gets, as it decides itself', () => {
+    for (const careRole of places) {
+      const viewer = { roles: Role.options, careRole }
+      expect(Object.keys(caseAbilities(viewer, { closed: false })).toSorted()).toEqual([...caseActs].toSorted())
+      for (const facts of allFacts()) {
+        const abilities = noteAbilities(viewer, facts)
+        for (const act of noteActs) expect(abilities[act]).toBe(mayOnNote(act, viewer, facts))
+        expect(readOnlyReason(viewer, facts) === null).toBe(abilities.edit)
+      }
+    }
+    expect(Object.keys(practiceAbilities([])).toSorted()).toEqual([...practiceActs].toSorted())
+  })
+})
+
+function* allFacts(): Generator<NoteFacts> {
+  for (const status of NoteStatus.options)
+    for (const closed of yesOrNo)
+      for (const locked of yesOrNo)
+        for (const viewerIsAuthor of yesOrNo)
+          for (const viewerSupervisesAuthor of yesOrNo)
+            yield { status, closed, locked, viewerIsAuthor, viewerSupervisesAuthor }
+}
+
+/** Words that are no role, act or state, such as a later version of the product, or a mistake, could bring. */
+const word = fc.oneof(
+  fc.constantFrom('', '__proto__', 'constructor', 'toString', 'Lead', 'owner', 'deleted'),
+  fc.string({ maxLength: 12 }),
+)
+const anyViewer = fc.record({
+  roles: fc.array(fc.oneof(fc.constantFrom(...Role.options), word), { maxLength: 5 }),
+  careRole: fc.oneof(fc.constantFrom(...CareRole.options), word, fc.constant(null)),
+})
+const anyFacts = fc.record({
+  status: fc.oneof(fc.constantFrom(...NoteStatus.options), word),
+  closed: fc.boolean(),
+  locked: fc.boolean(),
+  viewerIsAuthor: fc.boolean(),
+  viewerSupervisesAuthor: fc.boolean(),
+})
+
+/** What a program without types could ask: the functions as JavaScript sees them. */
+type Asked = (...given: unknown[]) => unknown
+const asked = (ask: unknown): Asked => {
+  if (typeof ask !== 'function') throw new Error('The policy is made of functions.')
+  return (...given) => ask(...given)
+}
+
+describe('the policy, whatever it is asked,', () => {
+  const runs = { numRuns: 2_000 }
+
+  it('answers, and grants nothing for an act, a role or a part that it does not know', () => {
+    const known = new Set<string>([...caseActs, ...noteActs, ...practiceActs])
+    const strange = word.filter((act) => !known.has(act))
+    fc.assert(
+      fc.property(strange, anyViewer, anyFacts, (act, viewer, facts) => {
+        expect(asked(mayOnNote)(act, viewer, facts)).not.toBe(true)
+        expect(asked(mayOnCase)(act, viewer, facts)).not.toBe(true)
+        expect(asked(mayInPractice)(act, viewer.roles)).not.toBe(true)
+      }),
+      runs,
+    )
+    const strangeParts = fc.record({ roles: anyViewer.map((viewer) => viewer.roles), careRole: word })
+    fc.assert(
+      fc.property(fc.constantFrom(...noteActs), strangeParts, anyFacts, (act, viewer, facts) => {
+        if (CareRole.safeParse(viewer.careRole).success) return
+        expect(asked(mayOnNote)(act, viewer, facts)).toBe(false)
+      }),
+      runs,
+    )
+  })
+
+  it('grants nothing on a chart to anybody without a part on its care team, an admin included', () => {
+    fc.assert(
+      fc.property(fc.subarray([...Role.options]), anyFacts, fc.constantFrom(...noteActs), (roles, facts, act) => {
+        expect(asked(mayOnNote)(act, { roles, careRole: null }, facts)).toBe(false)
+        for (const one of caseActs) expect(asked(mayOnCase)(one, { roles, careRole: null }, facts)).toBe(false)
+      }),
+      runs,
+    )
+  })
+
+  it('grants a supervisor’s acts only to the role and the part together, and never to the author', () => {
+    fc.assert(
+      fc.property(anyViewer, anyFacts, fc.constantFrom('requestChanges', 'cosign'), (viewer, facts, act) => {
+        if (asked(mayOnNote)(act, viewer, facts) !== true) return
+        expect(viewer.roles).toContain('supervisor')
+        expect(viewer.careRole).toBe('supervisor')
+        expect(facts).toMatchObject({ viewerSupervisesAuthor: true, viewerIsAuthor: false, status: 'in_review' })
+      }),
+      runs,
+    )
+  })
+
+  it('lets nobody change the words of a note that is signed, in review, entered in error, locked or closed', () => {
+    fc.assert(
+      fc.property(anyViewer, anyFacts, (viewer, facts) => {
+        if (asked(mayOnNote)('edit', viewer, facts) !== true) return
+        expect(['draft', 'changes_requested']).toContain(facts.status)
+        expect(facts).toMatchObject({ locked: false, closed: false })
+        expect(viewer.roles).toContain('clinician')
+      }),
+      runs,
+    )
+  })
+
+  it('never takes away by one more role what was granted', () => {
+    fc.assert(
+      fc.property(
+        fc.subarray([...Role.options]),
+        fc.constantFrom(...places),
+        anyFacts,
+        fc.constantFrom(...noteActs),
+        (roles, careRole, facts, act) => {
+          if (asked(mayOnNote)(act, { roles, careRole }, facts) !== true) return
+          expect(asked(mayOnNote)(act, { roles: Role.options, careRole }, facts)).toBe(true)
+        },
+      ),
+      runs,
+    )
+  })
+})
