@@ -22,6 +22,8 @@ export interface Job {
   head: number
   fence: number
   bytes: Uint8Array
+  /** How many updates of its writers `bytes` holds. */
+  updates: number
   authors: readonly DocumentAuthor[]
   overwritten: readonly OverwrittenWords[]
   audits: readonly AuditRow[]
@@ -36,9 +38,13 @@ export interface Source {
   fail(): void
 }
 
-/** More than this many updates at once mean load; a short pause then makes the next batch larger and the whole cheaper. */
-const busyJobs = 200
-const pauseUnderLoad = 3
+/**
+ * A commit costs about as much for one update as for twenty. Above this many updates a second, over all rooms, a pause of
+ * so many milliseconds between commits makes batches larger and the whole cheaper; below it, it would only be waited for.
+ */
+const busy = { updatesPerSecond: 1_000, pause: 3 } as const
+/** The time over which the updates a second are taken, in milliseconds. */
+const loadMemory = 50
 const documentsPerStatement = 500
 
 /**
@@ -53,6 +59,9 @@ export class Committer {
   #waiting = new Set<Source>()
   #audits: AuditRow[] = []
   #running: Promise<void> | null = null
+  /** The updates of late, each counting for less as it grows older. */
+  #load = 0
+  #loadAt = 0
 
   constructor(services: { database: Database; clock: () => number; log: Log }) {
     this.#database = services.database
@@ -99,8 +108,16 @@ export class Committer {
       const audits = this.#audits
       this.#audits = []
       if (jobs.length > 0 || audits.length > 0) await this.#commit(jobs, audits)
-      await (jobs.length > busyJobs ? pause(pauseUnderLoad) : nextTurn())
+      await (this.#isBusy(jobs) ? pause(busy.pause) : nextTurn())
     }
+  }
+
+  #isBusy(jobs: readonly Job[]): boolean {
+    const now = performance.now()
+    const faded = this.#load * Math.exp((this.#loadAt - now) / loadMemory)
+    this.#load = jobs.reduce((sum, { updates }) => sum + updates, faded)
+    this.#loadAt = now
+    return this.#load > (busy.updatesPerSecond * loadMemory) / 1_000
   }
 
   /** One room that fails must not keep the others from being written. */

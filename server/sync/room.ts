@@ -166,6 +166,7 @@ export class Room implements Source {
       head: this.#head,
       fence: this.#fence,
       bytes,
+      updates: intake.accepted.length,
       authors,
       overwritten,
       audits: this.#firstWrites(intake, at),
