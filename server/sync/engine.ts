@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws'
-import type { DocumentId, SessionId } from '../../shared/ids.ts'
+import type { DocumentId, MemberId, SessionId } from '../../shared/ids.ts'
 import { SCHEMA_VERSION } from '../../shared/note/schema.ts'
 import type { CloseReason } from '../../shared/sync/closeCodes.ts'
 import { intervals, limits } from '../../shared/sync/limits.ts'
@@ -33,6 +33,8 @@ export class SyncEngine {
   readonly #rooms: Rooms
   readonly #revocation: Revocation
   readonly #connections = new Set<Connection>()
+  /** How many sockets each member has, so that a thousand that come back at once need not be counted a thousand times. */
+  readonly #ofMember = new Map<MemberId, number>()
   readonly #timers: NodeJS.Timeout[]
   #draining = false
 
@@ -60,9 +62,19 @@ export class SyncEngine {
   }
 
   #countOfMember({ memberId }: Actor): number {
-    let own = 0
-    for (const connection of this.#connections) if (connection.actor.memberId === memberId) own++
-    return own
+    return this.#ofMember.get(memberId) ?? 0
+  }
+
+  #add(connection: Connection): void {
+    this.#connections.add(connection)
+    this.#ofMember.set(connection.actor.memberId, this.#countOfMember(connection.actor) + 1)
+  }
+
+  #remove(connection: Connection): void {
+    if (!this.#connections.delete(connection)) return
+    const left = this.#countOfMember(connection.actor) - 1
+    if (left > 0) this.#ofMember.set(connection.actor.memberId, left)
+    else this.#ofMember.delete(connection.actor.memberId)
   }
 
   get isDraining(): boolean {
@@ -89,12 +101,12 @@ export class SyncEngine {
       right: right.right,
       onActive: () => this.#touch(session),
       onClosed: (closed) => {
-        this.#connections.delete(closed)
+        this.#remove(closed)
         this.#rooms.left(room)
       },
       onFault: (error) => this.#services.log.error({ error }, 'a message could not be handled'),
     })
-    this.#connections.add(connection)
+    this.#add(connection)
     const refusal = this.#refusalOf(connection, reads(schema, right.schemaVersion))
     if (refusal) {
       connection.close(refusal)
