@@ -3,6 +3,7 @@ import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { listAudit } from '../../storage/repos/audit.ts'
 import type { Actor, Services } from '../services.ts'
 import { type AuditSubject, recordAudit } from './record.ts'
+import { refusalCounter } from './refusals.ts'
 
 /** An admin reads the practice's audit, newest first. Reading it is an entry too. */
 export async function readAudit(services: Services, actor: Actor, page: { before: number; limit: number }) {
@@ -12,18 +13,29 @@ export async function readAudit(services: Services, actor: Actor, page: { before
   return entries
 }
 
-/** Records that somebody was refused something. The subject is what was asked for, whether or not it exists. */
+/** Counts of who is refused, for as long as the server runs on its storage. */
+const counters = new WeakMap<Services['database'], ReturnType<typeof refusalCounter>>()
+
+/**
+ * Records that somebody was refused something. The subject is what was asked for, whether or not it exists. After two
+ * hundred within a minute the entry says `more`, and the rest of that minute is left out.
+ */
 export async function recordRefusal(
   services: Services,
   actor: Actor,
   refused: { route: string; code: string; subject?: AuditSubject },
 ): Promise<void> {
+  const { database, clock } = services
+  const count = counters.get(database) ?? refusalCounter(clock)
+  counters.set(database, count)
+  const recording = count(actor.memberId)
+  if (recording === 'no more') return
   const { route, code, subject } = refused
   const entry = {
     action: 'access.refused',
     by: actor,
-    detail: { route, code },
+    detail: { route, code, ...(recording === 'and more' ? { more: true } : {}) },
     ...(subject ? { subject } : {}),
   } as const
-  await services.database.write((tx) => recordAudit(tx, services.clock(), entry))
+  await database.write((tx) => recordAudit(tx, clock(), entry))
 }
