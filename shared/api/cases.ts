@@ -3,17 +3,13 @@ import { CareRole, caseActs } from '../access/vocabulary.ts'
 import { CaseId, MemberId } from '../ids.ts'
 import { abilities } from './abilities.ts'
 import { PersonColor } from './people.ts'
+import { line } from './text.ts'
 
 export const CreateCase = z.object({
-  code: z
-    .string()
-    .trim()
-    .min(1, 'Please give the case a code.')
-    .max(40, 'Please use at most 40 characters.')
-    .regex(/^[^\p{Cc}]*$/u, 'Please use letters, figures and signs only.'),
-  indication: z.string().trim().max(500).optional(),
-  preferredName: z.string().trim().max(80).optional(),
-  pronouns: z.string().trim().max(40).optional(),
+  code: line().min(1, 'Please give the case a code.').max(40, 'Please use at most 40 characters.'),
+  indication: line().max(500).optional(),
+  preferredName: line().max(80).optional(),
+  pronouns: line().max(40).optional(),
 })
 export type CreateCase = z.infer<typeof CreateCase>
 

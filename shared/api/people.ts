@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { practiceActs, Role } from '../access/vocabulary.ts'
 import { MemberId, PracticeId } from '../ids.ts'
 import { abilities } from './abilities.ts'
+import { line } from './text.ts'
 
 /** The token name of a member's colour on screen; stable for the member, never the colour of a state. */
 export const PersonColor = z.enum(['p1', 'p2', 'p3', 'p4', 'p5'])
@@ -38,8 +39,8 @@ export const Members = z.object({ items: z.array(Member) })
 /** First-run set-up of a practice, with the token of the one-time link. */
 export const SetUpPractice = z.object({
   token: z.string().min(1).max(200),
-  practiceName: z.string().trim().min(1, 'Please name the practice.').max(120),
-  name: z.string().trim().min(1, 'Please enter your name.').max(120),
+  practiceName: line().min(1, 'Please name the practice.').max(120),
+  name: line().min(1, 'Please enter your name.').max(120),
   email: Email,
   password: NewPassword,
   clinician: z.boolean().default(true),
@@ -48,7 +49,7 @@ export type SetUpPractice = z.infer<typeof SetUpPractice>
 
 /** An admin adds a member of the practice with a first password. */
 export const AddMember = z.object({
-  name: z.string().trim().min(1, 'Please enter a name.').max(120),
+  name: line().min(1, 'Please enter a name.').max(120),
   email: Email,
   password: NewPassword,
   roles: z.array(Role).min(1, 'Please choose at least one role.').max(3),
