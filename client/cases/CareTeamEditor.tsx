@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { CareRole } from '../../shared/access/vocabulary.ts'
 import type { CareTeamMember, Case } from '../../shared/api/cases.ts'
@@ -9,6 +8,7 @@ import { sentenceOf } from '../api/problems.ts'
 import { useMe } from '../api/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChooseOne } from '../ui/ChooseOne.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { Face } from '../ui/Face.tsx'
 import { Problem } from '../ui/Problem.tsx'
 
@@ -34,7 +34,7 @@ export function CareTeamEditor({
   const roleOf = ({ id }: Member) => team.find(({ memberId }) => memberId === id)?.role ?? away
 
   return (
-    <Modal opened={opened} onClose={onClose} title={`Care team of ${one.code}`}>
+    <Dialog opened={opened} onClose={onClose} title={`Care team of ${one.code}`}>
       <p className="muted">Who is on the team can read its notes. Taking somebody off ends their access at once.</p>
       {problem && <Problem>{sentenceOf(problem)}</Problem>}
       <ul className="rows">
@@ -65,6 +65,6 @@ export function CareTeamEditor({
           Done
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

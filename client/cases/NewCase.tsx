@@ -1,10 +1,10 @@
-import { Modal } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { CreateCase } from '../../shared/api/cases.ts'
 import { useCreateCase } from '../api/cases.ts'
 import { isRefused, sentenceOf } from '../api/problems.ts'
 import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { type FieldSentences, focusFirst, readFields, refusedFields, typedIn } from '../ui/fields.ts'
 import { Problem } from '../ui/Problem.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -12,9 +12,9 @@ import { TextField } from '../ui/TextField.tsx'
 /** Opens a case. Whoever opens it leads it. */
 export function NewCase({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="New case">
+    <Dialog opened={opened} onClose={onClose} title="New case">
       <NewCaseForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,9 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { Case } from '../../shared/api/cases.ts'
 import { useOpenAndClose } from '../api/cases.ts'
 import { sentenceOf } from '../api/problems.ts'
 import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { Problem } from '../ui/Problem.tsx'
 
 /** Closing asks first, naming the case; opening again takes nothing away and does not ask. */
@@ -20,7 +20,7 @@ export function OpenAndClose({ one }: { one: Case }) {
       ) : (
         <Button onClick={() => setAsking(true)}>Close this case</Button>
       )}
-      <Modal opened={asking} onClose={() => setAsking(false)} title={`Close case ${one.code}?`}>
+      <Dialog opened={asking} onClose={() => setAsking(false)} title={`Close case ${one.code}?`}>
         <p>
           Nobody can write in its notes while it is closed. The care team can go on reading them, and you can open it
           again.
@@ -38,7 +38,7 @@ export function OpenAndClose({ one }: { one: Case }) {
             Leave it open
           </Button>
         </div>
-      </Modal>
+      </Dialog>
     </footer>
   )
 }

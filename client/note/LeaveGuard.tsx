@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core'
 import { useEffect } from 'react'
 import { useBlocker } from 'react-router'
 import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 
 /** Asks before anything unsaved is left: by the browser when the page closes, in our own words inside the product. */
 export function LeaveGuard({ unsaved }: { unsaved: boolean }) {
@@ -18,7 +18,7 @@ export function LeaveGuard({ unsaved }: { unsaved: boolean }) {
   const asking = blocker.state === 'blocked'
   const saved = asking && !unsaved
   return (
-    <Modal
+    <Dialog
       opened={asking}
       onClose={() => blocker.reset?.()}
       title={saved ? 'Everything is saved now' : 'Leave with words that are not saved?'}
@@ -38,6 +38,6 @@ export function LeaveGuard({ unsaved }: { unsaved: boolean }) {
           </Button>
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

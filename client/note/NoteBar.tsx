@@ -62,7 +62,7 @@ export function NarrowBar({
   onPanel: () => void
 }) {
   return (
-    <div className="narrowBar">
+    <aside className="narrowBar" aria-label="About this note">
       <span className="narrowPhase">
         <PhaseName phase={note.phase} />
       </span>
@@ -75,6 +75,6 @@ export function NarrowBar({
           <span className="narrowWord">{held > 0 ? `Held words ${held}` : 'Details'}</span>
         </Button>
       </span>
-    </div>
+    </aside>
   )
 }

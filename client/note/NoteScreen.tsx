@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core'
 import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
@@ -8,6 +7,7 @@ import { displayOf } from '../editor/display.ts'
 import { goToSection } from '../editor/outline.ts'
 import { hasUnsaved } from '../sync/ledger.ts'
 import type { NoteSync, OpenNote } from '../sync/openNote.ts'
+import { Sheet } from '../ui/Dialog.tsx'
 import { LeaveGuard } from './LeaveGuard.tsx'
 import { NarrowBar, NoteBar } from './NoteBar.tsx'
 import { NoteDocument } from './NoteDocument.tsx'
@@ -61,17 +61,12 @@ export function NoteScreen({ note, open, sync }: { note: Note; open: OpenNote | 
           {panel}
         </aside>
       </div>
-      <Drawer opened={drawer === 'sections'} onClose={() => setDrawer(null)} title="Sections">
+      <Sheet side="left" opened={drawer === 'sections'} onClose={() => setDrawer(null)} title="Sections">
         {sections}
-      </Drawer>
-      <Drawer
-        opened={drawer === 'panel'}
-        onClose={() => setDrawer(null)}
-        title="Beside the note"
-        attributes={{ inner: { 'data-side': 'right' } }}
-      >
+      </Sheet>
+      <Sheet side="right" opened={drawer === 'panel'} onClose={() => setDrawer(null)} title="Beside the note">
         {panel}
-      </Drawer>
+      </Sheet>
       <LeaveGuard unsaved={hasUnsaved(sync.saved)} />
     </>
   )

@@ -1,10 +1,10 @@
-import { Modal } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Role } from '../../shared/access/vocabulary.ts'
 import { AddMember } from '../../shared/api/people.ts'
 import { useAddMember } from '../api/people.ts'
 import { isRefused, sentenceOf } from '../api/problems.ts'
 import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { type FieldSentences, focusFirst, readFields, refusedFields, typedIn } from '../ui/fields.ts'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { Problem } from '../ui/Problem.tsx'
@@ -23,9 +23,9 @@ const refusals = (error: unknown): FieldSentences =>
 /** An admin adds a member, with a first password to hand over. */
 export function NewMember({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Add a member">
+    <Dialog opened={opened} onClose={onClose} title="Add a member">
       <NewMemberForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

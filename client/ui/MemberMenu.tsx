@@ -15,6 +15,8 @@ const schemes: { scheme: Scheme; word: string }[] = [
   { scheme: 'dark', word: 'Dark' },
 ]
 
+const schemeOf = (value: string): Scheme => schemes.find(({ scheme }) => scheme === value)?.scheme ?? 'system'
+
 /** Who is signed in, the colours they like, and the way out. */
 export function MemberMenu() {
   const me = useMe()
@@ -41,18 +43,13 @@ export function MemberMenu() {
         </div>
         <Menu.Divider />
         <Menu.Label>Appearance</Menu.Label>
-        {schemes.map(({ scheme, word }) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={chosen === scheme}
-            onClick={() => chooseScheme(scheme)}
-            closeMenuOnClick={false}
-            rightSection={chosen === scheme ? <Icon name="check" /> : null}
-          >
-            {word}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={chosen} onChange={(value) => chooseScheme(schemeOf(value))}>
+          {schemes.map(({ scheme, word }) => (
+            <Menu.RadioItem key={scheme} value={scheme} checkIcon={<Icon name="check" />}>
+              {word}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item
           closeMenuOnClick={false}

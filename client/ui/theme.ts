@@ -2,7 +2,7 @@ import type { MantineThemeOverride } from '@mantine/core'
 
 /**
  * Mantine runs headless: its menus and dialogs bring behaviour (focus, keyboard, roles), and every look is ours, in
- * controls.css and overlays.css. So there is one set of colours and no second theme to keep in step. The components are named here, not
+ * overlays.css. So there is one set of colours and no second theme to keep in step. The components are named here, not
  * imported, so that a page loads only those that it shows.
  */
 export const theme: MantineThemeOverride = {
@@ -16,7 +16,14 @@ export const theme: MantineThemeOverride = {
         label: 'menuLabel',
         divider: 'menuDivider',
       },
-      defaultProps: { transitionProps: { duration: 0 }, position: 'bottom-end', offset: 6 },
+      defaultProps: {
+        transitionProps: { duration: 0 },
+        position: 'bottom-end',
+        offset: 6,
+        // In its place in the document, and with nothing in it but its items: so it reads as a menu of where it stands.
+        withinPortal: false,
+        withInitialFocusPlaceholder: false,
+      },
     },
     Modal: {
       classNames: {
@@ -26,11 +33,9 @@ export const theme: MantineThemeOverride = {
         title: 'dialogTitle',
         body: 'dialogBody',
       },
-      defaultProps: { transitionProps: { duration: 0 }, withCloseButton: false, lockScroll: false },
     },
     Drawer: {
       classNames: { overlay: 'dialogOverlay', inner: 'drawerInner', content: 'drawerContent', title: 'dialogTitle' },
-      defaultProps: { transitionProps: { duration: 0 }, withCloseButton: false, lockScroll: false },
     },
   },
 }
