@@ -33,9 +33,7 @@ export function httpApp(services: HttpServices): App {
     },
   })
   app.onError((error, c) => answerError(services, error, c))
-  app.notFound(() => {
-    throw new DomainError('not_found')
-  })
+  app.notFound((c) => answerError(services, new DomainError('not_found'), c))
   app.use(identified, guarded(services))
   app.use('/api/*', notStored, fromOwnOrigin(services), bodyLimit({ maxSize: bodyBytes }), withActor(services))
 

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { setNoteLocked } from '../../server/domain/notes/lockNote.ts'
+import { insertSupervision } from '../../server/storage/repos/people.ts'
+import { Cases } from '../../shared/api/cases.ts'
+import { Note, Notes, Phase, Templates } from '../../shared/api/notes.ts'
+import { NoteId } from '../../shared/ids.ts'
+import { makeCase, makeNote } from '../storage/store.ts'
+import { clinic, newCase, newNote, newPractice, type TestMember } from '../support/actors.ts'
+import { dialects, startApp } from '../support/app.ts'
+import { connect, write } from '../support/sockets.ts'
+import { signedIn } from './charts.ts'
+
+const noteOf = async (member: TestMember, id: string) =>
+  Note.parse(await (await member.call('GET', `/api/notes/${id}`)).json())
+
+describe('a list', () => {
+  it.each(dialects)('of 500 cases, or of 500 notes in one case, comes whole and in order, on %s', async (dialect) => {
+    const app = await startApp({ dialect })
+    const practiceId = await newPractice(app)
+    const lead = await signedIn(app, practiceId, ['clinician'])
+    const { database } = app.services
+    const codes = Array.from({ length: 501 }, (_, index) => `C-${String(index).padStart(4, '0')}`)
+    const caseIds = await Promise.all(codes.toReversed().map((code) => makeCase(database, practiceId, lead.id, code)))
+    const [caseId] = caseIds
+    if (!caseId) throw new Error('There are cases.')
+    const made = await Promise.all(
+      Array.from({ length: 501 }, (_, index) =>
+        makeNote(database, { practiceId, caseId, author: lead.id, createdAt: 1_000 - index }),
+      ),
+    )
+    const cases = Cases.parse(await (await lead.call('GET', '/api/cases')).json())
+    expect(cases.items.map((one) => one.code)).toEqual(codes)
+    expect(cases.items.find((one) => one.id === caseId)?.noteCount).toBe(501)
+    const notes = Notes.parse(await (await lead.call('GET', `/api/cases/${caseId}/notes`)).json())
+    expect(notes.items.map((one) => one.id)).toEqual(made.map((one) => one.noteId).toReversed())
+  })
+
+  it('of templates comes in the order of the phases, each with a stable id, and each can be made into notes', async () => {
+    const app = await startApp()
+    const lead = await signedIn(app, await newPractice(app), ['clinician'])
+    const { items } = Templates.parse(await (await lead.call('GET', '/api/templates')).json())
+    expect(items.length).toBeGreaterThanOrEqual(3)
+    const order = items.map(({ phase }) => (phase === null ? Phase.options.length : Phase.options.indexOf(phase)))
+    expect(order).toEqual(order.toSorted((a, b) => a - b))
+    const { id: caseId } = await newCase(lead)
+    for (const template of items) {
+      expect(await (await lead.call('GET', `/api/templates/${template.id}`)).json()).toEqual(template)
+      for (let copy = 0; copy < 2; copy++) {
+        const note = await newNote(lead, caseId, template.id)
+        expect(note).toMatchObject({ templateId: template.id, phase: template.phase, title: template.name })
+        const markdown = await (await lead.call('GET', `/api/notes/${note.id}/export`)).text()
+        expect(markdown).toContain(template.name)
+      }
+    }
+    const unknown = await lead.call('POST', `/api/cases/${caseId}/notes`, { templateId: 'no-such-template' })
+    expect([unknown.status, (await unknown.json()).errors[0].path]).toEqual([400, 'templateId'])
+  })
+})
+
+describe('the version of a note', () => {
+  it.each(dialects)('is the same for every viewer and changes exactly with the text, on %s', async (dialect) => {
+    const app = await startApp({ dialect })
+    const { lead, cotherapist, supervisor, caseId, note } = await clinic(app)
+    const versions = async () =>
+      new Set(
+        await Promise.all([lead, cotherapist, supervisor].map(async (who) => (await noteOf(who, note.id)).version)),
+      )
+    const exported = async () => (await cotherapist.call('GET', `/api/notes/${note.id}/export`)).text()
+    expect(await versions()).toEqual(new Set([note.version]))
+    const text = await exported()
+
+    // Whoever comes, looks, says where the cursor is and goes, changes nothing; nor does what happens beside the text.
+    const reader = connect(supervisor, note)
+    const writer = connect(lead, note)
+    await Promise.all([reader.synced(), writer.synced()])
+    writer.provider.awareness.setLocalStateField('cursor', { anchor: 1, head: 1 })
+    await writer.allSaved()
+    writer.provider.disconnect()
+    writer.provider.connect()
+    await writer.allSaved()
+    await newNote(lead, caseId)
+    await lead.call('POST', `/api/cases/${caseId}/close`)
+    await lead.call('POST', `/api/cases/${caseId}/reopen`)
+    expect(await versions()).toEqual(new Set([note.version]))
+    expect(await exported()).toBe(text)
+
+    write(writer.doc, 'one word')
+    await writer.allSaved()
+    const written = await versions()
+    expect(written.size).toBe(1)
+    expect(written).not.toContain(note.version)
+    expect(await exported()).not.toBe(text)
+    writer.provider.disconnect()
+    writer.provider.connect()
+    await writer.allSaved()
+    expect(await versions()).toEqual(written)
+  })
+})
+
+describe('abilities', () => {
+  it('say to each of the care team what the server then allows', async () => {
+    const app = await startApp()
+    const { lead, cotherapist, supervisor, caseId, note } = await clinic(app)
+    const from = app.clock.now() - 1
+    const supervision = { practiceId: lead.practiceId, supervisorId: supervisor.id, superviseeId: lead.id, from }
+    await app.services.database.write((tx) => insertSupervision(tx, supervision))
+    const none = {
+      read: true,
+      edit: false,
+      comment: false,
+      sign: false,
+      attest: false,
+      requestChanges: false,
+      cosign: false,
+    }
+    expect((await noteOf(lead, note.id)).abilities).toEqual({ ...none, edit: true, comment: true, sign: true })
+    expect((await noteOf(cotherapist, note.id)).abilities).toEqual({ ...none, edit: true, comment: true })
+    expect((await noteOf(supervisor, note.id)).abilities).toEqual({ ...none, comment: true })
+    const listed = Notes.parse(await (await supervisor.call('GET', `/api/cases/${caseId}/notes`)).json())
+    expect(listed.items).toEqual([await noteOf(supervisor, note.id)])
+    expect((await noteOf(supervisor, note.id)).readOnly).toBe('role')
+
+    const actor = { ...lead, memberId: lead.id, sessionId: await sessionIdOf(app, lead), color: 'p1' as const }
+    await setNoteLocked(app.services, { ...actor, roles: ['clinician'] }, NoteId.parse(note.id), true)
+    expect(await noteOf(lead, note.id)).toMatchObject({ readOnly: 'locked', abilities: { edit: false } })
+    await setNoteLocked(app.services, { ...actor, roles: ['clinician'] }, NoteId.parse(note.id), false)
+
+    await lead.call('POST', `/api/cases/${caseId}/close`)
+    expect(await noteOf(lead, note.id)).toMatchObject({ readOnly: 'closed', abilities: { edit: false } })
+    const closed = Cases.parse(await (await lead.call('GET', '/api/cases')).json())
+    expect(closed.items[0]).toMatchObject({ closed: true, abilities: { createNote: false, openAndClose: true } })
+  })
+
+  it('of a member change at once with the roles', async () => {
+    const app = await startApp()
+    const practiceId = await newPractice(app)
+    const [admin, member] = [await signedIn(app, practiceId, ['admin']), await signedIn(app, practiceId, [])]
+    const me = async () => (await (await member.call('GET', '/api/me')).json()).abilities
+    expect(await me()).toEqual({ createCase: false, manageMembers: false, readAudit: false })
+    const change = (roles: string[]) => admin.call('PUT', `/api/members/${member.id}/roles`, { roles })
+    expect((await change(['clinician', 'admin', 'clinician'])).status).toBe(200)
+    expect(await me()).toEqual({ createCase: true, manageMembers: true, readAudit: true })
+    expect((await member.call('POST', '/api/cases', { code: randomUUID() })).status).toBe(201)
+    await change([])
+    expect((await member.call('POST', '/api/cases', { code: randomUUID() })).status).toBe(403)
+  })
+})
+
+describe('what may never be without', () => {
+  it.each(dialects)('a lead or an admin stays with one, however many go at the same moment, on %s', async (dialect) => {
+    const app = await startApp({ dialect })
+    const practiceId = await newPractice(app)
+    const roles = ['admin', 'clinician'] as const
+    const [one, other] = [await signedIn(app, practiceId, [...roles]), await signedIn(app, practiceId, [...roles])]
+    for (let turn = 0; turn < 5; turn++) {
+      const { id: caseId } = await newCase(one)
+      const team = `/api/cases/${caseId}/care-team`
+      expect((await one.call('PUT', `${team}/${other.id}`, { role: 'lead' })).status).toBe(200)
+      const left = await Promise.all([
+        one.call('PUT', `${team}/${one.id}`, { role: 'observer' }),
+        other.call('PUT', `${team}/${other.id}`, { role: 'observer' }),
+      ])
+      expect(left.map((response) => response.status).toSorted()).toEqual([200, 400])
+    }
+    const stepped = await Promise.all(
+      [one, other].map((who) => who.call('PUT', `/api/members/${who.id}/roles`, { roles: ['clinician'] })),
+    )
+    expect(stepped.map((response) => response.status).toSorted()).toEqual([200, 400])
+  })
+
+  it.each(dialects)(
+    'a code or an address is given out once, however many ask at the same moment, on %s',
+    async (dialect) => {
+      const app = await startApp({ dialect })
+      const admin = await signedIn(app, await newPractice(app), ['admin', 'clinician'])
+      const code = { code: 'K-7' }
+      const person = { name: 'New', email: 'new@test.example', password: 'long enough for this', roles: ['clinician'] }
+      const cases = await Promise.all(Array.from({ length: 6 }, () => admin.call('POST', '/api/cases', code)))
+      expect(cases.map((response) => response.status).toSorted()).toEqual([201, 409, 409, 409, 409, 409])
+      const people = await Promise.all(Array.from({ length: 3 }, () => admin.call('POST', '/api/members', person)))
+      expect(people.map((response) => response.status).toSorted()).toEqual([201, 409, 409])
+    },
+  )
+})
+
+async function sessionIdOf(app: Awaited<ReturnType<typeof startApp>>, member: TestMember) {
+  const rows = await app.services.database.read
+    .selectFrom('session')
+    .select('id')
+    .where('member_id', '=', member.id)
+    .execute()
+  const [row] = rows
+  if (!row) throw new Error('The member is signed in.')
+  return row.id
+}
