@@ -4,7 +4,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { Note } from '../../shared/api/notes.ts'
 import { closeCodes } from '../../shared/sync/closeCodes.ts'
-import { encodeSaved, frameTypes, type HeldNotice } from '../../shared/sync/frames.ts'
+import { encodeSaved, encodeUpdate, frameTypes, type HeldNotice } from '../../shared/sync/frames.ts'
 import { readHeldNotice } from './heldNotice.ts'
 import {
   answered,
@@ -21,6 +21,7 @@ import {
   stopped,
 } from './ledger.ts'
 import { ownWordsSince } from './ownWords.ts'
+import { Unsaved } from './unsaved.ts'
 
 /** What the API says about a note whose socket was refused: a browser cannot see why. */
 export type Reach = 'there' | 'signedOut' | 'gone' | 'away'
@@ -101,7 +102,8 @@ export function openNote(
   let sync: NoteSync = { saved: savedState(ledger), ready: false }
   /** This page's own clock in the document: what is on disk, and what each question covers. */
   let storedClock = 0
-  const coveredBy = new Map<number, number>()
+  const unsaved = new Unsaved()
+  const coveredBy = new Map<number, { clock: number; reach: number }>()
   let timer: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
 
@@ -115,7 +117,7 @@ export function openNote(
     timer = undefined
     const asked = ask(ledger)
     if (asked.number === null || !provider.ws) return
-    coveredBy.set(asked.number, Y.getState(doc.store, doc.clientID))
+    coveredBy.set(asked.number, { clock: Y.getState(doc.store, doc.clientID), reach: unsaved.reach })
     provider.ws.send(new Uint8Array(encodeSaved(asked.number)))
     become(asked.ledger)
   }
@@ -127,7 +129,11 @@ export function openNote(
 
   provider.messageHandlers[frameTypes.saved] = (_encoder, decoder) => {
     const number = decoding.readVarUint(decoder)
-    storedClock = Math.max(storedClock, coveredBy.get(number) ?? 0)
+    const covered = coveredBy.get(number)
+    if (covered) {
+      storedClock = Math.max(storedClock, covered.clock)
+      unsaved.saved(covered.reach)
+    }
     coveredBy.delete(number)
     become(answered(ledger, number))
   }
@@ -140,14 +146,20 @@ export function openNote(
   // The provider would only warn; who may do what is said by close codes and by the API.
   provider.messageHandlers[frameTypes.auth] = () => {}
 
-  const onUpdate = (_update: Uint8Array, origin: unknown) => {
+  const onUpdate = (update: Uint8Array, origin: unknown) => {
     if (origin === provider) return
+    unsaved.add(update)
     become(changed(ledger, Date.now()))
     timer ??= setTimeout(askNow, askEvery)
   }
   // After the provider's own listener, so that the update is on its way before it is asked about.
   doc.on('update', onUpdate)
 
+  // Before the provider answers the server's question, which comes a moment later.
+  provider.on('status', ({ status }) => {
+    if (status !== 'connected') return
+    for (const message of unsaved.messages()) provider.ws?.send(new Uint8Array(encodeUpdate(message)))
+  })
   provider.on('sync', (inStepNow) => {
     if (!inStepNow) return
     coveredBy.clear()
