@@ -3,6 +3,7 @@ import { Navigate, Outlet, useLocation, useMatches } from 'react-router'
 import { useActivity } from '../api/activity.ts'
 import { sentenceOf } from '../api/problems.ts'
 import { useSession } from '../api/session.ts'
+import { Button } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
@@ -21,7 +22,9 @@ export function SessionGate() {
     if (!session.error) return <Loading />
     return (
       <main className="alone">
+        <p className="brand">Throughline</p>
         <Problem>{sentenceOf(session.error)}</Problem>
+        <Button onClick={() => void session.refetch()}>Try again</Button>
       </main>
     )
   }

@@ -128,6 +128,11 @@ describe('every screen', () => {
     await page.goto(session)
     await noteText(page).waitFor()
     expect(await faults(page)).toEqual([])
+    for (const width of [360, 820, 1099, 1100, 1279, 1280, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 900 })
+      const text = await noteText(page).boundingBox()
+      expect(text?.width, `the text's width at ${width}`).toBeGreaterThanOrEqual(Math.min(600, width - 40))
+    }
     expect(complaints).toEqual([])
   })
 
