@@ -1,5 +1,6 @@
 import { type Running, startContestant } from './contestants.ts'
 import type { Contestant } from './load/dialects.ts'
+import { NoFigure } from './noFigure.ts'
 import type { Practice } from './practice.ts'
 import type { Load } from './startLoad.ts'
 
@@ -15,6 +16,15 @@ export interface Bench {
   /** The folder for the processor profiles of the servers, which slow them down; null for none. */
   profiles: string | null
   say: (sentence: string) => void
+  /** What could not be measured, and why. */
+  failures: Failure[]
+}
+
+export interface Failure {
+  contestant: Contestant
+  why: string
+  /** Words were not where they should have been, which is worse than being slow. */
+  lostWords: boolean
 }
 
 export const everybody: readonly Contestant[] = ['relay', 'hocuspocus', 'throughline']
@@ -51,8 +61,25 @@ export async function interleaved<Figure>(
     const order = round % 2 === 0 ? bench.contestants : bench.contestants.toReversed()
     for (const contestant of order) {
       bench.say(`  round ${round + 1}: ${contestant}`)
-      figures[contestant].push(await measure(contestant, figures[contestant]))
+      const figure = await orFailure(bench, contestant, () => measure(contestant, figures[contestant]))
+      if (figure !== null) figures[contestant].push(figure)
     }
   }
   return figures
+}
+
+/** Measures, and notes where there is no figure: what one server cannot do must not cost the figures of the others. */
+export async function orFailure<Figure>(
+  bench: Bench,
+  contestant: Contestant,
+  measure: () => Promise<Figure>,
+): Promise<Figure | null> {
+  try {
+    return await measure()
+  } catch (error) {
+    if (!(error instanceof NoFigure)) throw error
+    bench.say(`  ${contestant}: ${error.message}`)
+    bench.failures.push({ contestant, why: error.message, lostWords: error.lostWords })
+    return null
+  }
 }

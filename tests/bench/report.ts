@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import type { Bench, ByContestant } from './bench.ts'
+import type { Bench, ByContestant, Failure } from './bench.ts'
 import { median, rounded } from './figures.ts'
 import type { Lost } from './load/check.ts'
 import type { Typed } from './load/typing.ts'
@@ -39,6 +39,9 @@ export interface Report {
   lines: Line[]
   /** How busy and how late the load was at most where latencies were taken: to be looked at before they are believed. */
   load: { cpu: number | null; latenessP99Ms: number | null }
+  /** Share of the server's core that other programs took at most meanwhile. */
+  neighbours: number | null
+  failures: readonly Failure[]
   taken: Taken
 }
 
@@ -51,7 +54,7 @@ interface Target {
 
 export function report(bench: Bench, rounds: number, tookSeconds: number, taken: Taken): Report {
   const { quick, roomsRate } = bench
-  const at200 = [...allOf(taken.steady), ...allOf(taken.rooms)].map(({ typed }) => typed)
+  const steady = [...allOf(taken.steady), ...allOf(taken.rooms)]
   return {
     node: process.version,
     cores: availableParallelism(),
@@ -67,9 +70,11 @@ export function report(bench: Bench, rounds: number, tookSeconds: number, taken:
       ...crashLines(taken),
     ],
     load: {
-      cpu: most(at200.map(({ loadCpu }) => loadCpu)),
-      latenessP99Ms: most(at200.map(({ lateness }) => lateness?.p99 ?? 0)),
+      cpu: most(steady.map(({ typed }) => typed.loadCpu)),
+      latenessP99Ms: most(steady.map(({ typed }) => typed.lateness?.p99 ?? 0)),
     },
+    neighbours: most(steady.map(({ neighbours }) => neighbours)),
+    failures: bench.failures,
     taken,
   }
 }
@@ -179,7 +184,8 @@ const most = (values: readonly number[]): number | null => (values.length === 0 
 const allOf = <Figure>(taken: ByContestant<Figure> | null): Figure[] => (taken ? Object.values(taken).flat() : [])
 
 /** The report as a table for people, as Markdown. */
-export function printable({ node, cores, quick, rounds, roomsRate, tookSeconds, lines, load, taken }: Report): string {
+export function printable(report: Report): string {
+  const { node, cores, quick, rounds, roomsRate, tookSeconds, lines, load, taken } = report
   const shown = lines.filter(({ throughline }) => throughline !== null)
   const cell = (value: number | null): string => (value === null ? '' : value.toLocaleString('en-GB'))
   const verdict = ({ target, met }: Line): string =>
@@ -200,6 +206,8 @@ export function printable({ node, cores, quick, rounds, roomsRate, tookSeconds, 
     '',
     `Node ${node}, ${cores} cores, ${rounds} round(s), 1,000 × 3 at ${cell(roomsRate)} edits/s, ${tookSeconds} s${quick ? ', quick: figures mean little' : ''}.`,
     `The load took at most ${cell((load.cpu ?? 0) * 100)} % of its core and was at most ${cell(load.latenessP99Ms)} ms late (p99) where latencies were taken.`,
+    `Other programs took at most ${cell(rounded((report.neighbours ?? 0) * 100))} % of the server’s core.`,
+    ...report.failures.map(({ contestant, why }) => `${contestant}: ${why}`),
     ...loadBound.map(([contestant]) => `${contestant}: the load was at its end before the server was; it can do more.`),
     '',
   ].join('\n')

@@ -47,7 +47,16 @@ async function measure(): Promise<Report> {
   const { quick } = values
   const contestants = everybody.filter((one) => values.of === undefined || values.of.split(',').includes(one))
   const profiles = values.profile ?? null
-  const bench: Bench = { load, practice, quick, roomsRate: Number(values.rate), contestants, profiles, say }
+  const bench: Bench = {
+    load,
+    practice,
+    quick,
+    roomsRate: Number(values.rate),
+    contestants,
+    profiles,
+    say,
+    failures: [],
+  }
   const rounds = values.rounds === undefined ? (quick ? 1 : 2) : Number(values.rounds)
   const wanted = (name: string): boolean => values.only === undefined || values.only.split(',').includes(name)
   try {
@@ -79,6 +88,9 @@ function step<Result>(sentence: string, act: () => Promise<Result>): Promise<Res
 
 try {
   const result = await measure()
+  // Being slow is a figure; losing words is a failure.
+  if (result.failures.some(({ contestant, lostWords }) => contestant === 'throughline' && lostWords))
+    process.exitCode = 1
   process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : printable(result))
 } catch (error) {
   say(error instanceof Error ? error.message : String(error))

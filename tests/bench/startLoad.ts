@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { LoadAct, LoadActs, LoadAnswer } from './load/loadActs.ts'
+import { NoFigure } from './noFigure.ts'
 import { pin } from './processFigures.ts'
 
 const program = fileURLToPath(new URL('load/loadProcess.ts', import.meta.url))
@@ -18,7 +19,7 @@ export class Load {
     this.#child.on('message', (answer: LoadAnswer) => {
       const waiting = this.#waiting.get(answer.number)
       this.#waiting.delete(answer.number)
-      if ('failure' in answer) waiting?.reject(new Error(answer.failure))
+      if ('failure' in answer) waiting?.reject(new NoFigure(answer.failure, false))
       else waiting?.resolve(answer.result)
     })
     this.#child.on('exit', () => {

@@ -1,10 +1,13 @@
 import { type Bench, type ByContestant, interleaved, withServer } from '../bench.ts'
-import type { Running } from '../contestants.ts'
+import { type Running, serverCore } from '../contestants.ts'
 import type { Contestant } from '../load/dialects.ts'
 import type { Typed } from '../load/typing.ts'
+import { NoFigure } from '../noFigure.ts'
+import { coreBusySeconds } from '../processFigures.ts'
 
 /** A rate counts as delivered while 99 of 100 edits arrive within this time, in milliseconds. */
 const inTime = 200
+const mostSteps = 24
 /** Above this share of its core, or this far behind (milliseconds), it is the load that is at its end. */
 const loadIsFull = { cpu: 0.95, lateness: 60 }
 
@@ -38,7 +41,7 @@ async function saturate(bench: Bench, contestant: Contestant, from: number): Pro
   let [low, high, atLeast] = [0, Number.POSITIVE_INFINITY, false]
   let rate = from
   const finest = bench.quick ? 1.5 : 1.2
-  while (high / Math.max(low, 1) > finest && steps.length < 16) {
+  while (high / Math.max(low, 1) > finest && steps.length < mostSteps) {
     const ended = await withServer(bench, contestant, async (server) => {
       for (const note of bench.practice.busyNotes) {
         const step = await oneStep(bench, server, note, rate)
@@ -47,6 +50,8 @@ async function saturate(bench: Bench, contestant: Contestant, from: number): Pro
           atLeast = true
           return true
         }
+        // One stall of the machine is not the server's end: a rate has failed when it failed twice.
+        if (!step.delivered && steps.filter((one) => one.rate === rate).length < 2) return false
         if (!step.delivered) {
           high = rate
           rate = low > 0 ? Math.sqrt(low * high) : rate / 4
@@ -93,13 +98,16 @@ export const at = ({ contestant, port }: Running) => ({ contestant, port })
 
 /** A run in which something is missing has no figures. */
 export function insist({ faults }: { faults: readonly string[] }): void {
-  if (faults.length > 0) throw new Error(`What was typed did not arrive whole: ${faults.slice(0, 3).join('; ')}.`)
+  if (faults.length > 0)
+    throw new NoFigure(`What was typed did not arrive whole: ${faults.slice(0, 3).join('; ')}.`, true)
 }
 
 export interface Steady {
   cpuPerThousandEdits: number
   /** Share of its core that the server took. */
   cpu: number
+  /** Share of the server's core that other programs took meanwhile; 0 on a machine with nothing else to do. */
+  neighbours: number
   typed: Typed
 }
 
@@ -118,12 +126,21 @@ export function steadyRoom(bench: Bench, rounds: number): Promise<ByContestant<S
 /** Types at a steady rate and says what it cost the server. */
 export async function typeSteadily(bench: Bench, server: Running, rate: number, seconds: number): Promise<Steady> {
   await bench.load.ask('type', { rate, seconds: 1, asks: true, patience: 5_000 })
-  const [cpuBefore, before] = [server.cpuSeconds(), performance.now()]
+  const [cpuBefore, coreBefore, before] = [server.cpuSeconds(), coreBusySeconds(serverCore), performance.now()]
   const typed = await bench.load.ask('type', { rate, seconds, asks: true, patience: 10_000 })
   const used = server.cpuSeconds() - cpuBefore
+  const coreUsed = coreBusySeconds(serverCore) - coreBefore
   const took = (performance.now() - before) / 1_000
   if (typed.missing > 0 || typed.closed > 0)
-    throw new Error(`${server.contestant} closed ${typed.closed} sockets; ${typed.missing} edits did not arrive.`)
+    throw new NoFigure(
+      `At ${rate} edits a second ${typed.missing} edits did not arrive in time and ${typed.closed} sockets were closed.`,
+      false,
+    )
   insist(await bench.load.ask('check', { server: at(server), base: bench.practice.base }))
-  return { cpuPerThousandEdits: (used / typed.edits) * 1_000, cpu: used / took, typed }
+  return {
+    cpuPerThousandEdits: (used / typed.edits) * 1_000,
+    cpu: used / took,
+    neighbours: Math.max(0, coreUsed - used) / took,
+    typed,
+  }
 }

@@ -1,4 +1,4 @@
-import { type Bench, withServer } from '../bench.ts'
+import { type Bench, orFailure, withServer } from '../bench.ts'
 import type { Lost } from '../load/check.ts'
 import type { Contestant } from '../load/dialects.ts'
 import { at } from './busyRoom.ts'
@@ -12,7 +12,8 @@ export async function crashes(bench: Bench, times: number): Promise<Record<'hocu
   for (let time = 0; time < times; time++) {
     for (const contestant of ['hocuspocus', 'throughline'] as const) {
       bench.say(`  kill ${time + 1}: ${contestant}`)
-      lost[contestant].push(await crash(bench, contestant, 900 + time * 337))
+      const one = await orFailure(bench, contestant, () => crash(bench, contestant, 900 + time * 337))
+      if (one) lost[contestant].push(one)
     }
   }
   return lost
