@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import type { Server } from 'node:http'
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
 import type { Config } from './config.ts'
 import { luciaSessions } from './domain/auth/sessions.ts'
@@ -36,7 +35,7 @@ export interface ServeOptions {
 }
 
 const housekeepingEvery = 10 * 60_000
-const builtClient = fileURLToPath(new URL('../dist/client', import.meta.url))
+const builtClient = join(import.meta.dirname, '../dist/client')
 
 /** Wires the parts and starts to listen. Rejects with a sentence for the operator where that is not possible. */
 export async function serve(config: Config, options: ServeOptions = {}): Promise<Running> {

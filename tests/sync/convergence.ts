@@ -7,7 +7,7 @@ import { seeded } from '../support/seeded.ts'
 import { until } from '../support/waiting.ts'
 import { editSomehow } from './convergenceActs.ts'
 import type { ConvergenceClinic } from './convergenceClinic.ts'
-import { Page } from './convergencePage.ts'
+import { Page, type PageOf } from './convergencePage.ts'
 import { Words } from './convergenceWords.ts'
 
 /** What a run came to. `faults` is empty where every promise held. */
@@ -35,6 +35,7 @@ class Run {
   readonly #clinic: ConvergenceClinic
   readonly #note: Note
   readonly #random: () => number
+  readonly #shared: Pick<PageOf, 'note' | 'words' | 'sendsUnsavedAgain'>
   readonly #pages: Page[] = []
   #reader: Page | undefined
   readonly #faults: string[] = []
@@ -45,6 +46,7 @@ class Run {
     this.#clinic = clinic
     this.#note = note
     this.#random = seeded(seed)
+    this.#shared = { note, words: this.words, sendsUnsavedAgain: seed % 2 === 0 }
     this.#killsLeft = 1 + Math.floor(this.#random() * 2)
   }
 
@@ -54,10 +56,7 @@ class Run {
       // The fifth and sixth page are second tabs of the first two members.
       this.#pages.push(await this.#openPage(index % 4))
     }
-    this.#reader = await Page.open(
-      { member: -1, as: this.#clinic.reader, note: this.#note, words: this.words },
-      this.#delay,
-    )
+    this.#reader = await Page.open({ ...this.#shared, member: -1, as: this.#clinic.reader }, this.#delay)
     await Promise.all(this.#all().map(({ client }) => client.synced()))
   }
 
@@ -66,7 +65,7 @@ class Run {
   async #openPage(member: number): Promise<Page> {
     const as = this.#clinic.writers[member]
     if (!as) throw new Error(`There is no writer ${member}.`)
-    const page = await Page.open({ member, as, note: this.#note, words: this.words }, this.#delay)
+    const page = await Page.open({ ...this.#shared, member, as }, this.#delay)
     // Nobody edits a note that has not been shown.
     await page.client.synced()
     return page

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
+import { Unsaved } from '../../client/sync/unsaved.ts'
 import type { Note } from '../../shared/api/notes.ts'
-import { encodeSaved } from '../../shared/sync/frames.ts'
+import { encodeSaved, encodeUpdate } from '../../shared/sync/frames.ts'
 import type { TestMember } from '../support/actors.ts'
 import { type DelayedLink, openLink } from '../support/delayedLink.ts'
 import { openClient, type TestClient } from '../support/sockets.ts'
@@ -10,13 +11,26 @@ import { typedIn, type Words } from './convergenceWords.ts'
 /** Far above the numbers that a client's own `allSaved` uses. */
 const firstQuestion = 1_000_000
 
+export interface PageOf {
+  member: number
+  as: TestMember
+  note: Note
+  words: Words
+  /** As the product's own client does. A stock provider leaves it to its answer to the server's question. */
+  sendsUnsavedAgain: boolean
+}
+
 /** One page of a member: a stock provider over a line of its own, and what can be known of its words. */
 export class Page {
   readonly member: number
   readonly client: TestClient
   readonly #link: DelayedLink & { close(): void }
   readonly #words: Words
-  readonly #asked = new Map<number, string[]>()
+  readonly #asked = new Map<number, { words: string[]; reach: number }>()
+  readonly #unsavedUpdates = new Unsaved()
+  readonly #sendsUnsavedAgain: boolean
+  /** What this page has shown: client id → ranges of clocks. */
+  readonly #shown = new Map<number, [from: number, to: number][]>()
   #answersRead = 0
   #nextQuestion = firstQuestion
   /** Own words that no frame 4 covered yet. */
@@ -25,25 +39,34 @@ export class Page {
   #diedHere = new Set<string>()
   isOnline = true
 
-  private constructor(member: number, client: TestClient, link: DelayedLink & { close(): void }, words: Words) {
-    this.member = member
+  private constructor(of: PageOf, client: TestClient, link: DelayedLink & { close(): void }) {
+    this.member = of.member
     this.client = client
     this.#link = link
-    this.#words = words
+    this.#words = of.words
+    this.#sendsUnsavedAgain = of.sendsUnsavedAgain
     client.doc.on('afterTransaction', (transaction: Y.Transaction) => this.#look(transaction))
+    client.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== client.provider) this.#unsavedUpdates.add(update)
+    })
+    client.provider.on('status', ({ status }) => {
+      if (status === 'connected' && of.sendsUnsavedAgain) this.#sendAgain()
+    })
     client.provider.on('connection-close', () => {
       // A page that goes offline by itself still hands in what it has sent.
       if (this.isOnline) this.lineBroke()
     })
   }
 
-  static async open(
-    of: { member: number; as: TestMember; note: Note; words: Words },
-    delay: () => number,
-  ): Promise<Page> {
+  static async open(of: PageOf, delay: () => number): Promise<Page> {
     const link = await openLink(of.as.origin, delay)
     const client = openClient({ origin: of.as.origin, cookie: of.as.cookie, through: link.url }, of.note)
-    return new Page(of.member, client, link, of.words)
+    return new Page(of, client, link)
+  }
+
+  #sendAgain(): void {
+    for (const message of this.#unsavedUpdates.messages())
+      this.client.provider.ws?.send(new Uint8Array(encodeUpdate(message)))
   }
 
   get doc(): Y.Doc {
@@ -53,7 +76,9 @@ export class Page {
   /** Called after every transaction, while what died in it can still be read. */
   #look(transaction: Y.Transaction): void {
     const added = itemsAdded(transaction)
+    for (const { id, length, deleted } of added) if (!deleted) this.#noteShown(id, length)
     if (transaction.local) {
+      for (const item of added) this.#notePlaces(item)
       for (const character of added.flatMap(wordsOf))
         if (this.#words.typedByMember(character) === this.member) this.#unsaved.add(character)
       return
@@ -63,11 +88,35 @@ export class Page {
       if (this.#unsaved.has(character)) this.#diedHere.add(character)
   }
 
+  #noteShown({ client, clock }: Y.ID, length: number): void {
+    const ranges = this.#shown.get(client) ?? []
+    ranges.push([clock, clock + length])
+    this.#shown.set(client, ranges)
+  }
+
+  #notePlaces({ content, id }: Y.Item): void {
+    if (!(content instanceof Y.ContentString)) return
+    for (let index = 0; index < content.str.length; index++)
+      this.#words.placed(content.str.charAt(index), id.client, id.clock + index)
+  }
+
+  /** Words that came to a node which this page had taken away already: they are dead here, and nobody meant them. */
+  #noteUnseenDead(): void {
+    for (const structs of this.doc.store.clients.values()) {
+      for (const { id, length, deleted } of structs) {
+        if (!deleted) continue
+        const shown = this.#shown.get(id.client) ?? []
+        for (let clock = id.clock; clock < id.clock + length; clock++)
+          if (!shown.some(([from, to]) => clock >= from && clock < to)) this.#words.taken(id.client, clock)
+      }
+    }
+  }
+
   /** Asks with frame 4 whether everything so far is on disk. */
   ask(): void {
     const { ws } = this.client.provider
     if (!ws || ws.readyState !== ws.OPEN || !this.client.provider.synced) return
-    this.#asked.set(this.#nextQuestion, [...this.#unsaved])
+    this.#asked.set(this.#nextQuestion, { words: [...this.#unsaved], reach: this.#unsavedUpdates.reach })
     ws.send(new Uint8Array(encodeSaved(this.#nextQuestion++)))
   }
 
@@ -75,9 +124,11 @@ export class Page {
     const answers = this.client.saved.slice(this.#answersRead)
     this.#answersRead = this.client.saved.length
     for (const number of answers) {
-      const covered = this.#asked.get(number) ?? []
-      this.#words.mustStay(covered)
-      for (const character of covered) {
+      const covered = this.#asked.get(number)
+      if (!covered) continue
+      this.#unsavedUpdates.saved(covered.reach)
+      this.#words.mustStay(covered.words)
+      for (const character of covered.words) {
         this.#unsaved.delete(character)
         this.#diedHere.delete(character)
       }
@@ -106,6 +157,8 @@ export class Page {
   lineBroke(): void {
     this.readAnswers()
     this.#asked.clear()
+    if (this.#sendsUnsavedAgain) return
+    if (this.#unsavedUpdates.messages().length > 0) this.#noteUnseenDead()
     this.#words.mayGo(this.#diedHere)
     for (const character of this.#diedHere) this.#unsaved.delete(character)
     this.#diedHere.clear()

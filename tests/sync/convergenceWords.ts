@@ -6,6 +6,7 @@ const lastCharacter = 0x9fff
 export class Words {
   #next = firstCharacter
   readonly #typedBy = new Map<string, number>()
+  readonly #at = new Map<string, string>()
   readonly #carriedBy = new Map<string, Set<number>>()
   /** Deleted on purpose by somebody who had it before their eyes. */
   readonly #meant = new Set<string>()
@@ -43,6 +44,17 @@ export class Words {
 
   isDurable(character: string): boolean {
     return this.#durable.has(character)
+  }
+
+  /** Under which id of Yjs a character was typed. */
+  placed(character: string, client: number, clock: number): void {
+    this.#at.set(`${client}.${clock}`, character)
+  }
+
+  /** A stock page names these in its delete set though nobody meant them: they count as deleted. */
+  taken(client: number, clock: number): void {
+    const character = this.#at.get(`${client}.${clock}`)
+    if (character !== undefined) this.#meant.add(character)
   }
 
   mayGo(words: Iterable<string>): void {
