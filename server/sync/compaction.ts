@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { DocumentId, PracticeId } from '../../shared/ids.ts'
+import { FRAGMENT } from '../../shared/note/schema.ts'
 import type { Services } from '../domain/services.ts'
 import { loadDocument, replaceSnapshot } from '../storage/repos/documents.ts'
 import { writesNothingItself } from './storedText.ts'
@@ -17,25 +18,43 @@ export async function compact(
   if (!stored) throw new Error('The document is gone.')
   if (stored.log.length === 0) return { seq: stored.head, bytes: stored.snapshot?.length ?? 0 }
   const pieces = stored.snapshot ? [stored.snapshot, ...stored.log] : stored.log
-  const bytes = encoded(pieces)
-  if (!equal(encoded([bytes]), bytes)) throw new Error('A snapshot does not read back as it was written.')
+  const bytes = snapshotOf(pieces)
   const snapshot = { seq: stored.head, bytes }
   await services.database.write((tx) => replaceSnapshot(tx, of.practiceId, of.documentId, snapshot))
   return { seq: stored.head, bytes: bytes.length }
 }
 
-function encoded(updates: readonly Uint8Array[]): Uint8Array {
-  const document = new Y.Doc()
+/** The log as one update. Throws where it does not read back as it was written. */
+function snapshotOf(pieces: readonly Uint8Array[]): Uint8Array {
+  const document = read(pieces)
   try {
-    document.transact((transaction) => {
-      for (const update of updates) Y.applyUpdate(document, update)
-      writesNothingItself(transaction)
-    })
-    if (document.store.pendingStructs !== null) throw new Error('A log has a gap.')
-    return Y.encodeStateAsUpdate(document)
+    const bytes = Y.encodeStateAsUpdate(document)
+    const back = read([bytes])
+    const isSame = sayTheSame(document, back)
+    back.destroy()
+    if (!isSame) throw new Error('A snapshot does not read back as it was written.')
+    return bytes
   } finally {
     document.destroy()
   }
 }
 
-const equal = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0
+function read(updates: readonly Uint8Array[]): Y.Doc {
+  const document = new Y.Doc()
+  document.transact((transaction) => {
+    for (const update of updates) Y.applyUpdate(document, update)
+    writesNothingItself(transaction)
+  })
+  const { pendingStructs, pendingDs } = document.store
+  if (pendingStructs !== null || pendingDs !== null) throw new Error('A log has a gap.')
+  return document
+}
+
+/**
+ * Whether two documents hold the same: whose clocks reach how far, what is deleted, and the text. Their bytes may differ
+ * all the same, and with every reading again, since Yjs joins neighbouring pieces of one text by the order of their coming.
+ */
+export function sayTheSame(one: Y.Doc, other: Y.Doc): boolean {
+  const textOf = (document: Y.Doc): string => document.getXmlFragment(FRAGMENT).toString()
+  return Y.equalSnapshots(Y.snapshot(one), Y.snapshot(other)) && textOf(one) === textOf(other)
+}
