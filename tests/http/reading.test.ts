@@ -5,7 +5,7 @@ import { insertSupervision } from '../../server/storage/repos/people.ts'
 import { Cases } from '../../shared/api/cases.ts'
 import { Note, Notes, Phase, Templates } from '../../shared/api/notes.ts'
 import { NoteId } from '../../shared/ids.ts'
-import { makeCase, makeNote } from '../storage/store.ts'
+import { insertNewCase, insertNewNote, makeCase } from '../storage/store.ts'
 import { clinic, newCase, newNote, newPractice, type TestMember } from '../support/actors.ts'
 import { dialects, startApp } from '../support/app.ts'
 import { connect, write } from '../support/sockets.ts'
@@ -21,19 +21,19 @@ describe('a list', () => {
     const lead = await signedIn(app, practiceId, ['clinician'])
     const { database } = app.services
     const codes = Array.from({ length: 501 }, (_, index) => `C-${String(index).padStart(4, '0')}`)
-    const caseIds = await Promise.all(codes.toReversed().map((code) => makeCase(database, practiceId, lead.id, code)))
-    const [caseId] = caseIds
-    if (!caseId) throw new Error('There are cases.')
-    const made = await Promise.all(
-      Array.from({ length: 501 }, (_, index) =>
-        makeNote(database, { practiceId, caseId, author: lead.id, createdAt: 1_000 - index }),
-      ),
-    )
+    const caseId = await makeCase(database, practiceId, lead.id, 'C-9999')
+    const noteIds = await database.write(async (tx) => {
+      for (const code of codes.toReversed()) await insertNewCase(tx, practiceId, lead.id, code)
+      const made: NoteId[] = []
+      for (let createdAt = 500; createdAt >= 0; createdAt--)
+        made.push((await insertNewNote(tx, { practiceId, caseId, author: lead.id, createdAt })).noteId)
+      return made
+    })
     const cases = Cases.parse(await (await lead.call('GET', '/api/cases')).json())
-    expect(cases.items.map((one) => one.code)).toEqual(codes)
+    expect(cases.items.map((one) => one.code)).toEqual([...codes, 'C-9999'])
     expect(cases.items.find((one) => one.id === caseId)?.noteCount).toBe(501)
     const notes = Notes.parse(await (await lead.call('GET', `/api/cases/${caseId}/notes`)).json())
-    expect(notes.items.map((one) => one.id)).toEqual(made.map((one) => one.noteId).toReversed())
+    expect(notes.items.map((one) => one.id)).toEqual(noteIds.toReversed())
   })
 
   it('of templates comes in the order of the phases, each with a stable id, and each can be made into notes', async () => {

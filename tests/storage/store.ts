@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import { readConfig } from '../../server/config.ts'
-import type { Database } from '../../server/storage/database.ts'
+import type { Database, Tx } from '../../server/storage/database.ts'
 import { openDatabase } from '../../server/storage/openDatabase.ts'
 import { insertCase, setCareRole } from '../../server/storage/repos/cases.ts'
 import { insertDocument } from '../../server/storage/repos/documents.ts'
@@ -98,53 +98,58 @@ export async function makeMember(
   return id
 }
 
-export async function makeCase(
+export async function insertNewCase(tx: Tx, practiceId: PracticeId, lead: MemberId, code: string): Promise<CaseId> {
+  const id = ids.case()
+  const row = { id, code, preferredName: null, pronouns: null, indication: null, closedAt: null, createdAt: 1 }
+  await insertCase(tx, practiceId, row)
+  await setCareRole(tx, practiceId, { caseId: id, memberId: lead, role: 'lead' })
+  return id
+}
+
+export const makeCase = (
   database: Database,
   practiceId: PracticeId,
   lead: MemberId,
   code = `C-${randomUUID().slice(0, 8)}`,
-): Promise<CaseId> {
-  const id = ids.case()
-  const row = { id, code, preferredName: null, pronouns: null, indication: null, closedAt: null, createdAt: 1 }
-  await database.write(async (tx) => {
-    await insertCase(tx, practiceId, row)
-    await setCareRole(tx, practiceId, { caseId: id, memberId: lead, role: 'lead' })
-  })
-  return id
-}
+): Promise<CaseId> => database.write((tx) => insertNewCase(tx, practiceId, lead, code))
 
-export async function makeDocument(
-  database: Database,
-  practiceId: PracticeId,
-  snapshot = bytes(0, 0),
-): Promise<DocumentId> {
+async function insertNewDocument(tx: Tx, practiceId: PracticeId, snapshot = bytes(0, 0)): Promise<DocumentId> {
   const id = ids.document()
   const document = { id, schemaVersion: 1, bytes: snapshot, systemClientId: ids.client(), at: 1 }
-  await database.write((tx) => insertDocument(tx, practiceId, document))
+  await insertDocument(tx, practiceId, document)
   return id
 }
 
-export async function makeNote(
-  database: Database,
-  of: { practiceId: PracticeId; caseId: CaseId; author: MemberId; createdAt?: number },
-): Promise<{ noteId: NoteId; documentId: DocumentId }> {
-  const documentId = await makeDocument(database, of.practiceId)
+export const makeDocument = (database: Database, practiceId: PracticeId, snapshot?: Uint8Array): Promise<DocumentId> =>
+  database.write((tx) => insertNewDocument(tx, practiceId, snapshot))
+
+export interface NewNote {
+  practiceId: PracticeId
+  caseId: CaseId
+  author: MemberId
+  createdAt?: number
+}
+
+/** A note without a word in it, for what has to be told apart and not read. */
+export async function insertNewNote(tx: Tx, of: NewNote): Promise<{ noteId: NoteId; documentId: DocumentId }> {
+  const documentId = await insertNewDocument(tx, of.practiceId)
   const noteId = ids.note()
-  const note = {
+  await insertNote(tx, of.practiceId, {
     id: noteId,
     caseId: of.caseId,
     documentId,
     templateId: TemplateId.parse('preparation-goals'),
     templateVersion: 1,
     title: 'A note',
-    phase: 'preparation' as const,
+    phase: 'preparation',
     authorId: of.author,
-    status: 'draft' as const,
+    status: 'draft',
     createdAt: of.createdAt ?? 1,
-  }
-  await database.write((tx) => insertNote(tx, of.practiceId, note))
+  })
   return { noteId, documentId }
 }
+
+export const makeNote = (database: Database, of: NewNote) => database.write((tx) => insertNewNote(tx, of))
 
 /** A practice with a lead, a case and a note. */
 export async function makeChart(database: Database) {
