@@ -178,7 +178,7 @@ function member(): Peer {
 }
 
 /** Reads a document struct by struct, without the code that admitted it. */
-function checkTree(root: Y.XmlFragment): void {
+export function checkTree(root: Y.XmlFragment): void {
   const waiting: { type: Y.XmlFragment | Y.XmlText; name: string; depth: number }[] = [
     { type: root, name: FRAGMENT, depth: 0 },
   ]
