@@ -1,12 +1,13 @@
 import * as Y from 'yjs'
-import { Unsaved } from '../../client/sync/unsaved.ts'
+import type { Unsaved } from '../../client/sync/unsaved.ts'
 import type { Note } from '../../shared/api/notes.ts'
-import { encodeSaved, encodeUpdate } from '../../shared/sync/frames.ts'
+import { encodeSaved } from '../../shared/sync/frames.ts'
 import type { TestMember } from '../support/actors.ts'
 import { type DelayedLink, openLink } from '../support/delayedLink.ts'
 import { openClient, type TestClient } from '../support/sockets.ts'
 import { visibleIn } from './convergenceActs.ts'
 import { typedIn, type Words } from './convergenceWords.ts'
+import { sendsAgain, unsavedOf } from './sendsAgain.ts'
 
 /** Far above the numbers that a client's own `allSaved` uses. */
 const firstQuestion = 1_000_000
@@ -27,8 +28,8 @@ export class Page {
   readonly #link: DelayedLink & { close(): void }
   readonly #words: Words
   readonly #asked = new Map<number, { words: string[]; reach: number }>()
-  readonly #unsavedUpdates = new Unsaved()
   readonly #sendsUnsavedAgain: boolean
+  readonly #unsavedUpdates: Unsaved
   /** What this page has shown: client id → ranges of clocks. */
   readonly #shown = new Map<number, [from: number, to: number][]>()
   #answersRead = 0
@@ -45,13 +46,8 @@ export class Page {
     this.#link = link
     this.#words = of.words
     this.#sendsUnsavedAgain = of.sendsUnsavedAgain
+    this.#unsavedUpdates = of.sendsUnsavedAgain ? sendsAgain(client) : unsavedOf(client)
     client.doc.on('afterTransaction', (transaction: Y.Transaction) => this.#look(transaction))
-    client.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== client.provider) this.#unsavedUpdates.add(update)
-    })
-    client.provider.on('status', ({ status }) => {
-      if (status === 'connected' && of.sendsUnsavedAgain) this.#sendAgain()
-    })
     client.provider.on('connection-close', () => {
       // A page that goes offline by itself still hands in what it has sent.
       if (this.isOnline) this.lineBroke()
@@ -62,11 +58,6 @@ export class Page {
     const link = await openLink(of.as.origin, delay)
     const client = openClient({ origin: of.as.origin, cookie: of.as.cookie, through: link.url }, of.note)
     return new Page(of, client, link)
-  }
-
-  #sendAgain(): void {
-    for (const message of this.#unsavedUpdates.messages())
-      this.client.provider.ws?.send(new Uint8Array(encodeUpdate(message)))
   }
 
   get doc(): Y.Doc {
