@@ -133,6 +133,18 @@ function isStillSaid(item: Y.Item): boolean {
   return winner !== undefined && winner !== item && !winner.deleted && wordsOf(winner) === wordsOf(item)
 }
 
+/** How far to look for a neighbour: thousands of deleted ones, for thousands of lost words, would take minutes. */
+const nearby = 1_000
+
+function nearestAlive(item: Y.Item, side: 'left' | 'right'): Y.Item | null {
+  let next = item[side]
+  for (let steps = 0; next !== null && steps < nearby; steps++) {
+    if (!next.deleted && next.countable) return next
+    next = next[side]
+  }
+  return null
+}
+
 /** Where an item stood: beside the nearest node that is still there. */
 function placeOf(item: Y.Item): HeldPlace | null {
   let top = item
@@ -141,11 +153,11 @@ function placeOf(item: Y.Item): HeldPlace | null {
     if (parent === null || !parent.deleted) break
     top = parent
   }
-  for (let right = top.parentSub === null ? top.right : null; right !== null; right = right.right) {
-    if (!right.deleted && right.countable) return { ...right.id, side: 'before' }
-  }
-  for (let left = top.parentSub === null ? top.left : null; left !== null; left = left.left) {
-    if (!left.deleted && left.countable) return { ...left.lastId, side: 'after' }
+  if (top.parentSub === null) {
+    const right = nearestAlive(top, 'right')
+    if (right !== null) return { ...right.id, side: 'before' }
+    const left = nearestAlive(top, 'left')
+    if (left !== null) return { ...left.lastId, side: 'after' }
   }
   const holder = top.parent instanceof Y.AbstractType ? top.parent._item : null
   return holder === null ? null : { ...holder.id, side: 'inside' }

@@ -8,6 +8,9 @@ import type { Orphan } from './orphans.ts'
 const sameBreath = 60_000
 const remembered = 200
 
+/** More pieces of one author than this, lost at once, are given back as one: somebody deleted whole sections. */
+const piecesApart = 20
+
 interface Last {
   heldId: HeldId
   memberId: MemberId
@@ -38,16 +41,20 @@ export class Overwritten {
   ): OverwrittenWords[] {
     this.#pending = new Map()
     const rows = new Map<HeldId, OverwrittenWords>()
-    for (const orphan of orphans) {
+    for (const orphan of gathered(orphans)) {
       const memberId = authorOf(orphan.client)
       if (!memberId) continue
       const last = this.#pending.get(orphan.client) ?? this.#last.get(orphan.client)
-      const goesOn = last !== undefined && last.nextClock === orphan.clock && at - last.at < sameBreath
+      const goesOn =
+        last !== undefined &&
+        last.nextClock === orphan.clock &&
+        at - last.at < sameBreath &&
+        last.text.length + orphan.text.length <= limits.heldTextCharacters
       const next: Last = {
         heldId: goesOn ? last.heldId : newHeldId(),
         memberId,
         nextClock: orphan.clock + orphan.length,
-        text: (goesOn ? last.text + orphan.text : orphan.text).slice(0, limits.heldTextCharacters),
+        text: goesOn ? last.text + orphan.text : orphan.text,
         place: goesOn ? last.place : orphan.place && JSON.stringify(orphan.place),
         at,
       }
@@ -69,4 +76,19 @@ export class Overwritten {
     this.#pending = new Map()
     if (this.#last.size > remembered) this.#last = new Map([...this.#last].slice(-remembered))
   }
+}
+
+/** Each piece is a row and a message; a node with thousands of lines in it may die at once. */
+function gathered(orphans: readonly Orphan[]): Orphan[] {
+  return [...Map.groupBy(orphans, ({ client }) => client).values()].flatMap((own) =>
+    own.length <= piecesApart ? own : asOne(own.toSorted((a, b) => a.clock - b.clock)),
+  )
+}
+
+function asOne(pieces: readonly Orphan[]): Orphan[] {
+  const [first] = pieces
+  const last = pieces.at(-1)
+  if (!first || !last) return []
+  const text = pieces.map((piece) => piece.text).join('\n')
+  return [{ ...first, length: last.clock + last.length - first.clock, text }]
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { HeldItems } from '../../shared/api/notes.ts'
 import { SCHEMA_VERSION } from '../../shared/note/schema.ts'
 import { encodeSaved, encodeUpdate } from '../../shared/sync/frames.ts'
 import { limits } from '../../shared/sync/limits.ts'
@@ -8,6 +9,7 @@ import { until } from '../support/waiting.ts'
 import {
   expectHealthy,
   expectUntouched,
+  idOf,
   placesOf,
   raw,
   recordOf,
@@ -92,7 +94,7 @@ const outside: [string, (scene: Stage) => RawStruct[]][] = [
   ['a child of words', (scene) => [{ content: element('paragraph'), parent: places(scene).words }]],
 ]
 
-test('abuse 27: a writer sends what is no note, in 28 ways: each is closed and audited, and no client changes anything', async () => {
+test('abuse 27: SYNC-23 a writer sends what is no note, in 28 ways: each is closed and audited, and no client changes anything', async () => {
   const scene = await stage()
   expect(outside).toHaveLength(28)
   for (const [what, structsOf] of outside) {
@@ -171,6 +173,28 @@ test('abuse 16: a writer marks every second word of a long line: the note export
   expect(performance.now() - began).toBeLessThan(3_000)
 })
 
+test('abuse 16: a writer deletes a section of two thousand lines without naming them: their author gets them back as one', async () => {
+  const scene = await stage()
+  const { cotherapist, lead, note, honest } = scene
+  const section = honest.doc.getXmlFragment('default').get(1)
+  if (!(section instanceof Y.XmlElement)) throw new Error('The note has sections.')
+  const lines = Array.from({ length: 2_000 }, (_, index) => {
+    const line = new Y.XmlElement('paragraph')
+    line.insert(0, [new Y.XmlText(`line${index}`)])
+    return line
+  })
+  section.insert(0, lines)
+  await honest.allSaved()
+  const { client: author, clock } = idOf(section)
+  const socket = await raw(cotherapist, note)
+  socket.send(encodeUpdate(rawUpdate([], [{ client: author, ranges: [[clock, 1]] }])))
+  await until('the author is told', () => honest.held.length > 0)
+  const { items } = HeldItems.parse(await (await lead.call('GET', `/api/notes/${note.id}/held`)).json())
+  expect(items.map(({ reason }) => reason)).toEqual(['overwritten'])
+  expect(items[0]?.text.split('\n')).toEqual(Array.from({ length: 2_000 }, (_, index) => `line${index}`))
+  await expectHealthy(scene)
+})
+
 /**
  * Version 2 of the encoding, which some functions of Yjs read for ever (https://github.com/yjs/yjs/issues/687): a header
  * of empty columns and counts that promise more than there is. Read as version 1 it is nothing either.
@@ -181,7 +205,7 @@ const secondVersion = [
   [1, 255, 255, 255, 255, 15, 1, 0, 10, 255, 255, 255, 255, 15, 10, 0, 10, 0, 10, 0, 10, 0, 10, 0, 10, 0, 10, 0],
 ]
 
-test('abuse 18: a writer sends updates of 28 bytes that promise billions, some in version 2: none takes long, none is taken in', async () => {
+test('abuse 18: SYNC-20 a writer sends updates of 28 bytes that promise billions, some in version 2: none takes long, none is taken in', async () => {
   const scene = await stage()
   const before = await recordOf(scene)
   const doc = new Y.Doc()
