@@ -41,7 +41,7 @@ async function refuseWordsOf(note: Note, storage: TestStorage, dialect: Dialect)
 }
 
 describe.each(dialects)('the group commit on %s', (dialect) => {
-  it('keeps every acknowledged word while acts beside it throw and are taken back', async () => {
+  it('SYNC-6 keeps every acknowledged word while acts beside it throw and are taken back', async () => {
     const app = await startApp({ dialect })
     const { database } = app.services
     const { lead, cotherapist, note } = await clinic(app)
@@ -76,7 +76,7 @@ describe.each(dialects)('the group commit on %s', (dialect) => {
     expect(left.filter((row) => takenBack.includes(row.id))).toEqual([])
   })
 
-  it('goes on for everybody else while the words of one document cannot be written, and those come later', async () => {
+  it('SYNC-5 goes on for everybody else while the words of one document cannot be written, and those come later', async () => {
     const storage = await testStorage(dialect)
     const app = await startApp({ storage })
     const { lead, cotherapist, caseId, note: healthy } = await clinic(app)
@@ -106,7 +106,7 @@ describe.each(dialects)('the group commit on %s', (dialect) => {
     await storage.remove()
   })
 
-  it('holds for their author what a lock overtakes between its admission and its commit', async () => {
+  it('SYNC-7 SYNC-41 holds for their author what a lock overtakes between its admission and its commit', async () => {
     const app = await startApp({ dialect })
     const { database } = app.services
     const { lead, cotherapist, note } = await clinic(app)
@@ -139,7 +139,7 @@ describe.each(dialects)('the group commit on %s', (dialect) => {
     expect(await (await cotherapist.call('GET', `/api/notes/${note.id}/held`)).json()).toEqual({ items: [] })
   })
 
-  it('takes nothing more from a socket whose right another process removed, and ends it within two seconds', async () => {
+  it('SYNC-7 SYNC-51 takes nothing more from a socket whose right another process removed, and ends it within two seconds', async () => {
     const storage = await testStorage(dialect)
     const app = await startApp({ storage })
     const { lead, cotherapist, caseId, note } = await clinic(app)

@@ -223,7 +223,7 @@ test('abuse 17: a permitted writer’s burst of 5,000 updates meets back-pressur
   expect((await recordOf(scene)).markdown).toContain('b'.repeat(5_000))
 })
 
-test('abuse 17: a note that is full takes no more and says so; nobody else loses the note', async () => {
+test('abuse 17: SYNC-27 a note that is full takes no more and says so; nobody else loses the note', async () => {
   const scene = await stage()
   const { cotherapist, note, honest } = scene
   const { words: right } = placesOf(honest.doc)

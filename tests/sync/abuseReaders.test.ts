@@ -20,7 +20,7 @@ import { format, rawUpdate, words } from './hostileUpdates.ts'
 
 const readOnly = { reason: 'read_only', heldId: null }
 
-test('abuse 1: a supervisor, who only reads, answers the server’s question with new text: told, audited, not applied', async () => {
+test('abuse 1: SYNC-26 a supervisor, who only reads, answers the server’s question with new text: told, audited, not applied', async () => {
   const scene = await stage()
   const { app, supervisor, note } = scene
   const before = await recordOf(scene)
@@ -78,7 +78,7 @@ test('abuse 1: a reader who tries a thousand times is told each turn, leaves one
   await expectUntouched(scene, before)
 })
 
-test('abuse 2: a reader sends an update that only deletes a colleague’s words: told, audited, not applied', async () => {
+test('abuse 2: SYNC-26 a reader sends an update that only deletes a colleague’s words: told, audited, not applied', async () => {
   const scene = await stage()
   const { app, supervisor, note, honest } = scene
   const before = await recordOf(scene)
