@@ -7,9 +7,9 @@ import { coreBusySeconds } from '../processFigures.ts'
 
 /** A rate counts as delivered while 99 of 100 edits arrive within this time, in milliseconds. */
 const inTime = 200
-const mostSteps = 24
-/** Above this share of its core, or this far behind (milliseconds), it is the load that is at its end. */
-const loadIsFull = { cpu: 0.95, lateness: 60 }
+const mostSteps = 16
+/** Above this share of its core it is the load that is at its end. */
+const loadIsFull = 0.95
 
 export interface Step {
   rate: number
@@ -32,7 +32,7 @@ export interface Saturation {
  */
 export function mostEdits(bench: Bench): Promise<ByContestant<Saturation>> {
   return interleaved(bench, bench.quick ? 1 : 2, (contestant, [before]) =>
-    saturate(bench, contestant, before === undefined ? 400 : before.most / 2),
+    saturate(bench, contestant, before === undefined || before.most === 0 ? 400 : before.most / 2),
   )
 }
 
@@ -46,12 +46,12 @@ async function saturate(bench: Bench, contestant: Contestant, from: number): Pro
       for (const note of bench.practice.busyNotes) {
         const step = await oneStep(bench, server, note, rate)
         steps.push(step)
+        // One stall of the machine is not the server's end: a rate has failed when it failed twice.
+        if (!step.delivered && steps.filter((one) => one.rate === rate).length < 2) return false
         if (step.loadBound && !step.delivered) {
           atLeast = true
           return true
         }
-        // One stall of the machine is not the server's end: a rate has failed when it failed twice.
-        if (!step.delivered && steps.filter((one) => one.rate === rate).length < 2) return false
         if (!step.delivered) {
           high = rate
           rate = low > 0 ? Math.sqrt(low * high) : rate / 4
@@ -81,7 +81,7 @@ async function oneStep(
   const typed = await bench.load.ask('type', { rate, seconds: bench.quick ? 1 : 2, asks, patience: 3_000 })
   const arrived = typed.missing === 0 && typed.closed === 0
   const delivered = arrived && (typed.latency?.p99 ?? Number.POSITIVE_INFINITY) < inTime
-  const loadBound = typed.loadCpu > loadIsFull.cpu || (typed.lateness?.p99 ?? 0) > loadIsFull.lateness
+  const loadBound = typed.loadCpu > loadIsFull
   if (delivered) await bench.load.ask('check', { server: at(server), base: bench.practice.base }).then(insist)
   await bench.load.ask('close', null)
   return { rate, delivered, loadBound, typed }
