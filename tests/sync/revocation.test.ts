@@ -63,9 +63,10 @@ test('SYNC-51 what was sent before the right ended and was not committed is held
   expect(held).toHaveLength(1)
   await alike(a)
 
-  // Back on the team, the author finds the words.
-  await lead.call('PUT', `/api/cases/${scene.caseId}/care-team/${cotherapist.id}`, { role: 'co-therapist' })
+  // The note is not shared with the author any more; the author's own words are, and nobody else's.
+  expect((await cotherapist.call('GET', `/api/notes/${note.id}`)).status).toBe(404)
   expect((await heldOf(cotherapist, note)).map(({ text }) => text).join('')).toBe(kept)
+  expect(await heldOf(lead, note)).toEqual([])
 })
 
 test('SYNC-50 a member signs out: 4401 at once on all sockets of that session, and not on another’s', async () => {

@@ -83,6 +83,21 @@ export async function findNoteOfDocument(
   return notesOf(db, practiceId, memberId).where('note.document_id', '=', documentId).executeTakeFirst()
 }
 
+/** Which document is a note's text. It says nothing about who may know of it. */
+export async function findDocumentOfNote(
+  db: Reader,
+  practiceId: PracticeId,
+  noteId: NoteId,
+): Promise<DocumentId | undefined> {
+  const row = await db
+    .selectFrom('note')
+    .select('document_id as documentId')
+    .where('practice_id', '=', practiceId)
+    .where('id', '=', noteId)
+    .executeTakeFirst()
+  return row?.documentId
+}
+
 /** Every path to a note goes through the care team: without a place on it there is no row. */
 function notesOf(db: Reader, practiceId: PracticeId, memberId: MemberId) {
   return db
