@@ -50,7 +50,7 @@ export async function practiceOfCallers(app: App): Promise<{ people: Callers; sp
   }
 }
 
-/** A chart of the practice, with words held in it for whoever is about to ask. */
+/** A chart of the practice, with words held in it for who is about to ask, where that is one of its care team. */
 export async function chartFor(
   app: App,
   { people, spare }: { people: Callers; spare: TestMember },
@@ -58,7 +58,6 @@ export async function chartFor(
   state: 'open' | 'closed' = 'open',
 ): Promise<Chart> {
   const { practiceId, id: author } = people.lead
-  const holder = caller === 'anonymous' ? people.lead : people[caller]
   const [caseId, heldId] = [ids.case(), ids.held()]
   const team = [
     [people.lead, 'lead'],
@@ -67,6 +66,8 @@ export async function chartFor(
     [people.supervisor, 'supervisor'],
     [people.observer, 'observer'],
   ] as const
+  // Whoever is not on the care team asks for somebody else's words.
+  const [holder] = team.find(([member]) => caller !== 'anonymous' && member === people[caller]) ?? team[0]
   const { noteId, documentId } = await app.services.database.write(async (tx) => {
     const row = { id: caseId, code: caseId, preferredName: null, pronouns: null, indication: null, createdAt: 1 }
     await insertCase(tx, practiceId, { ...row, closedAt: state === 'closed' ? 1 : null })

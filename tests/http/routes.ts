@@ -21,7 +21,7 @@ export interface Chart {
   caseId: string
   noteId: string
   documentId: DocumentId
-  /** Words held for whoever calls. */
+  /** Words held for whoever calls from the care team, and for its lead where somebody else calls. */
   heldId: HeldId
   /** Members of the practice: one outside the care team, one on it, and one without any case. */
   colleague: MemberId
