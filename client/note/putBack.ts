@@ -7,10 +7,18 @@ import { FRAGMENT } from '../../shared/note/schema.ts'
 /**
  * Puts held words back into the text as the author's own edit, which can be undone: where they stood, as far as what
  * stood beside them is still there, else where the caret is. One line goes into its line; several become paragraphs.
+ * False where the text takes them in neither place (a section stays as it is, and nothing is nested too deep): then
+ * nothing changed, and the words are nowhere but among the held ones.
  */
-export function putBack(editor: Editor, doc: Y.Doc, item: HeldItem): void {
+export function putBack(editor: Editor, doc: Y.Doc, item: HeldItem): boolean {
   const lines = item.text.split('\n').filter((line) => line.trim() !== '')
-  const at = placeOf(editor, doc, item.place) ?? editor.state.selection.to
+  const place = placeOf(editor, doc, item.place)
+  return (place !== null && putAt(editor, place, lines)) || putAt(editor, editor.state.selection.to, lines)
+}
+
+/** Whether the document has changed is looked up afterwards: a command that a guard refused reports success. */
+function putAt(editor: Editor, at: number, lines: readonly string[]): boolean {
+  const before = editor.state.doc
   const spot = lines.length === 1 ? spotInLine(editor, at, lines[0] ?? '') : null
   if (spot !== null) {
     const words = lines[0] ?? ''
@@ -20,12 +28,19 @@ export function putBack(editor: Editor, doc: Y.Doc, item: HeldItem): void {
       .setTextSelection(spot + words.length)
       .focus()
       .run()
-    return
+  } else {
+    const paragraphs = lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }))
+    editor.chain().insertContentAt(besideBlocks(editor, at), paragraphs).focus().run()
   }
-  const $at = editor.state.doc.resolve(at)
-  const paragraphs = lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }))
-  const after = $at.depth >= 2 ? $at.after(2) : $at.depth === 1 ? at : editor.state.doc.content.size
-  editor.chain().insertContentAt(after, paragraphs).focus().run()
+  return !editor.state.doc.eq(before)
+}
+
+/** Where paragraphs can stand: behind the block that holds the place, or at the end of the last section. */
+function besideBlocks(editor: Editor, at: number): number {
+  const { doc } = editor.state
+  const $at = doc.resolve(at)
+  if ($at.depth === 0) return Math.max(0, doc.content.size - 1)
+  return $at.depth === 1 ? at : $at.after(2)
 }
 
 /** Words that go on: what stood before them was the beginning of their line. */

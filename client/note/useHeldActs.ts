@@ -9,47 +9,74 @@ import type { OpenNote } from '../sync/openNote.ts'
 import type { HeldActs } from './HeldWords.tsx'
 import { putBack } from './putBack.ts'
 
+/** Words that were put back into a document and are not yet settled. */
+interface PutBack {
+  heldId: HeldItem['heldId']
+  open: OpenNote
+}
+
 /**
- * The viewer's held words, and what they can do with them. Words that were put back stay on the list until the note with
- * them in it is saved: only then may they be settled.
+ * The viewer's held words, and what they can do with them. Words are settled only when the note with them in it is saved.
+ * They are not listed meanwhile, and come back to the list when that cannot be: when the note stopped or its document was
+ * given up before, or when settling failed.
  */
 export function useHeldActs(noteId: NoteId, open: OpenNote | null, editor: Editor | null, mayWrite: boolean) {
   const held = useQuery(heldQuery(noteId))
-  const settle = useSettleHeld(noteId)
-  const [done, setDone] = useState<string | null>(null)
-  const [working, setWorking] = useState<readonly string[]>([])
+  const { mutateAsync: settle } = useSettleHeld(noteId)
+  const [said, setSaid] = useState<string | null>(null)
+  const [working, setWorking] = useState<readonly PutBack[]>([])
+  const isWorking = ({ heldId }: HeldItem) => working.some((one) => one.heldId === heldId && one.open === open)
 
-  const settled = ({ heldId }: HeldItem) => settle.mutate(heldId)
   const acts: HeldActs = {
     onCopy: (item) => {
       navigator.clipboard.writeText(item.text).then(
-        () => setDone('Copied. The words stay here until you set them aside.'),
-        () => setDone('The browser did not let them be copied. Mark the words and copy them by hand.'),
+        () => setSaid('Copied. The words stay here until you set them aside.'),
+        () => setSaid('The browser did not let them be copied. Mark the words and copy them by hand.'),
       )
     },
-    onSetAside: settled,
+    onSetAside: ({ heldId }) => {
+      settle(heldId).then(
+        () => setSaid(null),
+        (error: unknown) => setSaid(sentenceOf(error)),
+      )
+    },
   }
   if (mayWrite && editor && open) {
     acts.onPutBack = (item) => {
-      if (working.includes(item.heldId)) return
-      setWorking((ids) => [...ids, item.heldId])
-      putBack(editor, open.doc, item)
-      void whenSaved(open).then(() => settled(item))
-      setDone('Put back.')
+      if (isWorking(item)) return
+      if (!putBack(editor, open.doc, item)) {
+        setSaid('They could not be put back here. Set the caret in a line and try again, or copy them.')
+        return
+      }
+      const mine: PutBack = { heldId: item.heldId, open }
+      setWorking((all) => [...all, mine])
+      setSaid('Put back.')
+      const comesBack = (why: string) => {
+        setWorking((all) => all.filter((one) => one !== mine))
+        setSaid(why)
+      }
+      whenSaved(open).then(
+        () => settle(item.heldId).catch((error: unknown) => comesBack(sentenceOf(error))),
+        () => comesBack('The note stopped before they were saved in it, so they are still kept here.'),
+      )
     }
   }
-  const items = (held.data?.items ?? []).filter(({ heldId }) => !working.includes(heldId))
-  const problem = settle.error ?? held.error
-  return { items, acts, said: problem ? sentenceOf(problem) : done }
+  const items = (held.data?.items ?? []).filter((item) => !isWorking(item))
+  return { items, acts, said: held.error ? sentenceOf(held.error) : said }
 }
 
-/** Resolves when everything written so far is on the server's disk. */
+/**
+ * Fulfils when everything written so far is on the server's disk; rejects when the note stopped for good. After a session
+ * that ended, the same document goes on, so that is waited for. Stays open where the document is given up.
+ */
 const whenSaved = (open: OpenNote): Promise<void> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const look = () => {
-      if (open.state().saved.kind !== 'saved') return
+      const { saved } = open.state()
+      if (saved.kind === 'saved') resolve()
+      else if (saved.kind === 'stopped' && saved.why !== 'sessionOver') reject(new Error('The note stopped'))
+      else return
       stop()
-      resolve()
     }
     const stop = open.subscribe(look)
     look()
