@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { HeldId, MemberId } from '../../shared/ids.ts'
 import { limits } from '../../shared/sync/limits.ts'
 import type { DecodedUpdate } from './decodedUpdate.ts'
-import { isTooCostlyToPlace } from './integrationCost.ts'
+import { findPlaceFault } from './integrationCost.ts'
 import { findSchemaFault } from './schemaFault.ts'
 
 /** Whose words each Yjs client id of a document writes. `memberId` is null for the server itself. */
@@ -85,7 +85,8 @@ export function admit(update: DecodedUpdate, facts: AdmissionFacts): Admission {
   }
   const fault = findSchemaFault(added, facts.document)
   if (fault !== null) return forgery(fault)
-  if (isTooCostlyToPlace(added, facts.document)) return forgery('places that take too long to find')
+  const placeFault = findPlaceFault(added, facts.document)
+  if (placeFault !== null) return forgery(placeFault)
   return { kind: 'adds', newClientIds: [...newClientIds] }
 }
 

@@ -5,6 +5,7 @@ import { limits } from '../../shared/sync/limits.ts'
 import { type Admission, admit } from './admission.ts'
 import type { Authors } from './authors.ts'
 import { type DecodedUpdate, isEmptyUpdate, newPartOf } from './decodedUpdate.ts'
+import { checkOrder } from './neighbourOrder.ts'
 import type { Orphan, OrphanWatch } from './orphans.ts'
 import type { Arrival, Peer } from './peer.ts'
 import { type StoredText, writesNothingItself } from './storedText.ts'
@@ -221,7 +222,9 @@ function merge(
     peer.newClientIdsLeft--
   }
   for (const clientId of newAuthorsOf(update, facts)) intake.newAuthors.set(clientId, peer.actor.memberId)
-  intake.orphans.push(...facts.orphans.apply(transaction, update, peer))
+  const orphans = facts.orphans.apply(transaction, update, peer)
+  checkOrder(update.structs, transaction)
+  for (const orphan of orphans) intake.orphans.push(orphan)
   intake.gainedBytes += update.bytes.length
   intake.accepted.push({ peer, update, arrival })
 }

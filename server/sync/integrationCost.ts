@@ -4,17 +4,25 @@ import { FRAGMENT } from '../../shared/note/schema.ts'
 /** Steps of Yjs's search for a place that one update may cost: about a second of work. */
 export const integrationSteps = 5_000_000
 
+/** Why the places of new items do not do. */
+export type PlaceFault = 'places that take too long to find' | 'neighbours in the wrong order'
+
 /**
- * Whether placing these new items among what stands there would take more steps than one update may cost.
+ * Why these new items cannot be placed among what stands there, or null where they can.
  *
  * Yjs places an item by walking over everything that was written between its two neighbours without knowledge of it.
  * For what people write that is a few steps. Items made by hand that all name the same neighbours are walked over again
- * and again: 20,000 of them, 60 kB, keep a server busy for minutes, and every client that receives them too.
+ * and again: 20,000 of them, 60 kB, keep a server busy for minutes, and every client that receives them too. Of
+ * neighbours that are new themselves the order is not known yet; see `checkOrder`.
  */
-export function isTooCostlyToPlace(added: readonly (Y.Item | Y.GC)[], document: Y.Doc): boolean {
+export function findPlaceFault(added: readonly (Y.Item | Y.GC)[], document: Y.Doc): PlaceFault | null {
   const walks = new Walks(added, document)
-  for (const struct of added) if (struct instanceof Y.Item && walks.add(struct) > integrationSteps) return true
-  return false
+  for (const struct of added) {
+    if (!(struct instanceof Y.Item)) continue
+    if (walks.add(struct) > integrationSteps) return 'places that take too long to find'
+    if (walks.foundWrongOrder) return 'neighbours in the wrong order'
+  }
+  return null
 }
 
 class Walks {
@@ -26,6 +34,8 @@ class Walks {
   /** New items that name the same left neighbour: how many, and the newest. */
   readonly #beside = new Map<string, { count: number; newest: string }>()
   #steps = 0
+  /** An item named a right neighbour that does not stand to the right of its left one. */
+  foundWrongOrder = false
 
   constructor(added: readonly (Y.Item | Y.GC)[], document: Y.Doc) {
     this.#store = document.store
@@ -66,7 +76,20 @@ class Walks {
     let steps = 0
     let next = this.#first(item)
     for (; next !== null && next !== end && steps <= most; next = next.right) steps++
+    const missed = end !== null && next === null
+    if (item.origin !== null && (missed || this.#isBackwards(item.origin, right)))
+      this.foundWrongOrder ||= this.#knows(item)
     return steps
+  }
+
+  /** Whether both are letters of one piece, the right one before the left one. */
+  #isBackwards(left: Y.ID, right: Y.ID | null): boolean {
+    return right !== null && this.#at(left) !== null && this.#at(left) === this.#at(right) && right.clock <= left.clock
+  }
+
+  /** Both neighbours are in the document, and neither has been collected. */
+  #knows({ origin, rightOrigin }: Y.Item): boolean {
+    return origin !== null && rightOrigin !== null && this.#at(origin) !== null && this.#at(rightOrigin) !== null
   }
 
   #first(item: Y.Item): Y.Item | null {

@@ -6,6 +6,7 @@ import type { Services } from '../domain/services.ts'
 import type { DocumentAuthor } from '../storage/repos/documents.ts'
 import { answer, answerAtOnce, broadcast, type Desk, endForgery, type RoomArrival, tellOverwritten } from './answers.ts'
 import { Authors } from './authors.ts'
+import { type Batch, undecided } from './batch.ts'
 import type { Committer, Job, Outcome, Source } from './committer.ts'
 import { Holding } from './holding.ts'
 import { type Intake, IntakeError, takeIn } from './intake.ts'
@@ -139,8 +140,8 @@ export class Room implements Source {
       })
     } catch (error) {
       this.#port.services.log.error({ error, document: this.documentId }, 'a room could not take in what arrived')
-      if (error instanceof IntakeError) endForgery(this.#desk(), error.peer, 'does not fit')
-      this.fail()
+      if (error instanceof IntakeError) this.#startAnew(arrivals, error.peer)
+      else this.fail()
       return undefined
     }
     answerAtOnce(this.#desk(), intake)
@@ -150,6 +151,12 @@ export class Room implements Source {
     }
     this.#state = 'writing'
     return this.#jobOf(intake.bytes, intake, arrivals)
+  }
+
+  /** The document in memory holds what does not fit: it is read again, and what the others sent is taken in without that. */
+  #startAnew(arrivals: readonly RoomArrival[], peer: Peer): void {
+    endForgery(this.#desk(), peer, 'does not fit')
+    void this.reload(arrivals.filter((arrival) => arrival.peer !== peer))
   }
 
   #jobOf(bytes: Uint8Array, intake: Intake, arrivals: readonly RoomArrival[]): Job {
@@ -279,22 +286,4 @@ export class Room implements Source {
     this.presence.stop()
     this.#text.destroy()
   }
-}
-
-/** What was decided without a commit (refused, held, asked for) is not decided a second time. */
-function undecided({ arrivals, intake }: Batch): RoomArrival[] {
-  const accepted = new Set<RoomArrival>(intake.accepted.map(({ arrival }) => arrival))
-  return arrivals.filter((arrival) => {
-    const waits = arrival.kind !== 'update' || accepted.has(arrival)
-    if (!waits) arrival.peer.dealtWith(arrival.size)
-    return waits
-  })
-}
-
-interface Batch {
-  bytes: Uint8Array
-  intake: Intake
-  arrivals: readonly RoomArrival[]
-  authors: readonly DocumentAuthor[]
-  overwritten: Job['overwritten']
 }

@@ -173,6 +173,28 @@ test('abuse 9: a writer rests new structs on each other, or on their own future:
   await attempt(scene, rawUpdate([{ client: 4713, clock: 0, structs: future }]), 'words that rest on later ones')
 })
 
+test('abuse 9: a writer puts words between neighbours the other way round, whom no two readers would see at one place: closed; nobody else is', async () => {
+  const scene = await stage()
+  const { client, clock } = placesOf(scene.honest.doc).words
+  const [early, late] = [
+    { client, clock },
+    { client, clock: clock + 9 },
+  ]
+  const known = { content: words('x'), origin: late, right: early }
+  await attempt(scene, rawUpdate([{ client: 4711, clock: 0, structs: [known] }]), 'neighbours in the wrong order')
+  const [first, second] = [
+    { client: 4712, clock: 0 },
+    { client: 4712, clock: 1 },
+  ]
+  const arriving = [
+    { content: words('a'), origin: early, right: { client, clock: clock + 1 } },
+    { content: words('b'), origin: first, right: { client, clock: clock + 1 } },
+    { content: words('c'), origin: second, right: first },
+  ]
+  await attempt(scene, rawUpdate([{ client: 4712, clock: 0, structs: arriving }]), 'does not fit')
+  expect(scene.honest.closes).toEqual([])
+})
+
 test('abuse 9: a writer brings a hundred client ids on one socket: closed after sixteen', async () => {
   const scene = await stage()
   const { words: right } = placesOf(scene.honest.doc)

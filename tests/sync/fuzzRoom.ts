@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 import { Authors } from '../../server/sync/authors.ts'
 import { sayTheSame } from '../../server/sync/compaction.ts'
 import { decodeUpdate } from '../../server/sync/decodedUpdate.ts'
-import { type IntakeFacts, takeIn } from '../../server/sync/intake.ts'
+import { IntakeError, type IntakeFacts, takeIn } from '../../server/sync/intake.ts'
+import { WrongOrder } from '../../server/sync/neighbourOrder.ts'
 import { OrphanWatch } from '../../server/sync/orphans.ts'
 import type { Peer } from '../../server/sync/peer.ts'
 import { StoredText } from '../../server/sync/storedText.ts'
@@ -30,7 +31,9 @@ const longest = 2_000
  * the room would write to disk. Everything in it is the server's own but the sockets.
  */
 export class FuzzRoom {
-  readonly #facts: IntakeFacts
+  readonly #base: Uint8Array
+  readonly #log: Uint8Array[] = []
+  #facts: IntakeFacts
   readonly #fuzzer: Fuzzer
   readonly #hostile = member()
   readonly #honest = member()
@@ -44,6 +47,7 @@ export class FuzzRoom {
     const [template] = builtInTemplates
     if (!template) throw new Error('There is no template.')
     const base = createNoteDocument(template, { newId: randomUUID, clientId: system })
+    this.#base = base
     const authors = new Authors()
     authors.load([{ clientId: system, memberId: null, heldId: null }])
     const text = new StoredText({ snapshot: base, log: [] })
@@ -81,8 +85,16 @@ export class FuzzRoom {
       return intake.held[0]?.reason ?? (intake.toAsk.size > 0 ? 'gap' : 'nothing')
     } catch (error) {
       if (error instanceof ProtocolError) return 'protocol'
+      if (error instanceof IntakeError && error.cause instanceof WrongOrder) return this.#startAnew()
       throw error
     }
+  }
+
+  /** As a room does: what is in memory is not what is on disk any more, so it is read again. */
+  #startAnew(): string {
+    const text = new StoredText({ snapshot: this.#base, log: this.#log })
+    this.#facts = { ...this.#facts, text, orphans: new OrphanWatch() }
+    return 'neighbours in the wrong order'
   }
 
   #answer(frame: ReturnType<typeof decodeClientFrame>): string {
@@ -97,6 +109,7 @@ export class FuzzRoom {
   }
 
   #commit(bytes: Uint8Array, newAuthors: ReadonlyMap<number, MemberId>): void {
+    this.#log.push(bytes)
     this.#facts.text.committed(bytes)
     this.#facts.authors.committed([...newAuthors].map(([clientId, memberId]) => ({ clientId, memberId, heldId: null })))
     for (const doc of [this.#author, this.#replica]) Y.applyUpdate(doc, bytes, 'network')
