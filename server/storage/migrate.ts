@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely'
-import { Migrator } from 'kysely/migration'
+import { type Kysely, sql } from 'kysely'
+import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration'
 import { beginnings } from './migrations/0001-beginnings.ts'
 import type { Dialect, Step } from './migrations/step.ts'
 import type { Tables } from './tables.ts'
@@ -15,11 +15,16 @@ export async function migrate(db: Kysely<Tables>, dialect: Dialect, known: reado
     known.map((step) => [step.name, { up: (tx: Kysely<Tables>) => step.up(tx, dialect) }]),
   )
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  await refuseNewer(db, new Set(known.map((step) => step.name)))
   const { error } = await migrator.migrateToLatest()
-  if (!error) return
-  if (error instanceof Error && error.message.includes('missing'))
-    throw new Error('This database was written by a newer version of Throughline. Start that version instead.', {
-      cause: error,
-    })
-  throw error
+  if (error) throw error
+}
+
+async function refuseNewer(db: Kysely<Tables>, known: ReadonlySet<string>): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some((table) => table.name === DEFAULT_MIGRATION_TABLE)) return
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db)
+  if (rows.some((row) => !known.has(row.name))) {
+    throw new Error('This database was written by a newer version of Throughline. Start that version instead.')
+  }
 }

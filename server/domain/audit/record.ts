@@ -45,7 +45,7 @@ export interface AuditEntry {
   detail?: Record<string, string | number | boolean>
 }
 
-/** Writes entries in the transaction of the act that they are about, so that neither is there without the other. */
+/** Writes entries in the given transaction, which is the act's own wherever the act writes rows itself. */
 export async function recordAudit(tx: Tx, at: number, ...entries: AuditEntry[]): Promise<void> {
   await appendAudit(
     tx,

@@ -71,6 +71,6 @@ async function checkPassword(services: Services, given: { email: string; passwor
 /** Ends the session, and with it every socket that was opened under it. */
 export async function signOut(services: Services, sessions: Sessions, session: Session): Promise<void> {
   await sessions.end(session.id)
-  await services.database.write((tx) => recordAudit(tx, services.clock(), { action: 'sign_out', by: session }))
   services.publisher.publish({ type: 'sessionsEnded', sessionIds: [session.id] })
+  await services.database.write((tx) => recordAudit(tx, services.clock(), { action: 'sign_out', by: session }))
 }

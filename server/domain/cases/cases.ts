@@ -20,6 +20,7 @@ import { raiseFences } from '../../storage/repos/documents.ts'
 import { findMember } from '../../storage/repos/people.ts'
 import { recordAudit } from '../audit/record.ts'
 import type { Actor, Services } from '../services.ts'
+import { writeAs } from '../writeAs.ts'
 
 const viewerOf = (actor: Actor, found: { careRole: CareRole }) => ({ roles: actor.roles, careRole: found.careRole })
 const factsOf = (found: { closedAt: number | null }) => ({ closed: found.closedAt !== null })
@@ -45,10 +46,10 @@ export async function casesOf(services: Services, actor: Actor): Promise<CaseOfM
 
 /** A clinician opens a case and is its lead. `already_taken` where the practice uses the code. */
 export async function createCase(services: Services, actor: Actor, given: CreateCase): Promise<CaseOfMember> {
-  if (!mayInPractice('createCase', actor.roles)) throw new DomainError('not_allowed')
   const at = services.clock()
   const id = CaseId.parse(randomUUID())
-  return services.database.write(async (tx) => {
+  return writeAs(services, actor, async (tx, now) => {
+    if (!mayInPractice('createCase', now.roles)) throw new DomainError('not_allowed')
     const row = {
       id,
       code: given.code,
@@ -70,8 +71,8 @@ export async function createCase(services: Services, actor: Actor, given: Create
 /** The lead closes a case, which takes no more text until it is opened again. */
 export async function setClosed(services: Services, actor: Actor, id: CaseId, closed: boolean): Promise<CaseOfMember> {
   const at = services.clock()
-  const changed = await services.database.write(async (tx) => {
-    const found = await requireCase(tx, actor, id, 'openAndClose')
+  const changed = await writeAs(services, actor, async (tx, now) => {
+    const found = await requireCase(tx, now, id, 'openAndClose')
     const closedAt = closed ? at : null
     await setCaseClosed(tx, actor.practiceId, id, closedAt)
     await raiseFences(tx, services.database.dialect, actor.practiceId, [id])
@@ -99,9 +100,9 @@ export async function changeCareTeam(
   change: { memberId: MemberId; role: CareRole | null },
 ) {
   const at = services.clock()
-  const team = await services.database.write(async (tx) => {
+  const team = await writeAs(services, actor, async (tx, now) => {
     await takeCase(tx, actor.practiceId, id)
-    await requireCase(tx, actor, id, 'manageCareTeam')
+    await requireCase(tx, now, id, 'manageCareTeam')
     const member = await findMember(tx, actor.practiceId, change.memberId)
     if (!member) throw new DomainError('not_found')
     if (change.role === null) await removeFromCareTeam(tx, actor.practiceId, id, member.id)

@@ -9,6 +9,7 @@ import { findNoteOf, insertNote } from '../../storage/repos/notes.ts'
 import { recordAudit } from '../audit/record.ts'
 import { requireCase } from '../cases/cases.ts'
 import type { Actor, Services } from '../services.ts'
+import { writeAs } from '../writeAs.ts'
 import { forActor, type NoteForActor } from './notes.ts'
 
 /**
@@ -26,8 +27,8 @@ export async function createNote(
   const noteId = NoteId.parse(randomUUID())
   const documentId = DocumentId.parse(randomUUID())
   const systemClientId = randomInt(1, 2 ** 32)
-  return services.database.write(async (tx) => {
-    await requireCase(tx, actor, caseId, 'createNote')
+  return writeAs(services, actor, async (tx, now) => {
+    await requireCase(tx, now, caseId, 'createNote')
     if (!template) {
       throw new DomainError('invalid_request', {
         errors: [{ path: 'templateId', message: 'There is no such template.' }],

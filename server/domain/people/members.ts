@@ -17,6 +17,7 @@ import {
 import { recordAudit } from '../audit/record.ts'
 import { hashPassword } from '../auth/passwords.ts'
 import type { Actor, Services } from '../services.ts'
+import { writeAs } from '../writeAs.ts'
 
 /** Every member may know who else is in the practice. */
 export async function membersOfPractice(services: Services, actor: Actor): Promise<MemberRow[]> {
@@ -25,10 +26,13 @@ export async function membersOfPractice(services: Services, actor: Actor): Promi
 
 /** An admin adds a member with a first password. `already_taken` where the address is in use. */
 export async function addMember(services: Services, actor: Actor, given: AddMember): Promise<MemberRow> {
+  // Asked before hashing as well, which is work that nobody else may cause.
   if (!mayInPractice('manageMembers', actor.roles)) throw new DomainError('not_allowed')
   const passwordHash = await hashPassword(given.password)
   const at = services.clock()
-  return services.database.write(async (tx) => {
+  return writeAs(services, actor, async (tx, now) => {
+    await takePractice(tx, actor.practiceId)
+    if (!mayInPractice('manageMembers', now.roles)) throw new DomainError('not_allowed')
     const { length } = await listMembers(tx, actor.practiceId)
     const member: MemberRow = {
       id: MemberId.parse(randomUUID()),
@@ -55,13 +59,13 @@ export async function changeRoles(
   id: MemberId,
   roles: readonly Role[],
 ): Promise<MemberRow> {
-  if (!mayInPractice('manageMembers', actor.roles)) throw new DomainError('not_allowed')
   const at = services.clock()
-  const changed = await services.database.write(async (tx) => {
+  const changed = await writeAs(services, actor, async (tx, now) => {
     await takePractice(tx, actor.practiceId)
+    if (!mayInPractice('manageMembers', now.roles)) throw new DomainError('not_allowed')
     const member = await findMember(tx, actor.practiceId, id)
     if (!member) throw new DomainError('not_found')
-    await refuseToLoseTheLastAdmin(await listMembers(tx, actor.practiceId), id, roles)
+    refuseToLoseTheLastAdmin(await listMembers(tx, actor.practiceId), id, roles)
     await replaceRoles(tx, actor.practiceId, id, roles)
     const caseIds = (await listCasesOf(tx, actor.practiceId, id)).map((one) => one.id)
     await raiseFences(tx, services.database.dialect, actor.practiceId, caseIds)
@@ -77,11 +81,7 @@ export async function changeRoles(
   return changed.member
 }
 
-async function refuseToLoseTheLastAdmin(
-  members: readonly MemberRow[],
-  id: MemberId,
-  roles: readonly Role[],
-): Promise<void> {
+function refuseToLoseTheLastAdmin(members: readonly MemberRow[], id: MemberId, roles: readonly Role[]): void {
   const remains =
     roles.includes('admin') || members.some((member) => member.id !== id && member.roles.includes('admin'))
   if (!remains) {
