@@ -132,22 +132,36 @@ export class Committer {
   }
 
   async #commit(jobs: readonly Job[], audits: readonly AuditRow[]): Promise<void> {
+    let moved: Set<Job>
     try {
-      settleAll(jobs, await this.#write(jobs, audits))
+      moved = await this.#write(jobs, audits)
     } catch (error) {
       this.#log.error({ error, documents: jobs.length }, 'a batch could not be written; its documents are tried alone')
       for (const job of jobs) await this.#commitAlone(job)
       if (audits.length > 0) await this.#writeAudits(audits)
+      return
+    }
+    for (const job of jobs) this.#settle(job, moved.has(job) ? 'moved' : 'committed')
+  }
+
+  /** What is written stays written: a room that cannot go on from there is given up by itself. */
+  #settle(job: Job, outcome: Outcome): void {
+    try {
+      job.settle(outcome)
+    } catch (error) {
+      this.#log.error({ error, document: job.documentId }, 'a room could not go on after a commit')
+      if (outcome !== 'failed') this.#settle(job, 'failed')
     }
   }
 
   async #commitAlone(job: Job): Promise<void> {
+    let outcome: Outcome = 'failed'
     try {
-      settleAll([job], await this.#write([job], []))
+      outcome = (await this.#write([job], [])).has(job) ? 'moved' : 'committed'
     } catch (error) {
       this.#log.error({ error, document: job.documentId }, 'a document could not be written')
-      job.settle('failed')
     }
+    this.#settle(job, outcome)
   }
 
   async #writeAudits(audits: readonly AuditRow[]): Promise<void> {
@@ -205,10 +219,6 @@ async function writeJobs(
 async function keep(tx: Tx, practiceId: PracticeId, { kind, row }: OverwrittenWords): Promise<void> {
   if (kind === 'new') await insertHeld(tx, practiceId, row)
   else await extendHeld(tx, practiceId, row.id, { bytes: row.bytes, text: row.text, at: row.at })
-}
-
-function settleAll(jobs: readonly Job[], moved: ReadonlySet<Job>): void {
-  for (const job of jobs) job.settle(moved.has(job) ? 'moved' : 'committed')
 }
 
 /** In the order of practices and documents, which every transaction keeps, so that no two wait for each other. */

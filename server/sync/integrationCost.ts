@@ -1,8 +1,8 @@
 import * as Y from 'yjs'
 import { FRAGMENT } from '../../shared/note/schema.ts'
 
-/** Steps of Yjs's search for a place that one update may cost: about a second of work. */
-export const integrationSteps = 5_000_000
+/** Steps of Yjs's search for a place that one update may cost: some tenths of a second of work. */
+export const integrationSteps = 1_000_000
 
 /** Why the places of new items do not do. */
 export type PlaceFault = 'places that take too long to find' | 'neighbours in the wrong order'

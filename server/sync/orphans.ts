@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { HeldPlace } from '../../shared/api/notes.ts'
 import { type DecodedUpdate, unnamedParts } from './decodedUpdate.ts'
+import { asWords } from './words.ts'
 
 /** Words, or a cell's value, that died without their deletion having been asked for. */
 export interface Orphan {
@@ -109,9 +110,8 @@ function wordsOf(item: Y.Item): string | null {
   const { content, parentSub } = item
   if (content instanceof Y.ContentString) return content.str === '' ? null : content.str
   if (!(content instanceof Y.ContentAny) || parentSub === 'id') return null
-  const value: unknown = content.arr[0]
-  if (value === null || value === undefined) return null
-  return parentSub === null ? String(value) : `${parentSub}: ${String(value)}`
+  const said = asWords(content.arr[0])
+  return said === null || parentSub === null ? said : `${parentSub}: ${said}`
 }
 
 /** What died of an item without the update's having asked for it. Yjs counts text in UTF-16 units, as its clocks do. */

@@ -1,3 +1,4 @@
+import type { MemberId } from '../../shared/ids.ts'
 import type { AwarenessEntry } from '../../shared/sync/frames.ts'
 import { intervals } from '../../shared/sync/limits.ts'
 import { isClientId } from './admission.ts'
@@ -12,6 +13,7 @@ export class PresenceRelay {
   readonly #presence = new Presence()
   /** Who asked to be told about everybody. */
   readonly #asking = new Set<Peer>()
+  readonly #readers = new Map<number, MemberId>()
   #timer: NodeJS.Timeout | null = null
 
   constructor(peers: ReadonlySet<Peer>, authors: Authors) {
@@ -29,19 +31,26 @@ export class PresenceRelay {
     this.#sendSoon()
   }
 
-  /** A client id belongs to the member who uses it first, if only for being here. */
+  /**
+   * A client id belongs to the member who uses it first, if only for being here. A reader's counts for presence alone:
+   * it must not keep a writer, whose offline words may come back under that id, from the text.
+   */
   #mayUse(peer: Peer, clientId: number): boolean {
     if (!isClientId(clientId)) return false
-    const author = this.#authors.of(clientId)
-    if (author) return author.memberId === peer.actor.memberId
+    const { memberId } = peer.actor
+    const owner = this.#authors.of(clientId)?.memberId ?? this.#readers.get(clientId)
+    if (this.#authors.of(clientId) || (owner !== undefined && peer.right !== 'write')) return owner === memberId
     if (peer.newClientIdsLeft <= 0) return false
     peer.newClientIdsLeft--
-    this.#authors.reserve(clientId, peer.actor.memberId)
+    if (peer.right === 'write') this.#authors.reserve(clientId, memberId)
+    else this.#readers.set(clientId, memberId)
     return true
   }
 
   leave(peer: Peer): void {
     this.#asking.delete(peer)
+    const clientId = this.#presence.idOf(peer)
+    if (clientId !== undefined) this.#readers.delete(clientId)
     if (this.#presence.leave(peer)) this.#sendSoon()
   }
 

@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { FRAGMENT } from '../../shared/note/schema.ts'
 import { limits } from '../../shared/sync/limits.ts'
-import type { DecodedUpdate } from './decodedUpdate.ts'
+import { type DecodedUpdate, newPartOf } from './decodedUpdate.ts'
+import { findPlaceFault } from './integrationCost.ts'
 
 /**
  * The words that an update would have added to a document, in the order in which they would stand there, a line for
@@ -19,6 +20,8 @@ function wordsInPlace(update: DecodedUpdate, stored: readonly Uint8Array[]): str
     const known = new Map(
       [...scratch.store.clients.keys()].map((client) => [client, Y.getState(scratch.store, client)]),
     )
+    const added = newPartOf(update, scratch).structs.filter((struct) => !(struct instanceof Y.Skip))
+    if (findPlaceFault(added, scratch) !== null) return undefined
     Y.applyUpdate(scratch, update.bytes)
     if (scratch.store.pendingStructs !== null) return undefined
     // Yjs joins what goes on where the same author's stored words end, so an item may be old in front and new behind.
@@ -54,9 +57,16 @@ function linesOf(root: Y.XmlFragment, knownOf: (item: Y.Item) => number): string
   return lines.filter((line) => line !== '')
 }
 
+/** A cell's value as words; null for what is none. A program may send an object here, with a `toString` of its own. */
+export function asWords(value: unknown): string | null {
+  if (typeof value === 'string') return value
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null
+}
+
 function valueLine(key: string, content: Y.ContentAny): string {
   const value: unknown = content.arr[0]
-  return value === null || value === undefined || key === 'id' ? '' : `${key}: ${String(value)}`
+  const said = asWords(value)
+  return said === null || key === 'id' ? '' : `${key}: ${said}`
 }
 
 function wordsAsTyped(update: DecodedUpdate): string {

@@ -10,8 +10,9 @@ const longestDelay = 5 * 60_000
 /** Failures are forgotten this long after the last one. */
 const memory = 24 * 60 * 60_000
 
-/** Tries that may wait for their turn at one account; more are turned away at once. */
+/** Tries that may wait for their turn at one account, and from one address; more are turned away at once. */
 const waitingAtMost = 50
+const waitingFromAddress = 100
 
 /** What a sign-in is counted under. */
 export interface Attempt {
@@ -39,7 +40,7 @@ export interface Throttle {
 
 export function signInThrottle(database: Database, clock: () => number): Throttle {
   const turns = new Map<string, { waiting: number; inTurn: ReturnType<typeof writeQueue> }>()
-  const running = new Map<string, { count: number; ended: PromiseWithResolvers<void> }>()
+  const running = new Map<string, { count: number; waiting: (() => void)[] }>()
   const ids = ({ email, address }: Attempt) => ({
     account: fingerprint(`account ${email}`),
     address: fingerprint(`address ${address}`),
@@ -50,19 +51,20 @@ export function signInThrottle(database: Database, clock: () => number): Throttl
     for (;;) {
       const [known] = await findFailures(database.read, [address])
       const others = running.get(address)
-      if (!others || (known?.failures ?? 0) + others.count < freeFailures.address) break
-      await others.ended.promise
+      if (!others || others.count === 0 || (known?.failures ?? 0) + others.count < freeFailures.address) break
+      if (others.waiting.length >= waitingFromAddress) throw new DomainError('too_many_attempts', { retryAfter: 1 })
+      await new Promise<void>((resolve) => others.waiting.push(resolve))
     }
-    const tries = running.get(address) ?? { count: 0, ended: Promise.withResolvers<void>() }
+    const tries = running.get(address) ?? { count: 0, waiting: [] }
     running.set(address, tries)
     tries.count++
     try {
       return await act()
     } finally {
       tries.count--
-      tries.ended.resolve()
-      tries.ended = Promise.withResolvers<void>()
-      if (tries.count === 0) running.delete(address)
+      // One that ends lets one go on; each of them looks anew.
+      tries.waiting.shift()?.()
+      if (tries.count === 0 && tries.waiting.length === 0) running.delete(address)
     }
   }
 
