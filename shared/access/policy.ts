@@ -22,8 +22,9 @@ import {
 const isClinicianAs = (viewer: Viewer, ...careRoles: CareRole[]): boolean =>
   viewer.roles.includes('clinician') && viewer.careRole !== null && careRoles.includes(viewer.careRole)
 
-/** A part that no version of this knows gives nothing. */
-const isOnCareTeam = ({ careRole }: Viewer): boolean => careRole !== null && CareRole.options.includes(careRole)
+/** A part that no version of this knows gives nothing, nor does one of a member who has no role in the practice any more. */
+const isOnCareTeam = ({ roles, careRole }: Viewer): boolean =>
+  roles.length > 0 && careRole !== null && CareRole.options.includes(careRole)
 
 const isSupervisorOnTheCase = (viewer: Viewer): boolean =>
   viewer.roles.includes('supervisor') && viewer.careRole === 'supervisor'

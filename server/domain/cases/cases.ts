@@ -41,7 +41,8 @@ export async function requireCase(db: Reader, actor: Actor, id: CaseId, act: Cas
 }
 
 export async function casesOf(services: Services, actor: Actor): Promise<CaseOfMember[]> {
-  return listCasesOf(services.database.read, actor.practiceId, actor.memberId)
+  const cases = await listCasesOf(services.database.read, actor.practiceId, actor.memberId)
+  return cases.filter((found) => mayOnCase('read', viewerOf(actor, found), factsOf(found)))
 }
 
 /** A clinician opens a case and is its lead. `already_taken` where the practice uses the code. */
