@@ -34,7 +34,8 @@ export async function setUpPractice(
   const memberId = MemberId.parse(randomUUID())
   const at = services.clock()
   await services.database.write(async (tx) => {
-    if (!(await useSetUpLink(tx, fingerprint(given.token), at))) throw new DomainError('already_set_up')
+    const isFirst = !(await anyPractice(tx))
+    if (!isFirst || !(await useSetUpLink(tx, fingerprint(given.token), at))) throw new DomainError('already_set_up')
     await insertPractice(tx, { id: practiceId, name: given.practiceName, at })
     const { name, email } = given
     const roles = given.clinician ? (['admin', 'clinician'] as const) : (['admin'] as const)
