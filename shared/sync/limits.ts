@@ -31,7 +31,10 @@ export const limits = {
   connections: 10_000,
   /** Words of held updates shown back to their author, in characters. */
   heldTextCharacters: 200_000,
-  /** Held updates of one member in one document; the oldest are never dropped, further ones extend the newest. */
+  /**
+   * Held words that one member may begin in one document while its room is open; what extends them is not counted. A
+   * socket that would begin more is closed with 4429, and what it sent is not acknowledged. Nothing held is dropped.
+   */
   heldPerMemberAndDocument: 200,
 } as const
 
