@@ -167,7 +167,7 @@ describe.each(dialects)('the door on %s', (dialect) => {
   it('opens a set-up link once, within its time, and only the newest', async () => {
     const { database } = store.now
     const [old, link] = [ids.session(), ids.session()]
-    const use = (id: string, now: number) => database.write((tx) => door.useSetUpLink(tx, id, now))
+    const use = (id: string, now: number) => database.write((tx) => door.spendSetUpLink(tx, id, now))
     await database.write((tx) => door.replaceSetUpLink(tx, old, 100))
     await database.write((tx) => door.replaceSetUpLink(tx, link, 100))
     expect(await door.isSetUpLinkOpen(database.read, old, 50)).toBe(false)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { SetUpPractice } from '../../../shared/api/people.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { MemberId, PracticeId } from '../../../shared/ids.ts'
-import { isSetUpLinkOpen, replaceSetUpLink, useSetUpLink } from '../../storage/repos/door.ts'
+import { isSetUpLinkOpen, replaceSetUpLink, spendSetUpLink } from '../../storage/repos/door.ts'
 import { anyPractice, insertMember, insertPractice } from '../../storage/repos/people.ts'
 import { recordAudit } from '../audit/record.ts'
 import type { Services } from '../services.ts'
@@ -35,7 +35,7 @@ export async function setUpPractice(
   const at = services.clock()
   await services.database.write(async (tx) => {
     const isFirst = !(await anyPractice(tx))
-    if (!isFirst || !(await useSetUpLink(tx, fingerprint(given.token), at))) throw new DomainError('already_set_up')
+    if (!isFirst || !(await spendSetUpLink(tx, fingerprint(given.token), at))) throw new DomainError('already_set_up')
     await insertPractice(tx, { id: practiceId, name: given.practiceName, at })
     const { name, email } = given
     const roles = given.clinician ? (['admin', 'clinician'] as const) : (['admin'] as const)

@@ -56,7 +56,7 @@ export async function isSetUpLinkOpen(db: Reader, id: string, now: Millis): Prom
 }
 
 /** Uses the link up. False where somebody else was first, or it is unknown or past its time. */
-export async function useSetUpLink(tx: Tx, id: string, now: Millis): Promise<boolean> {
+export async function spendSetUpLink(tx: Tx, id: string, now: Millis): Promise<boolean> {
   const used = await tx
     .updateTable('set_up_link')
     .set({ used_at: now })
