@@ -6,7 +6,7 @@ import { SessionGate } from './signIn/SessionGate.tsx'
 import { Loading } from './ui/Loading.tsx'
 
 /** A route that keeps what it holds in memory when the session ends under it, and goes on after signing in again. */
-export interface RouteHandle {
+interface RouteHandle {
   keepsWork?: boolean
 }
 

@@ -18,7 +18,7 @@ export interface OutlineItem {
 }
 
 /** What is known of the whole note, kept up with every change so that no block has to look at the others. */
-export interface NoteDisplay {
+interface NoteDisplay {
   readonly timeZero: string | null
   readonly outline: readonly OutlineItem[]
   /** The id of the section that holds the caret. */

@@ -10,7 +10,7 @@ export interface Writer {
 }
 
 /** What the blocks of an open note need beside their node. */
-export interface NoteSurroundings {
+interface NoteSurroundings {
   readonly awareness: Awareness
   readonly user: Writer
   /** The clock on the wall; tests hold it still. */

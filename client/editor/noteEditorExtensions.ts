@@ -51,7 +51,7 @@ function withViews(): Extensions {
   })
 }
 
-export interface EditorOrigin extends WritingOrigin {
+interface EditorOrigin extends WritingOrigin {
   readonly slash: SlashStore
 }
 

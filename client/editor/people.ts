@@ -8,7 +8,7 @@ export type Person = z.infer<typeof Person>
 
 const Cell = z.object({ row: z.string(), cell: z.string() })
 /** A cell of a block: the id of its row (or of the block) and the attribute's name. */
-export type CellPlace = z.infer<typeof Cell>
+type CellPlace = z.infer<typeof Cell>
 
 const State = z.object({
   user: Person,

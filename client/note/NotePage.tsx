@@ -31,7 +31,7 @@ function OneNote({ noteId }: { noteId: string }) {
   })
   const [opening, setOpening] = useState(0)
   const reopen = useCallback(() => setOpening((before) => before + 1), [])
-  const gone = isRefused(found.error, 'not_found', 'invalid_request')
+  const gone = isRefused(found.error, 'not_found')
   const { open, sync } = useOpenNote(gone ? undefined : found.data, opening)
   useStops(noteId, open, sync, reopen)
 

@@ -3,7 +3,7 @@ import { useKnownSession } from '../api/session.ts'
 import { SignInForm } from './SignInForm.tsx'
 
 /** An address inside the product to go back to; anything else leads home. */
-export const wayBack = (state: unknown): string => {
+const wayBack = (state: unknown): string => {
   const from = typeof state === 'object' && state !== null && 'from' in state ? state.from : undefined
   return typeof from === 'string' && /^\/(?![/\\])/.test(from) ? from : '/'
 }

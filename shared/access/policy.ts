@@ -100,14 +100,7 @@ export const practiceAbilities = (roles: readonly Role[]): Abilities<PracticeAct
   abilitiesOf(practiceActs, (act) => mayInPractice(act, roles))
 
 /** Why a reader cannot type in a note, or null for somebody who can. The screen has a sentence for each. */
-export type ReadOnlyReason =
-  | 'closed'
-  | 'in_review'
-  | 'signed'
-  | 'entered_in_error'
-  | 'locked'
-  | 'role'
-  | 'not_clinician'
+type ReadOnlyReason = 'closed' | 'in_review' | 'signed' | 'entered_in_error' | 'locked' | 'role' | 'not_clinician'
 
 export function readOnlyReason(viewer: Viewer, facts: NoteFacts): ReadOnlyReason | null {
   if (mayOnNote('edit', viewer, facts)) return null

@@ -11,7 +11,7 @@ export type PersonColor = z.infer<typeof PersonColor>
 export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email('Please enter an email address.'))
 
 /** At least 12 characters, without rules about their kind (NIST SP 800-63B, 5.1.1.2); at most 200, to bound hashing. */
-export const NewPassword = z
+const NewPassword = z
   .string()
   .min(12, 'Please use at least 12 characters.')
   .max(200, 'Please use at most 200 characters.')

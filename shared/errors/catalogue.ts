@@ -14,7 +14,6 @@ export const errorCatalogue = {
   foreign_origin: { status: 403, retry: false, title: 'This request did not come from Throughline’s own pages.' },
   not_allowed: { status: 403, retry: false, title: 'You can see this, but you may not do that with it.' },
   not_found: { status: 404, retry: false, title: 'There is nothing here, or it is not shared with you.' },
-  method_not_allowed: { status: 405, retry: false, title: 'That cannot be done here.' },
   already_taken: { status: 409, retry: false, title: 'That is already in use in your practice.' },
   already_set_up: { status: 409, retry: false, title: 'This set-up link has been used or has run out.' },
   case_closed: { status: 409, retry: false, title: 'This case is closed. Open it again before writing in it.' },

@@ -8,7 +8,7 @@ import type { Attribute } from '@tiptap/core'
  * shared document, so that with any other default a first edit would write cells that its author never touched, over
  * those of a colleague.
  */
-export interface AttributeRule<T extends AttributeValue> {
+interface AttributeRule<T extends AttributeValue> {
   /** Whether the value may stand in the document. `null` (not filled) always may and needs no rule. */
   readonly allows: (value: unknown) => value is T
   /** The value that stands for this text in HTML, or null. The reverse of `String(value)`. */

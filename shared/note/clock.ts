@@ -8,7 +8,7 @@ const DAY = 24 * 60
 const HALF_DAY = DAY / 2
 
 /** Minutes since midnight of an `HH:MM`. */
-export function minutesOf(time: string): number {
+function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }
 

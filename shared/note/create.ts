@@ -4,7 +4,7 @@ import { blockOffers } from './blocks/registry.ts'
 import { childrenOf, type NoteNode } from './noteJson.ts'
 import { FRAGMENT } from './schema.ts'
 
-export interface NoteOrigin {
+interface NoteOrigin {
   /** Gives an id that nobody has, for sections, blocks and rows. */
   readonly newId: () => string
   /** The Yjs client id under which the template's content stands. It belongs to no member. */

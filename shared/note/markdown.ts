@@ -11,7 +11,7 @@ import { childrenOf, type NoteNode } from './noteJson.ts'
 import { isEmptySection } from './sections.ts'
 
 /** What stands above a note's text: its title, and facts such as the case's code and the author, as label and value. */
-export interface MarkdownHead {
+interface MarkdownHead {
   readonly title: string
   readonly facts?: readonly (readonly [label: string, value: string])[]
 }

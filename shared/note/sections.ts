@@ -3,7 +3,7 @@ import { blockKinds } from './blocks/registry.ts'
 import { sectionRules } from './nodes/section.ts'
 import { childrenOf, isWordless, type NoteNode, textOf } from './noteJson.ts'
 
-export interface SectionSummary extends Values<typeof sectionRules> {
+interface SectionSummary extends Values<typeof sectionRules> {
   node: NoteNode
   /** Nobody has written a word or filled a cell in it. */
   empty: boolean
@@ -29,6 +29,6 @@ export function isEmptySection(section: NoteNode): boolean {
 }
 
 /** Words as a reader counts them: what stands between spaces and holds a letter or a figure. */
-export function countWords(words: string): number {
+function countWords(words: string): number {
   return words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }

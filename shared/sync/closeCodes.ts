@@ -17,4 +17,3 @@ export const closeCodes = {
 } as const
 
 export type CloseReason = keyof typeof closeCodes
-export type CloseCode = (typeof closeCodes)[CloseReason]

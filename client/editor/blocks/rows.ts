@@ -85,7 +85,7 @@ export const RowKeys = Extension.create<{ origin: RowOrigin | null }>({
 const byMachine = ['id', 'recordedAt', 'observer', 'observerName']
 
 /** Removes a row in which nothing is written, and puts the caret before it. */
-export function removeUnfilledRow(editor: Editor, rowAt: number): boolean {
+function removeUnfilledRow(editor: Editor, rowAt: number): boolean {
   const row = editor.state.doc.nodeAt(rowAt)
   if (row === null || !isRow(row.type.name) || row.content.size > 0) return false
   if (Object.entries(row.attrs).some(([name, value]) => value !== null && !byMachine.includes(name))) return false

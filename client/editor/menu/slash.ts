@@ -3,7 +3,7 @@ import { Suggestion } from '@tiptap/suggestion'
 import { findOffers, type Offer } from './offers.ts'
 
 /** What the menu shows, while it is open. */
-export interface SlashState {
+interface SlashState {
   readonly items: readonly Offer[]
   readonly chosen: number
   /** Where the caret is, in the window. */

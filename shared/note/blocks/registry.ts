@@ -11,7 +11,7 @@ import { isEmptyTimeline } from './timeline/derive.ts'
 import { writeTimeline } from './timeline/markdown.ts'
 
 /** What a note needs to know of a kind of block, apart from its schema and its view. */
-export interface BlockKind {
+interface BlockKind {
   readonly isEmpty: (node: NoteNode) => boolean
   readonly write: BlockWriter
 }
@@ -24,7 +24,7 @@ export const blockKinds: ReadonlyMap<string, BlockKind> = new Map([
 ])
 
 /** A block as it is offered to insert, in the menu and to templates. */
-export interface BlockOffer {
+interface BlockOffer {
   readonly key: BlockKey
   readonly label: string
   readonly hint: string
@@ -35,7 +35,7 @@ export interface BlockOffer {
 }
 
 export const blockKeys = ['dose', 'timeline', 'phq9', 'gad7'] as const
-export type BlockKey = (typeof blockKeys)[number]
+type BlockKey = (typeof blockKeys)[number]
 
 const scaleOffer = (scale: Scale, hint: string, words: readonly string[]): BlockOffer => ({
   key: scale.instrument,

@@ -55,7 +55,7 @@ function writeParagraph(node: NoteNode): string[] {
 }
 
 /** A text block on one line, for headings and cells. */
-export const oneLine = (node: NoteNode): string => writeInline(node, ' ').replaceAll('\n', ' ').trim()
+const oneLine = (node: NoteNode): string => writeInline(node, ' ').replaceAll('\n', ' ').trim()
 
 function writeItem(list: NoteNode, item: NoteNode, index: number, depth: number): string {
   const pieces = writeText(childrenOf(item), depth + 1)

@@ -4,7 +4,7 @@ import { whole } from '../attributes.ts'
 /** Level 1 is the note's title, and a section's title stands above all its headings. */
 export const headingRules = { level: whole(2, 4) }
 const levels = [2, 3, 4] as const
-export type HeadingLevel = (typeof levels)[number]
+type HeadingLevel = (typeof levels)[number]
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {

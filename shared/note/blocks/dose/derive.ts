@@ -6,7 +6,7 @@ import { doseRowRules, doseRules } from './schema.ts'
 /** The international avoirdupois pound (International Yard and Pound Agreement, 1959). */
 const KILOGRAMS_PER_POUND = 0.45359237
 
-export interface DerivedDose {
+interface DerivedDose {
   dose: Values<typeof doseRules>
   rows: DerivedDoseRow[]
   /** Kilograms, or null while the weight is not filled or zero. */
@@ -19,7 +19,7 @@ export interface DerivedDose {
   /** The clock time of the first row of the product that was given, or null. */
   timeZero: string | null
 }
-export interface DerivedDoseRow {
+interface DerivedDoseRow {
   row: Values<typeof doseRowRules>
   /** The row's node, for its words. */
   node: NoteNode

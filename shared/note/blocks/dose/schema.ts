@@ -13,7 +13,7 @@ export const routeNames: Readonly<Record<Route, string>> = {
   other: 'other route',
 }
 
-export const products = ['racemic', 'esketamine', 'other'] as const
+const products = ['racemic', 'esketamine', 'other'] as const
 export type Product = (typeof products)[number]
 export const productNames: Readonly<Record<Product, string>> = {
   racemic: 'Racemic ketamine',
@@ -21,7 +21,7 @@ export const productNames: Readonly<Record<Product, string>> = {
   other: 'Other product',
 }
 
-export const rowKinds = ['dose', 'booster', 'other'] as const
+const rowKinds = ['dose', 'booster', 'other'] as const
 export type RowKind = (typeof rowKinds)[number]
 export const rowKindNames: Readonly<Record<RowKind, string>> = {
   dose: 'Dose',

@@ -5,7 +5,7 @@ import { phq9 } from '../../scales/phq9.ts'
 import type { Scale } from '../../scales/scale.ts'
 import { answerNames, scaleRules } from './schema.ts'
 
-export interface DerivedScale {
+interface DerivedScale {
   scale: Scale
   /** One for each of the scale's items, null while it is not answered. */
   answers: (number | null)[]

@@ -1,11 +1,11 @@
 import { mergeAttributes, Node } from '@tiptap/core'
 import { choice, clock, stamp, text, tiptapAttributes } from '../../attributes.ts'
 
-export const momentKinds = ['said', 'seen', 'did'] as const
-export type MomentKind = (typeof momentKinds)[number]
+const momentKinds = ['said', 'seen', 'did'] as const
+type MomentKind = (typeof momentKinds)[number]
 export const momentKindNames: Readonly<Record<MomentKind, string>> = { said: 'Said', seen: 'Seen', did: 'Did' }
 
-export const techniques = [
+const techniques = [
   'guided_imagery',
   'mindfulness',
   'breath',
