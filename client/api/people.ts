@@ -1,6 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { z } from 'zod'
-import { type AddMember, Me, Member, Members, type SetUpPractice } from '../../shared/api/people.ts'
+import { type AddMember, Me, Member, Members, SetUpLink, type SetUpPractice } from '../../shared/api/people.ts'
 import { ask } from './request.ts'
 import { entered } from './session.ts'
 
@@ -17,8 +16,6 @@ export function useAddMember() {
     onSuccess: () => client.invalidateQueries(membersQuery),
   })
 }
-
-const SetUpLink = z.object({ open: z.boolean() })
 
 /** Whether a first-run link still opens. */
 export const setUpQuery = (token: string) =>

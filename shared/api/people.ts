@@ -36,6 +36,9 @@ export const Member = z.object({ id: MemberId, name: z.string(), roles: z.array(
 export type Member = z.infer<typeof Member>
 export const Members = z.object({ items: z.array(Member) })
 
+/** Whether the one-time link of a first run still opens. */
+export const SetUpLink = z.object({ open: z.boolean() })
+
 /** First-run set-up of a practice, with the token of the one-time link. */
 export const SetUpPractice = z.object({
   token: z.string().min(1).max(200),
