@@ -14,8 +14,8 @@ const sessionKey = ['session'] as const
 const withoutSession = (before: Session | undefined): Session =>
   before === undefined || before.state === 'signedOut' ? { state: 'signedOut' } : { state: 'over', me: before.me }
 
-/** Takes in who is signed in now. Another member never inherits what this page holds: the page starts afresh. */
-function take(before: Session | undefined, me: Me): Session {
+/** The session of who is signed in now. Another member never inherits what this page holds: the page is loaded afresh. */
+function signedInOrReload(before: Session | undefined, me: Me): Session {
   if (before && before.state !== 'signedOut' && before.me.id !== me.id) location.reload()
   return { state: 'signedIn', me }
 }
@@ -26,7 +26,7 @@ export const sessionQuery = (client: QueryClient) =>
     queryFn: async ({ signal }): Promise<Session> => {
       const before = client.getQueryData<Session>(sessionKey)
       try {
-        return take(before, await ask(async () => (await contracts()).Me, '/me', { signal }))
+        return signedInOrReload(before, await ask(async () => (await contracts()).Me, '/me', { signal }))
       } catch (error) {
         if (isRefused(error, 'not_signed_in')) return withoutSession(before)
         throw error
@@ -66,7 +66,7 @@ export async function signIn(client: QueryClient, credentials: SignIn): Promise<
 
 /** The page now belongs to `me`. */
 export function entered(client: QueryClient, me: Me): void {
-  client.setQueryData<Session>(sessionKey, (before) => take(before, me))
+  client.setQueryData<Session>(sessionKey, (before) => signedInOrReload(before, me))
 }
 
 /** Signs out and leaves nothing of this member in the page: the sign-in page is loaded afresh. */
