@@ -110,7 +110,7 @@ function wordsOf(item: Y.Item): string | null {
   const { content, parentSub } = item
   if (content instanceof Y.ContentString) return content.str === '' ? null : content.str
   if (!(content instanceof Y.ContentAny) || parentSub === 'id') return null
-  const said = asWords(content.arr[0])
+  const said = asWords(content.arr.at(-1))
   return said === null || parentSub === null ? said : `${parentSub}: ${said}`
 }
 

@@ -52,9 +52,12 @@ function checkItem(item: Y.Item, place: Found): void {
 
 function checkAttribute(holder: Holder, key: string, content: Y.Item['content']): void {
   require(holder instanceof Y.XmlElement, 'an attribute of something that has none')
-  require(content instanceof Y.ContentAny && content.arr.length === 1, 'an attribute that is no value')
+  require(content instanceof Y.ContentAny, 'an attribute that is no value')
   if (!(holder instanceof Y.XmlElement) || !(content instanceof Y.ContentAny)) return
-  require(attributeAllowed(holder.nodeName, key, content.arr[0] ?? null), 'an attribute outside the schema')
+  // Whoever sets one cell several times before it comes up may bring the earlier values in one piece, as they may be
+  // undone: the editor keeps what it could bring back.
+  for (const value of content.arr)
+    require(attributeAllowed(holder.nodeName, key, value ?? null), 'an attribute outside the schema')
 }
 
 function checkType(type: Holder, place: Found): void {

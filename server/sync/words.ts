@@ -64,7 +64,7 @@ export function asWords(value: unknown): string | null {
 }
 
 function valueLine(key: string, content: Y.ContentAny): string {
-  const value: unknown = content.arr[0]
+  const value: unknown = content.arr.at(-1)
   const said = asWords(value)
   return said === null || key === 'id' ? '' : `${key}: ${said}`
 }

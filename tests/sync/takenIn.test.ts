@@ -125,3 +125,31 @@ test('SYNC-21 SYNC-62 a member goes on under the same client id from a second so
   await alike(a, again)
   expect(a.xml()).toContain('note one two')
 })
+
+test('SYNC-23 an author sets one cell several times while away, and could undo each: the last value is merged, nobody is closed', async () => {
+  const { cotherapist, note, a, b } = await pair()
+  const rowOf = (doc: Y.Doc): Y.XmlElement => {
+    const walker = doc.getXmlFragment('default').createTreeWalker(() => true)
+    const row = [...walker].find((type) => type instanceof Y.XmlElement && type.nodeName === 'doseRow')
+    if (!(row instanceof Y.XmlElement)) throw new Error('The template has a row for the dose.')
+    return row
+  }
+  // What could be undone is kept, so that the values come up in one piece instead of as collected.
+  const undo = new Y.UndoManager(b.doc.getXmlFragment('default'))
+  b.provider.disconnect()
+  for (const site of ['left deltoid', 'right deltoid', 'left thigh', 'right thigh']) {
+    rowOf(b.doc).setAttribute('site', site)
+    undo.stopCapturing()
+  }
+  b.provider.connect()
+  await b.allSaved()
+  await alike(a, b)
+  expect(rowOf(a.doc).getAttribute('site')).toBe('right thigh')
+  undo.undo()
+  undo.undo()
+  await b.allSaved()
+  await alike(a, b)
+  expect(rowOf(a.doc).getAttribute('site')).toBe('right deltoid')
+  expect(b.closes.filter((code) => code >= 4000)).toEqual([])
+  expect(await heldOf(cotherapist, note)).toEqual([])
+})
