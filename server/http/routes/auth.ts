@@ -1,6 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { z } from '@hono/zod-openapi'
-import { Me, SetUpPractice, SignIn } from '../../../shared/api/people.ts'
+import { Me, SetUpLink, SetUpPractice, SignIn } from '../../../shared/api/people.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { actorOfSession } from '../../domain/auth/actor.ts'
 import type { Session } from '../../domain/auth/sessions.ts'
@@ -81,7 +81,7 @@ export function authRoutes(app: App, services: HttpServices): void {
       path: '/api/set-up',
       summary: 'Whether a set-up link is still open',
       request: { query: z.object({ token: z.string().max(200).default('') }) },
-      responses: { 200: answers(z.object({ open: z.boolean() }), 'Whether it is.') },
+      responses: { 200: answers(SetUpLink, 'Whether it is.') },
     }),
     async (c) => c.json({ open: await isSetUpOpen(services, c.req.valid('query').token) }, 200),
   )
