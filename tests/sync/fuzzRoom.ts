@@ -225,7 +225,7 @@ export function checkTree(root: Y.XmlFragment): void {
     }
     for (const [key, item] of type._map) {
       if (item.deleted) continue
-      const value: unknown = item.content instanceof Y.ContentAny ? item.content.arr[0] : item.content
+      const value: unknown = item.content instanceof Y.ContentAny ? item.content.arr.at(-1) : item.content
       if (!attributeAllowed(name, key, value ?? null)) throw new Error(`The attribute ${key} of ${name}.`)
     }
   }
