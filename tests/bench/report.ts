@@ -70,10 +70,10 @@ export function report(bench: Bench, rounds: number, tookSeconds: number, taken:
       ...crashLines(taken),
     ],
     load: {
-      cpu: most(steady.map(({ typed }) => typed.loadCpu)),
-      latenessP99Ms: most(steady.map(({ typed }) => typed.lateness?.p99 ?? 0)),
+      cpu: highest(steady.map(({ typed }) => typed.loadCpu)),
+      latenessP99Ms: highest(steady.map(({ typed }) => typed.lateness?.p99 ?? 0)),
     },
-    neighbours: most(steady.map(({ neighbours }) => neighbours)),
+    neighbours: highest(steady.map(({ neighbours }) => neighbours)),
     failures: bench.failures,
     taken,
   }
@@ -81,7 +81,8 @@ export function report(bench: Bench, rounds: number, tookSeconds: number, taken:
 
 function mostLines({ most }: Taken): Line[] {
   const target: Target = { of: 'hocuspocus', is: 'at least', bound: 4 }
-  return [line('1 × 50: most edits/s with p99 < 200 ms', most, ({ most }) => most, target)]
+  // Whatever else the machine does can only make a round worse, so the better one counts, for every server.
+  return [line('1 × 50: most edits/s with p99 < 200 ms', most, ({ most }) => most, target, highest)]
 }
 
 function steadyLines({ steady }: Taken): Line[] {
@@ -136,8 +137,8 @@ function crashLines({ crash }: Taken): Line[] {
   const share = (lost: number, of: number): number => (of === 0 ? 0 : (lost / of) * 100)
   // The worst crash counts here, not the middle one.
   return [
-    line('kill -9: % of edits lost that others had seen', taken, (one) => share(one.lostSeen, one.seen), none, most),
-    line('kill -9: edits lost that were said to be saved', taken, (one) => one.lostAcknowledged, none, most),
+    line('kill -9: % of edits lost that others had seen', taken, (one) => share(one.lostSeen, one.seen), none, highest),
+    line('kill -9: edits lost that were said to be saved', taken, (one) => one.lostAcknowledged, none, highest),
   ]
 }
 
@@ -179,7 +180,8 @@ function line<Figure>(
 const ratio = (value: number | null, other: number | null): number | null =>
   value === null || other === null || other === 0 ? null : rounded(value / other)
 
-const most = (values: readonly number[]): number | null => (values.length === 0 ? null : rounded(Math.max(...values)))
+const highest = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : rounded(Math.max(...values))
 
 const allOf = <Figure>(taken: ByContestant<Figure> | null): Figure[] => (taken ? Object.values(taken).flat() : [])
 

@@ -7,7 +7,9 @@ import { coreBusySeconds } from '../processFigures.ts'
 
 /** A rate counts as delivered while 99 of 100 edits arrive within this time, in milliseconds. */
 const inTime = 200
-const mostSteps = 16
+const mostSteps = 20
+/** A rate is too much when it has failed this often. */
+const tries = 3
 /** Above this share of its core it is the load that is at its end. */
 const loadIsFull = 0.95
 
@@ -46,8 +48,8 @@ async function saturate(bench: Bench, contestant: Contestant, from: number): Pro
       for (const note of bench.practice.busyNotes) {
         const step = await oneStep(bench, server, note, rate)
         steps.push(step)
-        // One stall of the machine is not the server's end: a rate has failed when it failed twice.
-        if (!step.delivered && steps.filter((one) => one.rate === rate).length < 2) return false
+        // One stall of the machine or its disk is not the server's end.
+        if (!step.delivered && steps.filter((one) => one.rate === rate).length < tries) return false
         if (step.loadBound && !step.delivered) {
           atLeast = true
           return true
