@@ -1,18 +1,8 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { encodeAwareness, encodeSaved, encodeStep1, encodeStep2, encodeUpdate } from '../../shared/sync/frames.ts'
+import { seeded } from '../support/seeded.ts'
 import * as hostile from './hostileUpdates.ts'
-
-/** A source of numbers that gives the same ones for the same seed (mulberry32, by Tommy Ettinger, public domain). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** Numbers at which something usually gives way. */
 const edges = [
@@ -90,7 +80,7 @@ export class Fuzzer {
   readonly #recent: Uint8Array[] = []
 
   constructor(seed: number, ids: { own: readonly number[]; others: readonly number[] }) {
-    this.#random = randomFrom(seed)
+    this.#random = seeded(seed)
     this.#own = ids.own
     this.#others = ids.others
   }
