@@ -128,28 +128,27 @@ class WriterDialect extends SqliteDialect {
 
 /** What Kysely's SQLite dialect expects of a driver, over `node:sqlite`, with statements kept prepared. */
 function adapter(database: DatabaseSync) {
-  const prepared = new Map<string, StatementSync>()
-  const prepare = (sql: string): StatementSync => {
-    const known = prepared.get(sql)
-    if (known) return known
-    const statement = database.prepare(sql)
-    if (prepared.size >= preparedStatements) prepared.clear()
-    prepared.set(sql, statement)
-    return statement
-  }
+  const prepared = new Map<string, ReturnType<typeof kyselyStatement>>()
   return {
     close: () => database.close(),
     prepare(sql: string) {
-      const statement = prepare(sql)
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters: readonly unknown[]) => statement.all(...bindable(parameters)),
-        run: (parameters: readonly unknown[]) => statement.run(...bindable(parameters)),
-        iterate: (parameters: readonly unknown[]) => statement.iterate(...bindable(parameters)),
-      }
+      const known = prepared.get(sql)
+      if (known) return known
+      const statement = kyselyStatement(database.prepare(sql))
+      if (prepared.size >= preparedStatements) prepared.clear()
+      prepared.set(sql, statement)
+      return statement
     },
   }
 }
+
+/** Asking for a statement's columns takes longer than most statements, so it is asked once. */
+const kyselyStatement = (statement: StatementSync) => ({
+  reader: statement.columns().length > 0,
+  all: (parameters: readonly unknown[]) => statement.all(...bindable(parameters)),
+  run: (parameters: readonly unknown[]) => statement.run(...bindable(parameters)),
+  iterate: (parameters: readonly unknown[]) => statement.iterate(...bindable(parameters)),
+})
 
 type Bindable = null | number | bigint | string | Uint8Array
 
