@@ -52,10 +52,9 @@ class Run {
 
   async begin(): Promise<void> {
     const count = 2 + Math.floor(this.#random() * 5)
-    for (let index = 0; index < count; index++) {
-      // The fifth and sixth page are second tabs of the first two members.
-      this.#pages.push(await this.#openPage(index % 4))
-    }
+    // The fifth and sixth page are second tabs of the first two members.
+    const members = Array.from({ length: count }, (_, index) => index % 4)
+    this.#pages.push(...(await Promise.all(members.map((member) => this.#openPage(member)))))
     this.#reader = await Page.open({ ...this.#shared, member: -1, as: this.#clinic.reader }, this.#delay)
     await Promise.all(this.#all().map(({ client }) => client.synced()))
   }
@@ -115,10 +114,9 @@ class Run {
     await killed
     if (!allDie) for (const page of this.#pages) page.lineBroke()
     if (!allDie) return
-    for (const [index, page] of this.#pages.entries()) {
-      this.#noteCloses(page)
-      this.#pages[index] = await this.#openPage(page.member)
-    }
+    for (const page of this.#pages) this.#noteCloses(page)
+    const reopened = await Promise.all(this.#pages.map(({ member }) => this.#openPage(member)))
+    this.#pages.splice(0, this.#pages.length, ...reopened)
   }
 
   #noteCloses({ client, member }: Page): void {
