@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { cp, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -51,8 +52,10 @@ export async function startIn(
 ): Promise<Running> {
   const child = launch(contestant, folder, profiles)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const remove = (): void => rmSync(folder, { recursive: true, force: true })
   const killWithBench = (): void => {
     child.kill('SIGKILL')
+    remove()
   }
   process.once('exit', killWithBench)
   const port = await untilReady(contestant, child)
@@ -75,7 +78,7 @@ export async function startIn(
     async end() {
       // Only a process that ends in order writes its profile.
       await (profiles === null ? kill() : endWith('SIGTERM'))
-      await rm(folder, { recursive: true, force: true })
+      remove()
     },
   }
 }

@@ -86,6 +86,9 @@ function step<Result>(sentence: string, act: () => Promise<Result>): Promise<Res
   return act()
 }
 
+// Ending by a signal still ends the servers and removes their data, both of which happen on exit.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
+
 try {
   const result = await measure()
   // Being slow is a figure; losing words is a failure.
