@@ -25,6 +25,7 @@ const free = [
   'BSD-2-Clause',
   'BSD-3-Clause',
   'ISC',
+  'MIT-0',
   '(MIT OR Apache-2.0)',
   'MIT OR Apache-2.0',
   '0BSD',

@@ -6,7 +6,7 @@ import type { PracticeId } from '../../shared/ids.ts'
 import { ids, insertNewNote, makeMember } from '../storage/store.ts'
 import { caller as callAs, newPractice, type TestMember } from '../support/actors.ts'
 import type { App } from '../support/app.ts'
-import { type Caller, type Callers, type Chart, pathOf, type Row } from './routes.ts'
+import { type Caller, type Callers, type Chart, pathOf, type Row } from './row.ts'
 
 /** A member with a session that was begun without a password, which is slow on purpose. */
 export async function signedIn(

@@ -5,7 +5,8 @@ import { type ErrorCode, errorCatalogue } from '../../shared/errors/catalogue.ts
 import { newPractice } from '../support/actors.ts'
 import { dialects, startApp } from '../support/app.ts'
 import { chartFor, practiceOfCallers, signedIn } from './charts.ts'
-import { pathOf, rows } from './routes.ts'
+import { rows } from './routes.ts'
+import { pathOf } from './row.ts'
 import { everythingWritten } from './written.ts'
 
 const Problem = z.strictObject({

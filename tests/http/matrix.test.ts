@@ -7,7 +7,8 @@ import { syncApp } from '../../server/sync/upgrade.ts'
 import { caller as callAs } from '../support/actors.ts'
 import { type App, startApp } from '../support/app.ts'
 import { ask, chartFor, practiceOfCallers } from './charts.ts'
-import { type Caller, type Chart, callers, pathOf, rows } from './routes.ts'
+import { rows } from './routes.ts'
+import { type Caller, type Chart, callers, pathOf } from './row.ts'
 import { everythingWritten } from './written.ts'
 
 const inBraces = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}')

@@ -4,7 +4,8 @@ import { caller as callAs, clinic, newCase, newNote } from '../support/actors.ts
 import { dialects, startApp } from '../support/app.ts'
 import { openRaw, UpgradeRefused } from '../support/sockets.ts'
 import { chartFor, practiceOfCallers } from './charts.ts'
-import { pathOf, type Row, rows } from './routes.ts'
+import { rows } from './routes.ts'
+import { pathOf, type Row } from './row.ts'
 import { everythingWritten } from './written.ts'
 
 /** An answer without what differs between any two: its id and its date. */

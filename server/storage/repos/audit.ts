@@ -1,7 +1,7 @@
 import type { MemberId, PracticeId } from '../../../shared/ids.ts'
 import type { Reader, Tx } from '../database.ts'
 import { inStatements } from '../statements.ts'
-import type { Millis } from '../tables.ts'
+import type { Millis } from '../tables/millis.ts'
 
 export interface AuditRow {
   practiceId: PracticeId | null

@@ -2,7 +2,7 @@ import type { CareRole } from '../../../shared/access/vocabulary.ts'
 import type { PersonColor } from '../../../shared/api/people.ts'
 import type { CaseId, MemberId, PracticeId } from '../../../shared/ids.ts'
 import type { Reader, Tx } from '../database.ts'
-import type { Millis } from '../tables.ts'
+import type { Millis } from '../tables/millis.ts'
 
 export interface CaseRow {
   id: CaseId

@@ -1,7 +1,7 @@
 import type { CaseId, DocumentId, HeldId, MemberId, PracticeId } from '../../../shared/ids.ts'
 import type { Database, Reader, Tx } from '../database.ts'
 import { inStatements, own } from '../statements.ts'
-import type { Millis } from '../tables.ts'
+import type { Millis } from '../tables/millis.ts'
 
 /** A document's text as stored: the newest snapshot, and the log behind it in order. */
 export interface StoredDocument {

@@ -1,5 +1,5 @@
 import type { Reader, Tx } from '../database.ts'
-import type { Millis } from '../tables.ts'
+import type { Millis } from '../tables/millis.ts'
 
 /** What guards the way in before anybody is known: failed sign-ins and one-time set-up links. */
 

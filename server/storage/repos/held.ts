@@ -2,7 +2,7 @@ import type { HeldReason } from '../../../shared/api/notes.ts'
 import type { DocumentId, HeldId, MemberId, PracticeId } from '../../../shared/ids.ts'
 import type { Reader, Tx } from '../database.ts'
 import { own, storable } from '../statements.ts'
-import type { Millis } from '../tables.ts'
+import type { Millis } from '../tables/millis.ts'
 
 /** Words that were not merged, kept for the member who wrote them. */
 export interface HeldRow {

@@ -3,7 +3,7 @@ import type { Phase } from '../../../shared/api/notes.ts'
 import type { PersonColor } from '../../../shared/api/people.ts'
 import type { CaseId, DocumentId, MemberId, NoteId, PracticeId, TemplateId } from '../../../shared/ids.ts'
 import type { Reader, Tx } from '../database.ts'
-import type { Millis } from '../tables.ts'
+import type { Millis } from '../tables/millis.ts'
 
 export interface NoteRow {
   id: NoteId

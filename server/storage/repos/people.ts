@@ -2,7 +2,7 @@ import type { Role } from '../../../shared/access/vocabulary.ts'
 import type { PersonColor } from '../../../shared/api/people.ts'
 import type { MemberId, PracticeId } from '../../../shared/ids.ts'
 import type { Reader, Tx } from '../database.ts'
-import type { Millis } from '../tables.ts'
+import type { Millis } from '../tables/millis.ts'
 
 /** A member as the rest of the server knows one; the password's hash stays in here and in `findCredentials`. */
 export interface MemberRow {

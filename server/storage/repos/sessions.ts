@@ -1,6 +1,6 @@
 import type { MemberId, PracticeId, SessionId } from '../../../shared/ids.ts'
 import type { Reader, Tx } from '../database.ts'
-import type { Millis } from '../tables.ts'
+import type { Millis } from '../tables/millis.ts'
 
 export interface SessionRow {
   id: SessionId

@@ -1,0 +1,21 @@
+import type { Generated } from 'kysely'
+import type { MemberId, PracticeId } from '../../../shared/ids.ts'
+import type { Millis } from './millis.ts'
+
+interface AuditEntryTable {
+  seq: Generated<number>
+  /** Null for what happened before a practice was known, a sign-in with an unknown address for example. */
+  practice_id: PracticeId | null
+  at: Millis
+  member_id: MemberId | null
+  action: string
+  subject_kind: string | null
+  subject_id: string | null
+  /** JSON of a few words from closed vocabularies; never text of a note or of a person. */
+  detail: string | null
+}
+
+/** Who did what. */
+export interface AuditTables {
+  audit_entry: AuditEntryTable
+}

@@ -1,0 +1,2 @@
+/** Milliseconds since 1970 in UTC, as an integer. */
+export type Millis = number

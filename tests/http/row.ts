@@ -1,0 +1,51 @@
+import type { DocumentId, HeldId, MemberId } from '../../shared/ids.ts'
+import type { TestMember } from '../support/actors.ts'
+
+/** Everybody whom a route may meet. All but the strangers are of the practice whose chart is asked for. */
+export const callers = [
+  'anonymous',
+  'stranger',
+  'strangerAdmin',
+  'colleague',
+  'admin',
+  'observer',
+  'supervisor',
+  'prescriber',
+  'cotherapist',
+  'lead',
+] as const
+export type Caller = (typeof callers)[number]
+
+/** What a path and a body can be made of: a chart of its own for every call. */
+export interface Chart {
+  caseId: string
+  noteId: string
+  documentId: DocumentId
+  /** Words held for whoever calls from the care team, and for its lead where somebody else calls. */
+  heldId: HeldId
+  /** Members of the practice: one outside the care team, one on it, and one without any case. */
+  colleague: MemberId
+  observer: MemberId
+  spare: MemberId
+}
+
+export interface Row {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** As the API's description writes it. */
+  path: string
+  body?: (chart: Chart) => unknown
+  query?: string
+  params?: (chart: Chart) => Record<string, string>
+  /** The state that the chart is in; open where nothing is said. */
+  state?: 'closed'
+  expected: Record<Caller, number>
+}
+
+/** The path of a row with a chart's ids in it. */
+export function pathOf(row: Row, chart: Chart): string {
+  const params = row.params?.(chart) ?? {}
+  const path = row.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => params[name] ?? 'missing')
+  return row.query ? `${path}?${row.query}` : path
+}
+
+export type Callers = Record<Exclude<Caller, 'anonymous'>, TestMember>

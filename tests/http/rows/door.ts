@@ -1,0 +1,29 @@
+import type { Row } from '../row.ts'
+import { everybody, members, newMember } from './answers.ts'
+
+/** What is there before somebody signs in, and signing in. */
+export const doorRows: readonly Row[] = [
+  { method: 'GET', path: '/healthz', expected: everybody(200) },
+  { method: 'GET', path: '/readyz', expected: everybody(200) },
+  { method: 'GET', path: '/api/openapi.json', expected: everybody(200) },
+  { method: 'GET', path: '/api/docs', expected: everybody(200) },
+  {
+    method: 'GET',
+    path: '/sync/{documentId}',
+    params: (chart) => ({ documentId: chart.documentId }),
+    expected: everybody(426),
+  },
+
+  { method: 'GET', path: '/api/set-up', query: 'token=unknown', expected: everybody(200) },
+  {
+    method: 'POST',
+    path: '/api/set-up',
+    body: () => ({ ...newMember(), practiceName: 'Another', token: 'unknown' }),
+    expected: everybody(409),
+  },
+  // Whoever they are, there is something to say to them; what a whole sign-in does has tests of its own.
+  { method: 'POST', path: '/api/auth/sign-in', body: () => ({}), expected: everybody(400) },
+  { method: 'POST', path: '/api/auth/sign-out', expected: members(204) },
+  { method: 'GET', path: '/api/me', expected: members(200) },
+  { method: 'POST', path: '/api/me/activity', expected: members(204) },
+]

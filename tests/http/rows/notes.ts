@@ -1,0 +1,16 @@
+import type { Row } from '../row.ts'
+import { careTeam, onNote } from './answers.ts'
+
+/** Notes. */
+export const notesRows: readonly Row[] = [
+  { method: 'GET', path: '/api/notes/{id}', params: onNote, expected: careTeam(200) },
+  { method: 'GET', path: '/api/notes/{id}', params: onNote, state: 'closed', expected: careTeam(200) },
+  { method: 'GET', path: '/api/notes/{id}/export', params: onNote, expected: careTeam(200) },
+  { method: 'GET', path: '/api/notes/{id}/held', params: onNote, expected: careTeam(200) },
+  {
+    method: 'POST',
+    path: '/api/notes/{id}/held/{heldId}/settle',
+    params: (chart) => ({ id: chart.noteId, heldId: chart.heldId }),
+    expected: careTeam(204),
+  },
+]
