@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
 import type { DocumentId, PracticeId } from '../../shared/ids.ts'
 import { FRAGMENT } from '../../shared/note/schema.ts'
+import { documentOf, piecesOf } from '../../shared/note/stored.ts'
 import type { Services } from '../domain/services.ts'
 import { loadDocument, replaceSnapshot } from '../storage/repos/documents.ts'
-import { writesNothingItself } from './storedText.ts'
 
 /**
  * Replaces a document's log by a snapshot of the same text, and says up to which row it reaches. The log is applied to a
@@ -17,8 +17,7 @@ export async function compact(
   const stored = await loadDocument(services.database, of.practiceId, of.documentId)
   if (!stored) throw new Error('The document is gone.')
   if (stored.log.length === 0) return { seq: stored.head, bytes: stored.snapshot?.length ?? 0 }
-  const pieces = stored.snapshot ? [stored.snapshot, ...stored.log] : stored.log
-  const bytes = snapshotOf(pieces)
+  const bytes = snapshotOf(piecesOf(stored))
   const snapshot = { seq: stored.head, bytes }
   await services.database.write((tx) => replaceSnapshot(tx, of.practiceId, of.documentId, snapshot))
   return { seq: stored.head, bytes: bytes.length }
@@ -40,11 +39,7 @@ function snapshotOf(pieces: readonly Uint8Array[]): Uint8Array {
 }
 
 function read(updates: readonly Uint8Array[]): Y.Doc {
-  const document = new Y.Doc()
-  document.transact((transaction) => {
-    for (const update of updates) Y.applyUpdate(document, update)
-    writesNothingItself(transaction)
-  })
+  const document = documentOf(updates)
   const { pendingStructs, pendingDs } = document.store
   if (pendingStructs !== null || pendingDs !== null) throw new Error('A log has a gap.')
   return document

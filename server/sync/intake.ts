@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { HeldReason } from '../../shared/api/notes.ts'
 import type { HeldId, MemberId } from '../../shared/ids.ts'
+import { writesNothingItself } from '../../shared/note/stored.ts'
 import { limits } from '../../shared/sync/limits.ts'
 import { type Admission, admit } from './admission.ts'
 import type { Authors } from './authors.ts'
@@ -8,7 +9,7 @@ import { type DecodedUpdate, isEmptyUpdate, newPartOf } from './decodedUpdate.ts
 import { checkOrder } from './neighbourOrder.ts'
 import type { Orphan, OrphanWatch } from './orphans.ts'
 import type { Arrival, Peer } from './peer.ts'
-import { type StoredText, writesNothingItself } from './storedText.ts'
+import type { StoredText } from './storedText.ts'
 
 export interface UpdateArrival extends Arrival<'update'> {
   update: DecodedUpdate

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { documentOf, piecesOf } from '../../shared/note/stored.ts'
 import { encodeStep2, encodeUpdate } from '../../shared/sync/frames.ts'
 import type { StoredDocument } from '../storage/repos/documents.ts'
 
@@ -35,13 +36,7 @@ export class StoredText {
   /** The document, made when first asked for. Whoever changes it does so with what is about to be committed. */
   document(): Y.Doc {
     if (this.#form.kind === 'document') return this.#form.document
-    const { snapshot, log } = this.#form
-    const document = new Y.Doc()
-    document.transact((transaction) => {
-      if (snapshot) Y.applyUpdate(document, snapshot)
-      for (const row of log) Y.applyUpdate(document, row)
-      writesNothingItself(transaction)
-    })
+    const document = documentOf(piecesOf(this.#form))
     this.#form = { kind: 'document', document }
     return document
   }
@@ -90,27 +85,18 @@ export class StoredText {
   }
 
   /** The committed bytes as they are, for what is compared with them on a document of its own. */
-  asUpdates(): Uint8Array[] {
+  asUpdates(): readonly Uint8Array[] {
     return this.#form.kind === 'document' ? [Y.encodeStateAsUpdate(this.#form.document)] : this.#pieces()
   }
 
-  #pieces(): Uint8Array[] {
+  #pieces(): readonly Uint8Array[] {
     if (this.#form.kind !== 'bytes') return []
-    const { snapshot, log } = this.#form
-    return snapshot ? [snapshot, ...log] : log
+    return piecesOf(this.#form)
   }
 
   destroy(): void {
     if (this.#form.kind === 'document') this.#form.document.destroy()
   }
-}
-
-/**
- * Called at the end of a transaction in which updates were applied. After those of others Yjs tidies formatting in a
- * further transaction of its own; the server is nobody's author, and what it holds is what is on disk.
- */
-export function writesNothingItself(transaction: Y.Transaction): void {
-  transaction.local = true
 }
 
 const hasNothing = (stateVector: Uint8Array): boolean => stateVector.length === 1 && stateVector[0] === 0

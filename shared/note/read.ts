@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { NoteMark, NoteNode } from './noteJson.ts'
 import { FRAGMENT } from './schema.ts'
+import { documentOf } from './stored.ts'
 import { attributeAllowed, isMark, MAX_DEPTH, markName } from './structure.ts'
 
 /**
@@ -33,10 +34,12 @@ export function readNote(document: Y.Doc): NoteNode {
 }
 
 /** The text of a stored document (a Yjs update, version 1). Throws where the bytes are no update. */
-export function readUpdate(update: Uint8Array): NoteNode {
-  const document = new Y.Doc()
+export const readUpdate = (update: Uint8Array): NoteNode => readUpdates([update])
+
+/** The text of a document that is stored as several updates, in their order. Throws where the bytes are no updates. */
+export function readUpdates(updates: readonly Uint8Array[]): NoteNode {
+  const document = documentOf(updates)
   try {
-    Y.applyUpdate(document, update)
     return readNote(document)
   } finally {
     document.destroy()

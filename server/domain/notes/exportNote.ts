@@ -1,8 +1,8 @@
-import * as Y from 'yjs'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { NoteId } from '../../../shared/ids.ts'
 import { toMarkdown } from '../../../shared/note/markdown.ts'
-import { readNote } from '../../../shared/note/read.ts'
+import { readUpdates } from '../../../shared/note/read.ts'
+import { piecesOf } from '../../../shared/note/stored.ts'
 import { loadDocument } from '../../storage/repos/documents.ts'
 import { recordAudit } from '../audit/record.ts'
 import type { Actor, Services } from '../services.ts'
@@ -22,24 +22,11 @@ export async function exportNote(
   if (!stored) throw new DomainError('not_found')
   const entry = { action: 'note.exported', by: actor, subject: { kind: 'note', id }, detail: { format } } as const
   await services.database.write((tx) => recordAudit(tx, services.clock(), entry))
-  const text = readStored(stored)
+  const text = readUpdates(piecesOf(stored))
   if (format === 'json') return { body: JSON.stringify(text), contentType: 'application/json' }
   const facts = [
     ['Case', note.caseCode],
     ['Author', note.authorName],
   ] as const
   return { body: toMarkdown(text, { title: note.title, facts }), contentType: 'text/markdown; charset=utf-8' }
-}
-
-function readStored({ snapshot, log }: { snapshot: Uint8Array | null; log: readonly Uint8Array[] }) {
-  const document = new Y.Doc()
-  try {
-    document.transact(() => {
-      if (snapshot) Y.applyUpdate(document, snapshot)
-      for (const row of log) Y.applyUpdate(document, row)
-    })
-    return readNote(document)
-  } finally {
-    document.destroy()
-  }
 }
