@@ -1,39 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
 import { noteText } from '../support/noteOnScreen.ts'
+import { axeFaults, faults } from '../support/screenFaults.ts'
 import { newVisitor, signedIn, type Visitor } from '../support/visitor.ts'
 
 /*
  * Every screen, narrow and wide, light and dark: axe finds nothing, nothing is wider than the screen, and the page has
  * nothing to complain of.
  */
-
-const widths = [360, 1440] as const
-const schemes = ['light', 'dark'] as const
-
-/** What is wrong with the page as it stands, at every width and in every scheme. */
-async function faults(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 })
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-      for (const { id, nodes } of violations) {
-        found.push(`${width} ${colorScheme}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-      }
-    }
-    const tooWide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    if (tooWide > 0) found.push(`${width}: ${tooWide} px wider than the screen`)
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
-  return found
-}
 
 describe('every screen', () => {
   let browser: Browser
@@ -114,8 +90,7 @@ describe('every screen', () => {
     for (const drawer of ['Sections', 'Details']) {
       await page.getByRole('button', { name: drawer }).click()
       await page.getByRole('dialog').waitFor()
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-      expect(violations.map(({ id }) => id)).toEqual([])
+      expect(await axeFaults(page)).toEqual([])
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
     }
