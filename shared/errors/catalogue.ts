@@ -16,6 +16,14 @@ export const errorCatalogue = {
   not_found: { status: 404, retry: false, title: 'There is nothing here, or it is not shared with you.' },
   already_taken: { status: 409, retry: false, title: 'That is already in use in your practice.' },
   already_set_up: { status: 409, retry: false, title: 'This set-up link has been used or has run out.' },
+  link_closed: { status: 409, retry: false, title: 'This link has been used or withdrawn, or has run out.' },
+  account_elsewhere: {
+    status: 409,
+    retry: false,
+    title: 'This email address already signs in to another practice here. Ask for an invitation to another address.',
+  },
+  lead_needed: { status: 409, retry: false, title: 'A case would be without a lead. Choose a new one for each.' },
+  limit_reached: { status: 409, retry: false, title: 'There are as many of these as there may be. Remove one first.' },
   case_closed: { status: 409, retry: false, title: 'This case is closed. Open it again before writing in it.' },
   too_large: { status: 413, retry: false, title: 'That is too large to be taken in.' },
   unknown_format: { status: 422, retry: false, title: 'Throughline cannot write that format.' },
@@ -32,6 +40,11 @@ export const errorCatalogue = {
     status: 503,
     retry: true,
     title: 'Storage does not answer at the moment. Nothing that was saved is lost.',
+  },
+  storage_refuses: {
+    status: 503,
+    retry: true,
+    title: 'Storage takes nothing new at the moment; its disk may be full. Nothing that was saved is lost.',
   },
 } as const satisfies Record<string, { status: number; retry: boolean; title: string }>
 
