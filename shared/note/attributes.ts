@@ -80,6 +80,17 @@ export const clock = () =>
     (typed) => typed,
   )
 
+/** Minutes after a beginning, rising, at most 48 of them: `5,15,30`. One cell, as it is one agreement. */
+export const minutes = () =>
+  rule<string>(
+    (value) => {
+      if (typeof value !== 'string' || !/^\d{1,4}(,\d{1,4}){0,47}$/.test(value)) return false
+      const each = value.split(',').map(Number)
+      return each.every((one, index) => one <= 1_440 && one > (each[index - 1] ?? -1))
+    },
+    (typed) => typed,
+  )
+
 /** A calendar date, `YYYY-MM-DD`. */
 export const date = () =>
   rule<string>(

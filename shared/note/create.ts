@@ -3,6 +3,7 @@ import type { Template, TemplateSection } from '../templates/template.ts'
 import { blockOffers } from './blocks/registry.ts'
 import { childrenOf, type NoteNode } from './noteJson.ts'
 import { FRAGMENT } from './schema.ts'
+import { mayContain } from './structure.ts'
 
 interface NoteOrigin {
   /** Gives an id that nobody has, for sections, blocks and rows. */
@@ -51,7 +52,7 @@ function toElement(node: NoteNode): Y.XmlElement {
   }
   // An empty text in every line: two people who begin in the same line at once then write into one text, not into two
   // of which one would have to be moved.
-  const isLine = ['paragraph', 'doseRow', 'moment'].includes(node.type)
+  const isLine = mayContain(node.type, 'text')
   const children = childrenOf(node).map(toElement)
   element.insert(0, isLine ? [new Y.XmlText(), ...children] : children)
   // Yjs stores any value that JSON has; its types for children know strings only.

@@ -1,8 +1,6 @@
 import { type Extensions, Node } from '@tiptap/core'
 import { StarterKit } from '@tiptap/starter-kit'
-import { Dose, DoseRow } from './blocks/dose/schema.ts'
-import { ScaleBlock } from './blocks/scale/schema.ts'
-import { Moment, Timeline } from './blocks/timeline/schema.ts'
+import { blockNodes } from './blocks/nodes.ts'
 import { Blockquote } from './nodes/blockquote.ts'
 import { Heading } from './nodes/heading.ts'
 import { Link } from './nodes/link.ts'
@@ -10,8 +8,18 @@ import { lists } from './nodes/lists.ts'
 import { Section } from './nodes/section.ts'
 import { Table, TableCell, TableHeader, TableRow } from './nodes/table.ts'
 
-/** Raised with every change that makes a document unreadable to the version before it. */
-export const SCHEMA_VERSION = 1
+/**
+ * Raised with every change that makes a document unreadable to the version before it. Version 1 knew dose, timeline and
+ * scale; version 2 added the other blocks.
+ */
+export const SCHEMA_VERSION = 2
+
+/**
+ * The version under which a stored document is served, and which a client has to know. Kinds of nodes were only ever
+ * added, so that what an older version wrote fits as it is; whoever opens it may add newer kinds to it from then on. A
+ * document of a later version than this program's keeps its number: nobody here can read it.
+ */
+export const servedVersion = (stored: number): number => Math.max(stored, SCHEMA_VERSION)
 
 /** The Yjs XML fragment that holds a note's text: the only root type of its document. */
 export const FRAGMENT = 'default'
@@ -24,7 +32,7 @@ export const FRAGMENT = 'default'
  * container therefore takes a set of kinds, any number of each in any order: no child is required, none is counted. What
  * is empty is drawn as empty by its view.
  *
- * Dose, scale and timeline stand directly in a section and nowhere else. In a list, a quote or a cell a structural
+ * Blocks stand directly in a section and nowhere else, and hold rows and lines of their own kinds alone. In a list, a quote or a cell a structural
  * command (lifting an item, turning a list) would rebuild them, and what a colleague fills in at that moment would go
  * with the old copy; and a reader of the record looks for a dose in its section, not in somebody's bullet point.
  */
@@ -57,9 +65,5 @@ export const noteExtensions: Extensions = [
   TableCell,
   TableHeader,
   Link,
-  Dose,
-  DoseRow,
-  Timeline,
-  Moment,
-  ScaleBlock,
+  ...blockNodes,
 ]

@@ -1,9 +1,7 @@
 import { getSchema } from '@tiptap/core'
 import type { Schema } from '@tiptap/pm/model'
 import { type AttributeRules, MAX_ATTRIBUTE_LENGTH } from './attributes.ts'
-import { doseRowRules, doseRules } from './blocks/dose/schema.ts'
-import { scaleRules } from './blocks/scale/schema.ts'
-import { momentRules, timelineRules } from './blocks/timeline/schema.ts'
+import { blockRules } from './blocks/nodes.ts'
 import { headingRules } from './nodes/heading.ts'
 import { linkRules } from './nodes/link.ts'
 import { orderedListRules, taskItemRules } from './nodes/lists.ts'
@@ -21,11 +19,7 @@ const ruleBook: Readonly<Record<string, AttributeRules>> = {
   heading: headingRules,
   orderedList: orderedListRules,
   taskItem: taskItemRules,
-  dose: doseRules,
-  doseRow: doseRowRules,
-  timeline: timelineRules,
-  moment: momentRules,
-  scale: scaleRules,
+  ...blockRules,
 }
 
 /** Nothing here is looked up on a prototype: a node or an attribute may be called `constructor` by whoever sends it. */

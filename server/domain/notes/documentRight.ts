@@ -2,6 +2,7 @@ import { mayOnNote } from '../../../shared/access/policy.ts'
 import type { CareRole } from '../../../shared/access/vocabulary.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { CaseId, DocumentId, NoteId } from '../../../shared/ids.ts'
+import { servedVersion } from '../../../shared/note/schema.ts'
 import type { Actor, Services } from '../services.ts'
 import { requireNoteOfDocument } from './notes.ts'
 
@@ -34,7 +35,7 @@ export async function rightOnDocument(
     )
     const right = abilities.edit ? 'write' : writesOnceOpen ? 'locked' : 'read'
     const { id: noteId, caseId, careRole, schemaVersion } = note
-    return { right, noteId, caseId, careRole, schemaVersion }
+    return { right, noteId, caseId, careRole, schemaVersion: servedVersion(schemaVersion) }
   } catch (error) {
     if (error instanceof DomainError && error.code === 'not_found') return undefined
     throw error

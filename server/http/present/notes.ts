@@ -1,4 +1,5 @@
 import type { Note } from '../../../shared/api/notes.ts'
+import { servedVersion } from '../../../shared/note/schema.ts'
 import type { NoteForActor } from '../../domain/notes/notes.ts'
 
 export function presentNote({ note, abilities, readOnly }: NoteForActor): Note {
@@ -9,7 +10,7 @@ export function presentNote({ note, abilities, readOnly }: NoteForActor): Note {
     caseCode,
     casePreferredName,
     documentId,
-    schemaVersion,
+    schemaVersion: servedVersion(schemaVersion),
     templateId,
     templateVersion,
     title: note.title,

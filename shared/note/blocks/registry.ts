@@ -3,8 +3,11 @@ import type { NoteNode } from '../noteJson.ts'
 import { gad7 } from '../scales/gad7.ts'
 import { phq9 } from '../scales/phq9.ts'
 import type { Scale } from '../scales/scale.ts'
+import { type CheckList, contraindications } from './checklist/contraindications.ts'
+import type { ConsentKind } from './consent/schema.ts'
 import { isEmptyDose } from './dose/derive.ts'
 import { writeDose } from './dose/markdown.ts'
+import { part } from './newRow.ts'
 import { isEmptyScale } from './scale/derive.ts'
 import { writeScale } from './scale/markdown.ts'
 import { isEmptyTimeline } from './timeline/derive.ts'
@@ -34,15 +37,40 @@ interface BlockOffer {
   readonly make: (newId: () => string) => NoteNode
 }
 
-export const blockKeys = ['dose', 'timeline', 'phq9', 'gad7'] as const
+export const blockKeys = [
+  'dose',
+  'vitals',
+  'timeline',
+  'adverseEffects',
+  'discharge',
+  'goal',
+  'insight',
+  'action',
+  'phq9',
+  'gad7',
+  'consent',
+  'medicines',
+  'contraindications',
+  'checklist',
+] as const
 type BlockKey = (typeof blockKeys)[number]
+
+const checklistOf =
+  ({ key, title, items }: CheckList): BlockOffer['make'] =>
+  (newId) => ({
+    ...part('checklist', newId, { list: key, title }),
+    content: items.map((item) => part('checkItem', newId, { key: item.key, label: item.label })),
+  })
+
+/** What is asked in every course. The other kinds are added where they are needed. */
+const usualConsents: readonly ConsentKind[] = ['ketamine_treatment', 'off_label_use', 'psychotherapy', 'touch']
 
 const scaleOffer = (scale: Scale, hint: string, words: readonly string[]): BlockOffer => ({
   key: scale.instrument,
   label: scale.name,
   hint,
   words,
-  make: (newId) => ({ type: 'scale', attrs: { id: newId(), instrument: scale.instrument } }),
+  make: (newId) => part('scale', newId, { instrument: scale.instrument }),
 })
 
 export const blockOffers: readonly BlockOffer[] = [
@@ -51,19 +79,88 @@ export const blockOffers: readonly BlockOffer[] = [
     label: 'Dose',
     hint: 'What was ordered and given',
     words: ['dose', 'ketamine', 'medicine', 'mg', 'booster'],
-    make: (newId) => ({
-      type: 'dose',
-      attrs: { id: newId() },
-      content: [{ type: 'doseRow', attrs: { id: newId() } }],
-    }),
+    make: (newId) => ({ ...part('dose', newId), content: [part('doseRow', newId)] }),
+  },
+  {
+    key: 'vitals',
+    label: 'Vitals',
+    hint: 'Readings over the session',
+    words: ['vitals', 'blood pressure', 'bp', 'pulse', 'spo2', 'respiration', 'sedation'],
+    make: (newId) => ({ ...part('vitals', newId), content: [part('vitalsRow', newId)] }),
   },
   {
     key: 'timeline',
     label: 'Timeline',
     hint: 'What was said, seen and done, by the minute',
     words: ['timeline', 'moment', 'said', 'seen', 'did', 'time'],
-    make: (newId) => ({ type: 'timeline', attrs: { id: newId() } }),
+    make: (newId) => part('timeline', newId),
+  },
+  {
+    key: 'adverseEffects',
+    label: 'Adverse effects',
+    hint: 'What was unwanted, or that nothing was',
+    words: ['adverse', 'side effect', 'nausea', 'reaction', 'serious'],
+    make: (newId) => part('adverseEffects', newId),
+  },
+  {
+    key: 'discharge',
+    label: 'Discharge',
+    hint: 'How the client left',
+    words: ['discharge', 'leaving', 'escort', 'home', 'driving'],
+    make: (newId) => ({ ...part('discharge', newId), content: [part('dischargeWords', newId)] }),
+  },
+  {
+    key: 'goal',
+    label: 'Goal',
+    hint: 'What is to be different, and how it will be noticed',
+    words: ['goal', 'aim', 'hope', 'rating'],
+    make: (newId) => ({ ...part('goal', newId), content: [part('goalText', newId), part('goalNoticed', newId)] }),
+  },
+  {
+    key: 'insight',
+    label: 'Insight',
+    hint: 'The client’s words, or a clinician’s reading',
+    words: ['insight', 'understanding', 'meaning'],
+    make: (newId) => ({ ...part('insight', newId), content: [part('insightText', newId)] }),
+  },
+  {
+    key: 'action',
+    label: 'Action',
+    hint: 'What, who, by when',
+    words: ['action', 'task', 'to do', 'plan', 'due'],
+    make: (newId) => ({ ...part('action', newId), content: [part('actionText', newId)] }),
   },
   scaleOffer(phq9, 'Nine items on depression', ['phq', 'scale', 'depression', 'questionnaire']),
   scaleOffer(gad7, 'Seven items on anxiety', ['gad', 'scale', 'anxiety', 'questionnaire']),
+  {
+    key: 'consent',
+    label: 'Consents',
+    hint: 'What was agreed to, a row a kind',
+    words: ['consent', 'agreement', 'touch', 'recording', 'telehealth', 'capacity'],
+    make: (newId) => ({
+      ...part('consent', newId),
+      content: usualConsents.map((kind) => part('consentRow', newId, { kind })),
+    }),
+  },
+  {
+    key: 'medicines',
+    label: 'Medicines',
+    hint: 'What the client takes, or stopped recently',
+    words: ['medicines', 'medication', 'drugs', 'current', 'stopped'],
+    make: (newId) => ({ ...part('medicines', newId), content: [part('medicineRow', newId)] }),
+  },
+  {
+    key: 'contraindications',
+    label: contraindications.title,
+    hint: 'Each present, absent or unknown',
+    words: ['contraindications', 'precautions', 'checklist', 'medical'],
+    make: checklistOf(contraindications),
+  },
+  {
+    key: 'checklist',
+    label: 'Checklist',
+    hint: 'Items of your own: present, absent or unknown',
+    words: ['checklist', 'items', 'present', 'absent'],
+    make: (newId) => ({ ...part('checklist', newId), content: [part('checkItem', newId)] }),
+  },
 ]

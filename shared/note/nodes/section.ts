@@ -1,5 +1,6 @@
 import { mergeAttributes, Node } from '@tiptap/core'
 import { choice, flag, text, tiptapAttributes } from '../attributes.ts'
+import { blockNames } from '../blocks/nodes.ts'
 
 /** What a section takes over from its template, so that a later change of the template leaves the note as it was. */
 export const sectionRules = {
@@ -14,14 +15,15 @@ export const sectionRules = {
   answeredBy: choice(['therapist', 'prescriber']),
 }
 
+const textNames = ['paragraph', 'heading', 'bulletList', 'orderedList', 'taskList', 'blockquote', 'table']
+
 /**
  * A titled part of a note. Sections stand side by side under the document and never in each other, so that an outline,
  * a signature for a section and 'required' mean the same in every note. `isolating` keeps Backspace from joining two.
  */
 export const Section = Node.create({
   name: 'section',
-  content:
-    '(paragraph | heading | bulletList | orderedList | taskList | blockquote | table | dose | timeline | scale)*',
+  content: `(${[...textNames, ...blockNames].join(' | ')})*`,
   isolating: true,
   defining: true,
   selectable: false,

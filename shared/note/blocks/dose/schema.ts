@@ -1,5 +1,5 @@
-import { mergeAttributes, Node } from '@tiptap/core'
-import { choice, clock, date, flag, number, text, tiptapAttributes, whole } from '../../attributes.ts'
+import { choice, clock, date, flag, number, text, whole } from '../../attributes.ts'
+import { blockNode, lineNode } from '../node.ts'
 
 export const routes = ['iv_infusion', 'iv_push', 'im', 'intranasal', 'sublingual', 'oral', 'other'] as const
 export type Route = (typeof routes)[number]
@@ -74,23 +74,6 @@ export const doseRowRules = {
 }
 
 /** What was ordered and given. It keeps a record: it is no order, and judges none. */
-export const Dose = Node.create({
-  name: 'dose',
-  content: 'doseRow*',
-  isolating: true,
-  draggable: false,
-  addAttributes: () => tiptapAttributes(doseRules),
-  parseHTML: () => [{ tag: 'div[data-block=dose]' }],
-  renderHTML: ({ HTMLAttributes }) => ['div', mergeAttributes(HTMLAttributes, { 'data-block': 'dose' }), 0],
-})
-
+export const Dose = blockNode('dose', doseRules, ['doseRow'])
 /** One giving: the dose, a booster, another medicine. Its words are the comment. */
-export const DoseRow = Node.create({
-  name: 'doseRow',
-  content: 'inline*',
-  isolating: true,
-  selectable: false,
-  addAttributes: () => tiptapAttributes(doseRowRules),
-  parseHTML: () => [{ tag: 'div[data-row=doserow]' }],
-  renderHTML: ({ HTMLAttributes }) => ['div', mergeAttributes(HTMLAttributes, { 'data-row': 'doserow' }), 0],
-})
+export const DoseRow = lineNode('doseRow', doseRowRules)

@@ -1,5 +1,5 @@
-import { mergeAttributes, Node } from '@tiptap/core'
-import { choice, clock, stamp, text, tiptapAttributes } from '../../attributes.ts'
+import { choice, clock, stamp, text } from '../../attributes.ts'
+import { blockNode, lineNode } from '../node.ts'
 
 const momentKinds = ['said', 'seen', 'did'] as const
 type MomentKind = (typeof momentKinds)[number]
@@ -49,23 +49,6 @@ export const momentRules = {
 }
 
 /** What happened, moment by moment. Rows stay where they were written; only the display sorts them by time. */
-export const Timeline = Node.create({
-  name: 'timeline',
-  content: 'moment*',
-  isolating: true,
-  draggable: false,
-  addAttributes: () => tiptapAttributes(timelineRules),
-  parseHTML: () => [{ tag: 'div[data-block=timeline]' }],
-  renderHTML: ({ HTMLAttributes }) => ['div', mergeAttributes(HTMLAttributes, { 'data-block': 'timeline' }), 0],
-})
-
+export const Timeline = blockNode('timeline', timelineRules, ['moment'])
 /** One moment. Its words are content, so that two people who write them merge letter by letter. */
-export const Moment = Node.create({
-  name: 'moment',
-  content: 'inline*',
-  isolating: true,
-  selectable: false,
-  addAttributes: () => tiptapAttributes(momentRules),
-  parseHTML: () => [{ tag: 'div[data-row=moment]' }],
-  renderHTML: ({ HTMLAttributes }) => ['div', mergeAttributes(HTMLAttributes, { 'data-row': 'moment' }), 0],
-})
+export const Moment = lineNode('moment', momentRules)
