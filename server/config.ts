@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isNetwork } from './addresses.ts'
 
 /** Configuration comes from the environment, is parsed once and then does not change. There are no default secrets. */
 const Environment = z.object({
@@ -14,6 +15,18 @@ const Environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres:// (or be left out).')
+    .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .refine(
+      (list) => list.every(isNetwork),
+      'TRUSTED_PROXIES must be addresses or networks with commas between them, 127.0.0.1, 10.0.0.0/8 for instance.',
+    )
+    .default([]),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/, 'METRICS_TOKEN must be at least 16 characters long, without spaces.')
     .optional(),
   LOG_LEVEL: z
     .enum(
@@ -31,6 +44,10 @@ export interface Config {
   publicUrl: string | null
   /** Where the data is: `postgres://…`, or `file:…` for the embedded database. */
   databaseUrl: string
+  /** Addresses and networks of reverse proxies; nobody else is believed whom a request comes from. */
+  trustedProxies: readonly string[]
+  /** With it, programs elsewhere may read the metrics. */
+  metricsToken: string | null
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }
 
@@ -42,13 +59,15 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new Error(`The configuration does not fit.\n${sentences.join('\n')}`)
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, DATABASE_URL, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, DATABASE_URL, LOG_LEVEL, TRUSTED_PROXIES, METRICS_TOKEN } = parsed.data
   return Object.freeze({
     port: PORT,
     host: HOST,
     dataDir: DATA_DIR,
     publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
     databaseUrl: DATABASE_URL ?? `file:${DATA_DIR}/throughline.db`,
+    trustedProxies: TRUSTED_PROXIES,
+    metricsToken: METRICS_TOKEN ?? null,
     logLevel: LOG_LEVEL,
   })
 }

@@ -3,15 +3,19 @@ import { mkdir } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { dirname, join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
+import { trustedProxies } from './addresses.ts'
 import type { Config } from './config.ts'
 import { luciaSessions } from './domain/auth/sessions.ts'
 import { signInThrottle } from './domain/auth/throttle.ts'
 import { localPublisher } from './domain/events.ts'
 import type { Services } from './domain/services.ts'
 import { httpApp, servePages } from './http/app.ts'
+import type { HttpServices } from './http/context.ts'
 import { type Log, openLog } from './log.ts'
+import { openMetrics } from './metrics.ts'
 import type { Database } from './storage/database.ts'
 import { openDatabase } from './storage/openDatabase.ts'
+import { countUnsettled } from './storage/repos/held.ts'
 import { type Pace, SyncEngine } from './sync/engine.ts'
 import { socketServer, syncApp } from './sync/upgrade.ts'
 
@@ -45,16 +49,25 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     await mkdir(dirname(config.databaseUrl.slice('file:'.length)), { recursive: true, mode: 0o700 })
   const database = await openDatabase(config.databaseUrl)
   const publisher = localPublisher((error) => log.error({ error }, 'an event could not be handled'))
-  const services: Services = { database, clock, log, publisher }
+  const metrics = openMetrics()
+  const services: Services = { database, clock, log, metrics, publisher }
   const sessions = luciaSessions(database, clock)
   const throttle = signInThrottle(database, clock)
   const engine = new SyncEngine(services, sessions, options.pace)
 
   let origin = config.publicUrl ?? ''
   const publicOrigin = () => origin
-  const isReady = () => !engine.isDraining
+  const notReady = () => {
+    if (engine.isDraining) return 'shutting_down'
+    return engine.takesWrites ? null : 'storage_refuses'
+  }
+  metrics.watch('sockets', () => engine.connectionCount)
+  metrics.watch('rooms', () => engine.roomCount)
+  metrics.watch('held_words', () => countUnsettled(database.read))
+  metrics.watch('storage_takes_writes', () => (engine.takesWrites ? 1 : 0))
   const clientFolder = options.clientFolder ?? builtClient
-  const http = { ...services, door: { sessions, throttle }, publicOrigin, isReady, clientFolder }
+  const operating = { notReady, proxies: trustedProxies(config.trustedProxies), metricsToken: config.metricsToken }
+  const http: HttpServices = { ...services, ...operating, door: { sessions, throttle }, publicOrigin, clientFolder }
   const app = httpApp(http)
   app.route('/', syncApp({ ...services, sessions, publicOrigin }, engine))
   // While developing, Vite serves the pages.

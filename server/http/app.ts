@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { DomainError } from '../../shared/errors/catalogue.ts'
 import type { HttpEnv, HttpServices } from './context.ts'
 import { describeApi } from './describeApi.ts'
-import { fromOwnOrigin, guarded, identified, notStored } from './middleware/requests.ts'
+import { fromOwnOrigin, guarded, identified, notStored, recorded } from './middleware/requests.ts'
 import { withActor } from './middleware/session.ts'
 import { answerError, fieldErrors } from './present/problems.ts'
 import type { App } from './route.ts'
@@ -34,7 +34,7 @@ export function httpApp(services: HttpServices): App {
   })
   app.onError((error, c) => answerError(services, error, c))
   app.notFound((c) => answerError(services, new DomainError('not_found'), c))
-  app.use(identified, guarded(services))
+  app.use(identified, recorded(services), guarded(services))
   app.use('/api/*', notStored, fromOwnOrigin(services), bodyLimit({ maxSize: bodyBytes }), withActor(services))
 
   healthRoutes(app, services)

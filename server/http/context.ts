@@ -1,6 +1,8 @@
 import type { HttpBindings } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
-import { DomainError } from '../../shared/errors/catalogue.ts'
+import { DomainError, type ErrorCode } from '../../shared/errors/catalogue.ts'
+import { callerAddress, type TrustedProxies } from '../addresses.ts'
 import type { Session } from '../domain/auth/sessions.ts'
 import type { Door } from '../domain/auth/signIn.ts'
 import type { Actor, Services } from '../domain/services.ts'
@@ -10,8 +12,11 @@ export interface HttpServices extends Services {
   door: Door
   /** The one origin from which members reach the site, known once the server listens. */
   publicOrigin: () => string
-  /** Whether the server still takes new work. */
-  isReady: () => boolean
+  /** Why the server should be given no new work at the moment, as far as it knows by itself; null where it should. */
+  notReady: () => ErrorCode | null
+  proxies: TrustedProxies
+  /** What a program from elsewhere shows to read the metrics; null where none may. */
+  metricsToken: string | null
   /** The folder with the built client. */
   clientFolder: string
 }
@@ -33,3 +38,12 @@ export function actorOf(c: HttpContext): Actor {
   if (!actor) throw new DomainError('not_signed_in')
   return actor
 }
+
+/** The address at the other end of the connection, which may be a proxy's. */
+export const peerAddress = (c: HttpContext): string => callerAddress({ has: () => false }, peerOf(c), undefined)
+
+/** The address that a request came from, past the proxies that are trusted. */
+export const addressOf = (services: HttpServices, c: HttpContext): string =>
+  callerAddress(services.proxies, peerOf(c), c.req.header('x-forwarded-for'))
+
+const peerOf = (c: HttpContext): string | undefined => getConnInfo(c).remote.address

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { DocumentId, HeldId, MemberId } from '../../shared/ids.ts'
 import { encodeSaved, encodeStep1, encodeUpdate } from '../../shared/sync/frames.ts'
 import { auditRow } from '../domain/audit/record.ts'
+import type { Metrics } from '../metrics.ts'
 import type { Committer } from './committer.ts'
 import type { Holding } from './holding.ts'
 import type { Intake, UpdateArrival } from './intake.ts'
@@ -23,6 +24,7 @@ export interface Desk {
   holding: Holding
   committer: Committer
   clock: () => number
+  metrics: Metrics
 }
 
 /** Whoever sent what no honest client sends is audited, and told not to come back with the same. */
@@ -34,8 +36,11 @@ export function endForgery({ committer, clock, documentId }: Desk, peer: Peer, w
 
 /** What needs no commit: forgeries end their socket, readers are told, gaps are asked for. */
 export function answerAtOnce(desk: Desk, intake: Intake): void {
-  const { committer, clock } = desk
+  const { committer, clock, metrics } = desk
   const subject = { kind: 'document', id: desk.documentId } as const
+  metrics.updates('forged', intake.forged.length)
+  metrics.updates('refused', intake.refused.size)
+  metrics.updates('held', intake.held.length)
   for (const { peer, why } of intake.forged) endForgery(desk, peer, why)
   for (const peer of intake.refused) {
     // Once a socket, so that a program that tries again and again does not fill the audit.

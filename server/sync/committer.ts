@@ -1,9 +1,11 @@
 import type { DocumentId, PracticeId } from '../../shared/ids.ts'
 import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 import type { Database, Tx } from '../storage/database.ts'
 import { type AuditRow, appendAudit } from '../storage/repos/audit.ts'
 import { appendToLogs, type DocumentAuthor, insertAuthors, lockHeads } from '../storage/repos/documents.ts'
 import { extendHeld, type HeldRow, insertHeld } from '../storage/repos/held.ts'
+import { StorageWatch } from './storageWatch.ts'
 
 /** Words that a colleague's change swallowed, to be kept in the transaction of that change. */
 export type OverwrittenWords = { kind: 'new'; row: HeldRow } | { kind: 'more'; row: HeldRow }
@@ -56,6 +58,8 @@ export class Committer {
   readonly #database: Database
   readonly #clock: () => number
   readonly #log: Log
+  readonly #metrics: Metrics
+  readonly storage: StorageWatch
   #waiting = new Set<Source>()
   #audits: AuditRow[] = []
   #running: Promise<void> | null = null
@@ -63,10 +67,12 @@ export class Committer {
   #load = 0
   #loadAt = 0
 
-  constructor(services: { database: Database; clock: () => number; log: Log }) {
+  constructor(services: { database: Database; clock: () => number; log: Log; metrics: Metrics }) {
     this.#database = services.database
     this.#clock = services.clock
     this.#log = services.log
+    this.#metrics = services.metrics
+    this.storage = new StorageWatch(services)
   }
 
   /** Says that a room has something. */
@@ -174,8 +180,26 @@ export class Committer {
     }
   }
 
-  /** One transaction. Fulfils with the jobs that were not written because their documents had moved. */
-  #write(jobs: readonly Job[], audits: readonly AuditRow[]): Promise<Set<Job>> {
+  /** One transaction, and how it went. Fulfils with the jobs that were not written because their documents had moved. */
+  async #write(jobs: readonly Job[], audits: readonly AuditRow[]): Promise<Set<Job>> {
+    const began = performance.now()
+    this.storage.began()
+    try {
+      const moved = await this.#transact(jobs, audits)
+      this.storage.succeeded()
+      const updates = jobs.reduce((sum, job) => (moved.has(job) ? sum : sum + job.updates), 0)
+      const documents = jobs.length - moved.size
+      this.#metrics.updates('committed', updates)
+      this.#metrics.committed({ documents, updates, seconds: (performance.now() - began) / 1_000 })
+      return moved
+    } catch (error) {
+      this.storage.failed()
+      this.#metrics.commitFailed()
+      throw error
+    }
+  }
+
+  #transact(jobs: readonly Job[], audits: readonly AuditRow[]): Promise<Set<Job>> {
     const at = this.#clock()
     return this.#database.write(async (tx) => {
       const moved = new Set<Job>()

@@ -77,6 +77,11 @@ export class SyncEngine {
     else this.#ofMember.delete(connection.actor.memberId)
   }
 
+  /** Whether storage took what was last written. */
+  get takesWrites(): boolean {
+    return this.#committer.storage.takesWrites
+  }
+
   get isDraining(): boolean {
     return this.#draining
   }
@@ -155,6 +160,7 @@ export class SyncEngine {
     this.#draining = true
     for (const timer of this.#timers) clearInterval(timer)
     this.#revocation.stop()
+    this.#committer.storage.stop()
     await this.#committer.idle()
     for (const room of this.#rooms.all()) await room.held()
     for (const connection of [...this.#connections]) connection.close('restarting')

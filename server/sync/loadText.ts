@@ -14,7 +14,10 @@ export async function loadText(
   practiceId: PracticeId,
   documentId: DocumentId,
 ): Promise<LoadedText | undefined> {
+  const began = performance.now()
   const document = await loadDocument(services.database, practiceId, documentId)
   if (!document) return undefined
-  return { document, authors: await listAuthors(services.database.read, practiceId, documentId) }
+  const authors = await listAuthors(services.database.read, practiceId, documentId)
+  services.metrics.documentLoaded((performance.now() - began) / 1_000)
+  return { document, authors }
 }

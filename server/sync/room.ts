@@ -216,6 +216,7 @@ export class Room implements Source {
       holding: this.#holding,
       committer: this.#port.committer,
       clock: this.#port.services.clock,
+      metrics: this.#port.services.metrics,
     }
   }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
+import { trustedProxies } from '../../server/addresses.ts'
 import { luciaSessions } from '../../server/domain/auth/sessions.ts'
 import { signInThrottle } from '../../server/domain/auth/throttle.ts'
 import { httpApp } from '../../server/http/app.ts'
@@ -19,7 +20,8 @@ function routesOf(app: App): Set<string> {
   const sessions = luciaSessions(services.database, services.clock)
   const door = { sessions, throttle: signInThrottle(services.database, services.clock) }
   const publicOrigin = () => app.url
-  const http = httpApp({ ...services, door, publicOrigin, isReady: () => true, clientFolder: 'nowhere' })
+  const operating = { notReady: () => null, proxies: trustedProxies([]), metricsToken: null }
+  const http = httpApp({ ...services, ...operating, door, publicOrigin, clientFolder: 'nowhere' })
   const sync = syncApp({ ...services, sessions, publicOrigin }, app.engine)
   const found = [...http.routes, ...sync.routes].filter(({ method }) => method !== 'ALL')
   return new Set(found.map(({ method, path }) => `${method} ${inBraces(path)}`))
@@ -35,7 +37,7 @@ it('every route of the server, and of its description, is asked by everybody in 
   const described = Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
-  const undescribed = ['/healthz', '/readyz', '/api/openapi.json', '/api/docs', '/sync/{documentId}']
+  const undescribed = ['/healthz', '/readyz', '/metrics', '/api/openapi.json', '/api/docs', '/sync/{documentId}']
   expect(described.toSorted()).toEqual(
     [...asked].filter((route) => !undescribed.some((path) => route === `GET ${path}`)).toSorted(),
   )

@@ -27,6 +27,10 @@ const beforeAnyPracticeIsKnown: readonly { name: string; allows: (statement: Sta
     name: 'the sessions that are open among those of many sockets',
     allows: ({ kind, tables, keys }) => kind === 'SelectQueryNode' && tables.join() === 'session' && keys.length === 0,
   },
+  {
+    name: 'how many words are held in the whole installation, for its operator',
+    allows: ({ counts, tables }) => counts && tables.join() === 'held_update',
+  },
 ]
 
 function watch(app: App): Statement[] {

@@ -31,6 +31,8 @@ export interface Statement {
   practices: unknown[]
   /** Columns that are compared with a value, as `table.column`. */
   keys: string[]
+  /** It reads how many rows there are, and nothing of them. */
+  counts: boolean
 }
 
 const isPart = (value: unknown): value is Part =>
@@ -80,7 +82,14 @@ function* ownPartsOf(value: unknown): Generator<Part> {
 /** Reads a statement. Throws at what it does not know, so that nothing passes unread. */
 export function readStatement(statement: Part): Statement {
   if (statement.kind === 'RawNode')
-    return { kind: statement.kind, tables: [], unbound: ['SQL written by hand'], practices: [], keys: [] }
+    return {
+      kind: statement.kind,
+      tables: [],
+      unbound: ['SQL written by hand'],
+      practices: [],
+      keys: [],
+      counts: false,
+    }
   const tables = tablesOf(statement)
   const only = tables.length === 1 ? tables[0] : undefined
   const equal = conditionsOf(statement).flatMap((condition) => equality(condition, only))
@@ -120,7 +129,18 @@ export function readStatement(statement: Part): Statement {
     unbound: [...new Set(unbound)],
     practices: [...bound.values(), ...(ofPractices.length > 0 ? (inserted ?? []) : [])],
     keys: equal.flatMap(({ left, right }) => ('value' in right ? [left] : [])),
+    counts: countsOnly(statement),
   }
+}
+
+function countsOnly({ selections }: Part): boolean {
+  const selected = Array.isArray(selections) ? selections : []
+  return (
+    selected.length > 0 &&
+    selected.every((one) =>
+      [...ownPartsOf(one)].some(({ kind, func }) => kind === 'AggregateFunctionNode' && func === 'count'),
+    )
+  )
 }
 
 function tablesOf(statement: Part): string[] {

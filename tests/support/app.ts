@@ -48,10 +48,12 @@ export interface App extends Running {
 }
 
 /** The real server in this process, on a free port, with storage of its own, ended with the test. */
-export async function startApp(options: { dialect?: Dialect; storage?: TestStorage; pace?: Pace } = {}): Promise<App> {
+export async function startApp(
+  options: { dialect?: Dialect; storage?: TestStorage; pace?: Pace; settings?: NodeJS.ProcessEnv } = {},
+): Promise<App> {
   const storage = options.storage ?? (await testStorage(options.dialect ?? 'sqlite'))
   const clock = testClock()
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...storage.environment })
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...storage.environment, ...options.settings })
   const running = await serve(config, {
     clock: clock.now,
     log: openLog('silent'),

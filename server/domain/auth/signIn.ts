@@ -24,15 +24,20 @@ export async function signIn(
   const attempt = { email: given.email, address: given.address }
   return door.throttle.inTurn(attempt, async () => {
     const delay = await door.throttle.delayOf(attempt)
-    if (delay > 0) throw new DomainError('too_many_attempts', { retryAfter: Math.ceil(delay / 1_000) })
+    if (delay > 0) {
+      services.metrics.signIn('throttled')
+      throw new DomainError('too_many_attempts', { retryAfter: Math.ceil(delay / 1_000) })
+    }
     const member = await checkPassword(services, given)
     if (!member.fits) {
+      services.metrics.signIn('refused')
       await door.throttle.failed(attempt)
       await services.database.write((tx) =>
         recordAudit(tx, services.clock(), { action: 'sign_in.refused', by: member.known }),
       )
       throw new DomainError('invalid_credentials')
     }
+    services.metrics.signIn('succeeded')
     await door.throttle.succeeded(attempt)
     return beginSession(services, door.sessions, member.known)
   })

@@ -1,4 +1,5 @@
 import { DomainError } from '../../../shared/errors/catalogue.ts'
+import { networkOf } from '../../addresses.ts'
 import type { Database } from '../../storage/database.ts'
 import { addFailure, findFailures, forgetFailures, forgetFailuresBefore } from '../../storage/repos/door.ts'
 import { writeQueue } from '../../storage/writeQueue.ts'
@@ -14,7 +15,7 @@ const memory = 24 * 60 * 60_000
 const waitingAtMost = 50
 const waitingFromAddress = 100
 
-/** What a sign-in is counted under. */
+/** What a sign-in is counted under; an IPv6 address with all of its network. */
 export interface Attempt {
   email: string
   address: string
@@ -43,7 +44,7 @@ export function signInThrottle(database: Database, clock: () => number): Throttl
   const running = new Map<string, { count: number; waiting: (() => void)[] }>()
   const ids = ({ email, address }: Attempt) => ({
     account: fingerprint(`account ${email}`),
-    address: fingerprint(`address ${address}`),
+    address: fingerprint(`address ${networkOf(address)}`),
   })
 
   /** As if every try of the address that is under way were to fail: then none is one too many. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { HttpEnv, HttpServices } from '../context.ts'
@@ -13,6 +14,34 @@ export const identified: MiddlewareHandler<HttpEnv> = async (c, next) => {
   c.header('X-Request-Id', requestId)
   await next()
 }
+
+/**
+ * Counts every answer, and logs it: the pattern of its route and never the path, the query, a header or a body, in all of
+ * which may be what is nobody's business. What asks again and again whether the server is well is logged at `debug`.
+ */
+export const recorded =
+  (services: HttpServices): MiddlewareHandler<HttpEnv> =>
+  async (c, next) => {
+    const began = performance.now()
+    await next()
+    const ms = performance.now() - began
+    const { method } = c.req
+    const route = routePath(c)
+    const { status } = c.res
+    services.metrics.requestAnswered({ route, method, status, seconds: ms / 1_000 })
+    const line = {
+      requestId: c.get('requestId'),
+      method,
+      route,
+      status,
+      ms: Math.round(ms),
+      member: c.get('actor')?.memberId,
+    }
+    if (quiet.has(route)) services.log.debug(line, 'request')
+    else services.log.info(line, 'request')
+  }
+
+const quiet = new Set(['/healthz', '/readyz', '/metrics', '/assets/*'])
 
 /**
  * Refuses unsafe methods that do not come from this site's own pages, whatever their content type: an exact comparison

@@ -1,4 +1,3 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { z } from '@hono/zod-openapi'
 import { Me, SetUpLink, SetUpPractice, SignIn } from '../../../shared/api/people.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
@@ -6,7 +5,7 @@ import { actorOfSession } from '../../domain/auth/actor.ts'
 import type { Session } from '../../domain/auth/sessions.ts'
 import { isSetUpOpen, setUpPractice } from '../../domain/auth/setUp.ts'
 import { beginSession, signIn, signOut } from '../../domain/auth/signIn.ts'
-import { actorOf, type HttpContext, type HttpServices } from '../context.ts'
+import { actorOf, addressOf, type HttpContext, type HttpServices } from '../context.ts'
 import { presentMe } from '../present/people.ts'
 import { type App, answers, memberRoute, openRoute, takes } from '../route.ts'
 
@@ -33,8 +32,8 @@ export function authRoutes(app: App, services: HttpServices): void {
       responses: { 200: answers(Me, 'Signed in; the session is in a cookie.') },
     }),
     async (c) => {
-      const address = getConnInfo(c).remote.address ?? 'unknown'
-      const begun = await signIn(services, services.door, { ...c.req.valid('json'), address })
+      const given = { ...c.req.valid('json'), address: addressOf(services, c) }
+      const begun = await signIn(services, services.door, given)
       return c.json(await welcome(c, begun), 200)
     },
   )

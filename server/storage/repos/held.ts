@@ -50,6 +50,16 @@ export async function extendHeld(
     .execute()
 }
 
+/** How many held words of the whole installation wait for their authors. A number for the operator, without a practice. */
+export async function countUnsettled(db: Reader): Promise<number> {
+  const { count } = await db
+    .selectFrom('held_update')
+    .select((select) => select.fn.countAll<number | string>().as('count'))
+    .where('settled_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 export async function findHeldBytes(db: Reader, practiceId: PracticeId, id: HeldId): Promise<Uint8Array | null> {
   const row = await db
     .selectFrom('held_update')

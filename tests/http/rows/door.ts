@@ -5,6 +5,7 @@ import { everybody, members, newMember } from './answers.ts'
 export const doorRows: readonly Row[] = [
   { method: 'GET', path: '/healthz', expected: everybody(200) },
   { method: 'GET', path: '/readyz', expected: everybody(200) },
+  { method: 'GET', path: '/metrics', expected: everybody(200) },
   { method: 'GET', path: '/api/openapi.json', expected: everybody(200) },
   { method: 'GET', path: '/api/docs', expected: everybody(200) },
   {
