@@ -8,11 +8,17 @@ const bigint = 20
 
 const connections = 10
 
+/** What a server's connections are called, so that others can see that one runs. */
+export const serverName = 'throughline'
+
 /** Opens a pool. Every `bigint` of this product (times, client ids, counters) fits a JavaScript number. */
-export async function openPostgres(url: string): Promise<Connected> {
+export async function openPostgres(url: string, { name = serverName } = {}): Promise<Connected> {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
+    // One stays, by which a running server can be seen.
+    min: 1,
+    application_name: name,
     connectionTimeoutMillis: 10_000,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>

@@ -12,6 +12,8 @@ import { startServerProcess } from '../support/serverProcess.ts'
 /** A practice whose server is a process of its own, which can be killed. */
 export interface ConvergenceClinic {
   url: string
+  /** With which a further program finds the same data. */
+  settings: Record<string, string>
   /** All on the care team, and all may write; sessions outlive the process. */
   writers: readonly TestMember[]
   reader: TestMember
@@ -25,12 +27,13 @@ export interface ConvergenceClinic {
   close(): Promise<void>
 }
 
-/** Prepares a practice in this process, then serves it from another. */
-export async function openClinic(writerCount: number): Promise<ConvergenceClinic> {
+/** Prepares a practice in this process, then serves it from another, with settings of its own where some are given. */
+export async function openClinic(writerCount: number, given: Record<string, string> = {}): Promise<ConvergenceClinic> {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-clinic-'))
-  const prepared = await prepare(folder, writerCount)
-  const start = (port: string) =>
-    startServerProcess('main', { PORT: port, DATA_DIR: folder, LOG_LEVEL: process.env.CLINIC_LOG_LEVEL ?? 'error' })
+  const logLevel = process.env.CLINIC_LOG_LEVEL ?? 'error'
+  const settings = { DATA_DIR: folder, LOG_LEVEL: logLevel, ...given }
+  const prepared = await prepare(settings, writerCount)
+  const start = (port: string) => startServerProcess('main', { PORT: port, ...settings })
   let server = await start('0')
   const { url } = server
   const port = new URL(url).port
@@ -40,6 +43,7 @@ export async function openClinic(writerCount: number): Promise<ConvergenceClinic
   if (!lead) throw new Error('Somebody has to write.')
   return {
     url,
+    settings,
     writers,
     reader: at(prepared.reader),
     async newNote() {
@@ -63,8 +67,8 @@ export async function openClinic(writerCount: number): Promise<ConvergenceClinic
   }
 }
 
-async function prepare(folder: string, writerCount: number) {
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: folder })
+async function prepare(settings: Record<string, string>, writerCount: number) {
+  const config = readConfig({ PORT: '0', ...settings })
   const running = await serve(config, { log: openLog('silent') })
   const clock = { now: Date.now, advance: () => undefined }
   const app = { ...running, clock, storage: { environment: {}, remove: async () => undefined } }
