@@ -4,7 +4,8 @@ import { beginnings } from './migrations/0001-beginnings.ts'
 import type { Dialect, Step } from './migrations/step.ts'
 import type { Tables } from './tables.ts'
 
-const steps: readonly Step[] = [beginnings]
+/** The history of the tables, oldest first. */
+export const steps: readonly Step[] = [beginnings]
 
 /**
  * Brings the tables up to date. Rejects with a sentence for the operator where the database was written by a newer

@@ -5,6 +5,7 @@ import { type AuditRow, appendAudit } from '../../storage/repos/audit.ts'
 /** Everything that the audit can say. Entries hold ids and words of closed vocabularies, never text that somebody wrote. */
 export const auditActions = [
   'practice.set_up',
+  'practice.restored',
   'sign_in',
   'sign_in.refused',
   'sign_out',
