@@ -7,6 +7,8 @@
 const DAY = 24 * 60
 const HALF_DAY = DAY / 2
 
+const two = (value: number) => String(value).padStart(2, '0')
+
 /** Minutes since midnight of an `HH:MM`. */
 function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
@@ -18,14 +20,18 @@ export function minutesBetween(from: string, to: string): number {
   return ahead > HALF_DAY ? ahead - DAY : ahead
 }
 
+/** The clock time so many minutes later, or earlier where they are negative. */
+export function clockAfter(time: string, minutes: number): string {
+  const at = (((minutesOf(time) + minutes) % DAY) + DAY) % DAY
+  return `${two(Math.floor(at / 60))}:${two(at % 60)}`
+}
+
 /** How far a clock time lies from T+0: `T+17`, or `before`. Empty while one of both is not known. */
 export function elapsed(timeZero: string | null, at: string | null): string {
   if (timeZero === null || at === null) return ''
   const minutes = minutesBetween(timeZero, at)
   return minutes < 0 ? 'before' : `T+${minutes}`
 }
-
-const two = (value: number) => String(value).padStart(2, '0')
 
 /** The clock time of a moment where this runs, `HH:MM`. */
 export function clockTime(now: Date): string {

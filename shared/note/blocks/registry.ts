@@ -3,15 +3,33 @@ import type { NoteNode } from '../noteJson.ts'
 import { gad7 } from '../scales/gad7.ts'
 import { phq9 } from '../scales/phq9.ts'
 import type { Scale } from '../scales/scale.ts'
+import { isEmptyAction } from './action/derive.ts'
+import { writeAction } from './action/markdown.ts'
+import { isEmptyAdverseEffects } from './adverseEffects/derive.ts'
+import { writeAdverseEffects } from './adverseEffects/markdown.ts'
 import { type CheckList, contraindications } from './checklist/contraindications.ts'
+import { isEmptyChecklist } from './checklist/derive.ts'
+import { writeChecklist } from './checklist/markdown.ts'
+import { isEmptyConsent } from './consent/derive.ts'
+import { writeConsent } from './consent/markdown.ts'
 import type { ConsentKind } from './consent/schema.ts'
+import { isEmptyDischarge } from './discharge/derive.ts'
+import { writeDischarge } from './discharge/markdown.ts'
 import { isEmptyDose } from './dose/derive.ts'
 import { writeDose } from './dose/markdown.ts'
+import { isEmptyGoal } from './goal/derive.ts'
+import { writeGoal } from './goal/markdown.ts'
+import { isEmptyInsight } from './insight/derive.ts'
+import { writeInsight } from './insight/markdown.ts'
+import { isEmptyMedicines } from './medicines/derive.ts'
+import { writeMedicines } from './medicines/markdown.ts'
 import { part } from './newRow.ts'
 import { isEmptyScale } from './scale/derive.ts'
 import { writeScale } from './scale/markdown.ts'
 import { isEmptyTimeline } from './timeline/derive.ts'
 import { writeTimeline } from './timeline/markdown.ts'
+import { isEmptyVitals } from './vitals/derive.ts'
+import { writeVitals } from './vitals/markdown.ts'
 
 /** What a note needs to know of a kind of block, apart from its schema and its view. */
 interface BlockKind {
@@ -24,6 +42,15 @@ export const blockKinds: ReadonlyMap<string, BlockKind> = new Map([
   ['dose', { isEmpty: isEmptyDose, write: writeDose }],
   ['timeline', { isEmpty: isEmptyTimeline, write: writeTimeline }],
   ['scale', { isEmpty: isEmptyScale, write: writeScale }],
+  ['goal', { isEmpty: isEmptyGoal, write: writeGoal }],
+  ['insight', { isEmpty: isEmptyInsight, write: writeInsight }],
+  ['action', { isEmpty: isEmptyAction, write: writeAction }],
+  ['vitals', { isEmpty: isEmptyVitals, write: writeVitals }],
+  ['checklist', { isEmpty: isEmptyChecklist, write: writeChecklist }],
+  ['consent', { isEmpty: isEmptyConsent, write: writeConsent }],
+  ['medicines', { isEmpty: isEmptyMedicines, write: writeMedicines }],
+  ['adverseEffects', { isEmpty: isEmptyAdverseEffects, write: writeAdverseEffects }],
+  ['discharge', { isEmpty: isEmptyDischarge, write: writeDischarge }],
 ])
 
 /** A block as it is offered to insert, in the menu and to templates. */

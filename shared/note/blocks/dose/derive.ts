@@ -1,6 +1,7 @@
 import { readAttributes, type Values } from '../../attributes.ts'
 import { minutesBetween } from '../../clock.ts'
-import { childrenOf, isWordless, type NoteNode } from '../../noteJson.ts'
+import type { NoteNode } from '../../noteJson.ts'
+import { hasNoCell, isUnfilled, partsOf } from '../filled.ts'
 import { doseRowRules, doseRules } from './schema.ts'
 
 /** The international avoirdupois pound (International Yard and Pound Agreement, 1959). */
@@ -31,12 +32,10 @@ interface DerivedDoseRow {
 export function deriveDose(node: NoteNode): DerivedDose {
   const dose = readAttributes(doseRules, node.attrs)
   const kilograms = weightInKilograms(dose.weight, dose.weightUnit)
-  const rows = childrenOf(node)
-    .filter((child) => child.type === 'doseRow')
-    .map((child): DerivedDoseRow => {
-      const row = readAttributes(doseRowRules, child.attrs)
-      return { row, node: child, perKilogram: row.kind === 'other' ? null : perKilogram(row.given, kilograms) }
-    })
+  const rows = partsOf(node, 'doseRow').map((child): DerivedDoseRow => {
+    const row = readAttributes(doseRowRules, child.attrs)
+    return { row, node: child, perKilogram: row.kind === 'other' ? null : perKilogram(row.given, kilograms) }
+  })
   const ofTheProduct = rows.map(({ row }) => row).filter((row) => row.kind !== 'other')
   const totalGiven = sum(ofTheProduct.map((row) => row.given))
   return {
@@ -75,16 +74,9 @@ function earliest(times: readonly (string | null)[]): string | null {
   return first
 }
 
-/** Whether nobody has filled a cell or written a comment. Ids are not filled by anybody. */
-export function isEmptyDose(node: NoteNode): boolean {
-  return (
-    isUnfilled(node, doseRules) && childrenOf(node).every((row) => isUnfilled(row, doseRowRules) && isWordless(row))
-  )
-}
-
-function isUnfilled(node: NoteNode, rules: typeof doseRules | typeof doseRowRules): boolean {
-  return Object.entries(readAttributes(rules, node.attrs)).every(([name, value]) => name === 'id' || value === null)
-}
+/** Whether nobody has filled a cell or written a comment. */
+export const isEmptyDose = (node: NoteNode): boolean =>
+  hasNoCell(node, doseRules) && partsOf(node, 'doseRow').every((row) => isUnfilled(row, doseRowRules))
 
 /** mg with no more figures than were entered: `70 mg`, `0.5 mg`. Empty for none. */
 export const showMilligrams = (amount: number | null): string => (amount === null ? '' : `${amount} mg`)

@@ -1,0 +1,76 @@
+import { readAttributes, type Values } from '../../attributes.ts'
+import { daysBetween } from '../../calendar.ts'
+import { minutesBetween } from '../../clock.ts'
+import { isWordless, type NoteNode } from '../../noteJson.ts'
+import { hasNoCell, isUnfilled, partsOf } from '../filled.ts'
+import { momentOrder } from '../timeline/derive.ts'
+import { adverseEffectsRules, effectRowRules } from './schema.ts'
+
+interface DerivedAdverseEffects {
+  block: Values<typeof adverseEffectsRules>
+  /** By day and clock time of onset, as in a timeline; those without a cell or word left out. */
+  rows: EffectRowOf[]
+}
+interface EffectRowOf {
+  row: Values<typeof effectRowRules>
+  node: NoteNode
+  /** Its place among the rows as they were written. */
+  index: number
+  /** The lines for the effect and for what was done. As a rule one each. */
+  words: NoteNode[]
+  action: NoteNode[]
+  /** From onset to its end, in words; empty while one of both is not known. */
+  duration: string
+}
+
+/** What follows from the rows: their order, and how long each effect lasted. */
+export function deriveAdverseEffects(node: NoteNode): DerivedAdverseEffects {
+  const written = partsOf(node, 'effectRow').map((child, index): EffectRowOf => {
+    const row = readAttributes(effectRowRules, child.attrs)
+    const words = partsOf(child, 'effectWords')
+    return { row, node: child, index, words, action: partsOf(child, 'effectAction'), duration: durationOf(row) }
+  })
+  const filled = written.filter(({ node: child }) => !isUnfilled(child, effectRowRules))
+  const byDay = filled.toSorted((one, other) => compareDays(one.row.onsetOn, other.row.onsetOn))
+  const days = [...new Set(byDay.map(({ row }) => row.onsetOn))]
+  return {
+    block: readAttributes(adverseEffectsRules, node.attrs),
+    rows: days.flatMap((day) => {
+      const ofDay = byDay.filter(({ row }) => row.onsetOn === day)
+      return momentOrder(ofDay.map(({ row }) => row.onsetAt)).flatMap((index) => ofDay[index] ?? [])
+    }),
+  }
+}
+
+/** Without a day it began on the day of the note, before anything that a later day is named for. */
+const compareDays = (one: string | null, other: string | null): number =>
+  one === other ? 0 : (one ?? '') < (other ?? '') ? -1 : 1
+
+/**
+ * How long an effect lasted: in days where its end lies on another day that is named, else by the clock, across midnight
+ * too. Empty where the end lies before the beginning: then one of them is mistyped.
+ */
+function durationOf({ onsetOn, onsetAt, resolvedOn, resolvedAt }: Values<typeof effectRowRules>): string {
+  const days = onsetOn === null || resolvedOn === null ? null : daysBetween(onsetOn, resolvedOn)
+  if (days !== null && days !== 0) return days < 0 ? '' : `${days} ${days === 1 ? 'day' : 'days'}`
+  // An end on a day that is named, of an effect whose own day is not, may lie any time later.
+  if (onsetAt === null || resolvedAt === null || (days === null && resolvedOn !== null)) return ''
+  const minutes = minutesBetween(onsetAt, resolvedAt)
+  return minutes < 0 ? '' : showMinutes(minutes)
+}
+
+/** `35 min`, `1 h 10 min`, `2 h`. */
+function showMinutes(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  return [hours === 0 ? null : `${hours} h`, rest === 0 && hours > 0 ? null : `${rest} min`]
+    .filter((part) => part !== null)
+    .join(' ')
+}
+
+/** Whether an effect is recorded, however little of it. */
+export const hasAdverseEffect = (node: NoteNode): boolean => deriveAdverseEffects(node).rows.length > 0
+
+/** Whether neither an effect is recorded nor that somebody asked and none was reported. */
+export const isEmptyAdverseEffects = (node: NoteNode): boolean =>
+  hasNoCell(node, adverseEffectsRules) && isWordless(node) && !hasAdverseEffect(node)

@@ -1,0 +1,37 @@
+import { elapsed } from '../../clock.ts'
+import type { BlockWriter, MarkdownCell, WriterContext } from '../../markdown/writer.ts'
+import { isWordless, type NoteNode } from '../../noteJson.ts'
+import { deriveAdverseEffects, isEmptyAdverseEffects } from './derive.ts'
+import { describeAsked, describeMoment } from './describe.ts'
+import { relationNames, severityNames } from './schema.ts'
+
+/** Adverse effects as a table, the earliest first, or the statement that none was reported. */
+export const writeAdverseEffects: BlockWriter = (node, { timeZero, words, table }) => {
+  if (isEmptyAdverseEffects(node)) return []
+  const { block, rows } = deriveAdverseEffects(node)
+  const asked = describeAsked(block, timeZero)
+  const written = rows.map(({ row, words: effect, action, duration }): MarkdownCell[] => [
+    describeMoment(row.onsetOn, row.onsetAt),
+    row.onsetOn === null ? elapsed(timeZero, row.onsetAt) : '',
+    linesOf(effect, words),
+    row.severity === null ? '' : severityNames[row.severity],
+    row.serious === null ? '' : row.serious ? 'yes' : 'no',
+    row.relation === null ? '' : relationNames[row.relation],
+    linesOf(action, words),
+    row.told ?? '',
+    describeMoment(row.resolvedOn, row.resolvedAt),
+    duration,
+  ])
+  const head = ['Onset', 'T+min', 'Effect', 'Severity', 'Serious', 'Relation', 'Done', 'Told', 'Resolved', 'Lasted']
+  return [
+    ...(asked === '' ? [] : [{ paragraph: `${asked}.` }]),
+    ...(written.length === 0 ? [] : [table(head, written)]),
+  ]
+}
+
+const linesOf = (lines: readonly NoteNode[], words: WriterContext['words']): MarkdownCell => ({
+  written: lines
+    .filter((line) => !isWordless(line))
+    .map(words)
+    .join('<br>'),
+})

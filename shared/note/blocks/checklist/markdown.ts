@@ -1,0 +1,23 @@
+import type { BlockWriter, MarkdownCell } from '../../markdown/writer.ts'
+import { isWordless } from '../../noteJson.ts'
+import { deriveChecklist, isEmptyChecklist } from './derive.ts'
+import { describeCounts, describeRest } from './describe.ts'
+import { checkStatusNames } from './schema.ts'
+
+/** A checklist as a table, with its counts and with who marked the rest absent. */
+export const writeChecklist: BlockWriter = (node, { words, table }) => {
+  if (isEmptyChecklist(node)) return []
+  const derived = deriveChecklist(node)
+  const rows = derived.items.map(({ item, node: child, withTheRestBy }): MarkdownCell[] => [
+    item.label ?? '',
+    item.status === null
+      ? 'not answered'
+      : `${checkStatusNames[item.status]}${withTheRestBy === null ? '' : ', with the rest'}`,
+    isWordless(child) ? '' : { written: words(child) },
+  ])
+  const head = [derived.checklist.title ?? 'Checklist', describeCounts(derived)].filter((part) => part !== '')
+  return [
+    { paragraph: [`${head.join(': ')}.`, ...describeRest(derived).map((said) => `${said}.`)].join(' ') },
+    ...(rows.length === 0 ? [] : [table(['Item', 'Status', 'Comment'], rows)]),
+  ]
+}

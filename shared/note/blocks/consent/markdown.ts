@@ -1,0 +1,23 @@
+import type { BlockWriter, MarkdownCell } from '../../markdown/writer.ts'
+import { isWordless } from '../../noteJson.ts'
+import { deriveConsent, isEmptyConsent } from './derive.ts'
+import { describeConsentKind, describeConsentStatus, describeExpiry, describeForm, describeGiver } from './describe.ts'
+
+/** Consents as a table. A kind that nobody filled is in it as not recorded: it was there to be asked about. */
+export const writeConsent: BlockWriter = (node, { timeZero, words, table }) => {
+  if (isEmptyConsent(node)) return []
+  const rows = deriveConsent(node).map((derived): MarkdownCell[] => {
+    const { row, node: child, isOpen } = derived
+    return [
+      describeConsentKind(derived),
+      isOpen ? 'not recorded' : describeConsentStatus(derived, timeZero),
+      row.on ?? '',
+      describeExpiry(derived),
+      row.obtainedBy ?? '',
+      describeGiver(derived),
+      describeForm(derived),
+      isWordless(child) ? '' : { written: words(child) },
+    ]
+  })
+  return [table(['Consent', 'Decision', 'On', 'Holds', 'Obtained by', 'From', 'Form', 'Scope and comment'], rows)]
+}

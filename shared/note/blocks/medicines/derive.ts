@@ -1,0 +1,38 @@
+import { readAttributes, type Values } from '../../attributes.ts'
+import type { NoteNode } from '../../noteJson.ts'
+import { isUnfilled, partsOf } from '../filled.ts'
+import { medicineRowRules, medicinesRules } from './schema.ts'
+
+interface DerivedMedicines {
+  medicines: Values<typeof medicinesRules>
+  /** As they were written, those without a cell or word left out. */
+  rows: MedicineRowOf[]
+  /** How many are taken, and how many were stopped. */
+  current: number
+  stopped: number
+}
+interface MedicineRowOf {
+  row: Values<typeof medicineRowRules>
+  /** The row's node, for its words. */
+  node: NoteNode
+}
+
+/** A list of medicines, and how many of them were stopped. */
+export function deriveMedicines(node: NoteNode): DerivedMedicines {
+  const rows = partsOf(node, 'medicineRow')
+    .filter((child) => !isUnfilled(child, medicineRowRules))
+    .map((child): MedicineRowOf => ({ row: readAttributes(medicineRowRules, child.attrs), node: child }))
+  const stopped = rows.filter(({ row }) => row.stopped !== null && row.stopped !== '').length
+  return {
+    medicines: readAttributes(medicinesRules, node.attrs),
+    rows,
+    current: rows.length - stopped,
+    stopped,
+  }
+}
+
+/** Whether no medicine is recorded, and not that none is taken. */
+export const isEmptyMedicines = (node: NoteNode): boolean => {
+  const { medicines, rows } = deriveMedicines(node)
+  return medicines.noneTaken === null && rows.length === 0
+}
