@@ -1,5 +1,6 @@
 import { type Config, readConfig } from './config.ts'
 import { offerSetUp } from './domain/auth/setUp.ts'
+import type { Log } from './log.ts'
 import { type Running, serve } from './serve.ts'
 
 /** Prints what programs wait for on standard output. */
@@ -25,6 +26,7 @@ export async function runUntilTold(
 ): Promise<void> {
   try {
     const running = await serve(configure())
+    endOnTheUnforeseen(running.services.log)
     await whenServing(running)
     const end = (): void => {
       running.stop().then(
@@ -38,6 +40,19 @@ export async function runUntilTold(
     say(`Throughline is ready at ${running.url}`)
   } catch (error) {
     fail(error)
+  }
+}
+
+/**
+ * Node would print the whole error, and in what a database or a parser says may be words that somebody wrote: the log has
+ * the place alone. The process ends, since nothing is known of its state; whatever was called saved is on disk.
+ */
+function endOnTheUnforeseen(log: Log): void {
+  for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.on(event, (error: unknown) => {
+      log.fatal({ error }, 'the server ends after an error that nobody foresaw')
+      process.exit(1)
+    })
   }
 }
 

@@ -11,6 +11,8 @@ export interface ServerProcess {
   pid: number
   /** What it has printed to standard output so far, line by line. */
   printed: readonly string[]
+  /** What it has written to standard error, its log, so far. */
+  logged(): string
   /** Ends it as a crash would. Fulfils when it is gone. */
   kill(): Promise<void>
   /** Asks it to drain (SIGTERM) and fulfils with its exit code. */
@@ -46,7 +48,11 @@ export async function startServerProcess(
     })
   })
   const printed: string[] = []
-  const url = await untilReady(child, printed)
+  let log = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    log = (log + chunk.toString()).slice(-4_000_000)
+  })
+  const url = await untilReady(child, printed, () => log)
   const end = (signal: 'SIGKILL' | 'SIGTERM') => {
     child.kill(signal)
     return ended
@@ -55,6 +61,7 @@ export async function startServerProcess(
     url,
     pid: child.pid ?? 0,
     printed,
+    logged: () => log,
     kill: async () => {
       await end('SIGKILL')
     },
@@ -62,15 +69,11 @@ export async function startServerProcess(
   }
 }
 
-function untilReady(child: ChildProcess, printed: string[]): Promise<string> {
-  let complaints = ''
-  child.stderr?.on('data', (chunk: Buffer) => {
-    complaints = (complaints + chunk.toString()).slice(-8_000)
-  })
+function untilReady(child: ChildProcess, printed: string[], logged: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) => {
-      reject(new Error(`The server ended with ${code ?? signal}.\n${printed.join('\n')}\n${complaints}`))
+      reject(new Error(`The server ended with ${code ?? signal}.\n${printed.join('\n')}\n${logged().slice(-8_000)}`))
     })
     if (child.stdout === null) return
     createInterface({ input: child.stdout }).on('line', (line) => {
