@@ -1,156 +1,52 @@
+import { memories } from './memories.ts'
+import { sessionBeginning, sessionEnd } from './session.ts'
 import { Template } from './template.ts'
-
-/** Part of the guidance of every template for a dosing session. */
-const memories = 'New memories are recorded as the client’s report, in their words: neither suggested nor confirmed.'
 
 /** The dosing session with guided imagery, written while it happens and finished after it. */
 export const sessionGuidedImagery = Template.parse({
   id: 'session-guided-imagery',
   name: 'Session observations: guided imagery',
   phase: 'session',
-  version: 1,
+  version: 2,
   description:
-    'The dosing day: what was checked, what was given, what happened by the minute, and how the client left.',
+    'The dosing day: what was checked, what was given, the imagery offered and what came of it, and how the client left.',
   sections: [
-    {
-      key: 'before',
-      title: 'Before the dose',
-      guidance:
-        'Fasting, escort, medicines and substances since last time, pregnancy, mood and suicidal thoughts today, baseline vitals, consent and touch agreement confirmed again, intention read again. At home: address now, sitter’s name and phone, local emergency number. Go, wait or cancel, and who decided.',
-      required: true,
-      answeredBy: null,
-      blocks: ['phq9'],
-      prose: 'before',
-    },
-    {
-      key: 'people-and-place',
-      title: 'People and place',
-      guidance: 'Session number, who was there and when, in person or remote, the room, the music.',
-      required: true,
-      answeredBy: null,
-      blocks: [],
-      prose: 'before',
-    },
-    {
-      key: 'dose',
-      title: 'Dose',
-      guidance:
-        'A row for each giving, boosters and other medicines too. mg/kg is arithmetic on what is entered; nothing here is an order.',
-      required: true,
-      answeredBy: 'prescriber',
-      blocks: ['dose'],
-      prose: 'after',
-    },
-    {
-      key: 'vitals',
-      title: 'Vitals',
-      guidance:
-        'Time, blood pressure, pulse, SpO₂, respiration, sedation with the scale’s name; or not taken, and why.',
-      required: true,
-      answeredBy: 'prescriber',
-      blocks: [],
-      prose: 'before',
-    },
-    {
-      key: 'timeline',
-      title: 'Timeline',
-      guidance: `What was said (verbatim, and by whom), seen and done, at the time it was observed. ${memories}`,
-      required: true,
-      answeredBy: null,
-      blocks: ['timeline'],
-      prose: 'after',
-    },
+    ...sessionBeginning,
     {
       key: 'imagery-offered',
       title: 'Imagery offered',
-      guidance: 'The theme and the words of the invitation, as they were given.',
+      guidance:
+        'The theme and the words of the invitation, as they were given; how open it was left, and how it was taken up.',
       required: true,
       answeredBy: 'therapist',
-      blocks: [],
-      prose: 'before',
     },
     {
       key: 'imagery-emerged',
       title: 'Imagery that emerged',
-      guidance: `In the client’s words. ${memories}`,
+      guidance: `In the client’s words. What was already there and what came by itself. ${memories}`,
       required: true,
-      answeredBy: null,
-      blocks: [],
-      prose: 'before',
     },
     {
       key: 'senses',
       title: 'Senses involved',
       guidance: 'Sight, sound, touch, smell, taste, movement, the sense of the body and of time.',
-      required: false,
-      answeredBy: null,
-      blocks: [],
-      prose: 'before',
     },
     {
       key: 'affect',
       title: 'Affect',
       guidance: 'What was felt and shown, and how it moved.',
-      required: false,
-      answeredBy: null,
-      blocks: [],
-      prose: 'before',
     },
     {
       key: 'turning-points',
       title: 'Turning points',
       guidance: 'When something shifted, with the time, and what came before it.',
-      required: false,
-      answeredBy: null,
-      blocks: [],
-      prose: 'before',
     },
     {
       key: 'what-we-did',
       title: 'What we did',
       guidance: 'What the therapists said and did, and what they left undone on purpose.',
-      required: false,
       answeredBy: 'therapist',
-      blocks: [],
-      prose: 'before',
     },
-    {
-      key: 'return',
-      title: 'Return and grounding',
-      guidance: 'When and how the client came back, what helped, first words.',
-      required: true,
-      answeredBy: null,
-      blocks: [],
-      prose: 'before',
-    },
-    {
-      key: 'touch',
-      title: 'Touch',
-      guidance: 'Who, where, why, and how the client responded; or none. Compare with what was agreed in preparation.',
-      required: true,
-      answeredBy: null,
-      blocks: [],
-      prose: 'before',
-    },
-    {
-      key: 'adverse-effects',
-      title: 'Adverse effects',
-      guidance:
-        'Effect, onset, severity, serious or not, relation, what was done, who was told, resolved at; or asked, none reported.',
-      required: true,
-      answeredBy: 'prescriber',
-      blocks: [],
-      prose: 'before',
-    },
-    {
-      key: 'discharge',
-      title: 'Discharge',
-      guidance:
-        'Time, back to baseline, orientation, gait, nausea, last vitals, risk asked, who takes the client home and took over when, no driving until after sleep, instructions given, next contact, responsible clinician.',
-      required: true,
-      answeredBy: 'prescriber',
-      blocks: [],
-      prose: 'before',
-    },
+    ...sessionEnd,
   ],
 })

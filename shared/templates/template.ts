@@ -9,14 +9,16 @@ export const TemplateSection = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'Use small letters, figures and hyphens.'),
   title: z.string().trim().min(1).max(120),
   guidance: z.string().trim().max(2000).nullable(),
-  required: z.boolean(),
+  required: z.boolean().default(false),
   /** Whose part it is to attest to this section. */
-  answeredBy: z.enum(['therapist', 'prescriber']).nullable(),
-  blocks: z.array(z.enum(blockKeys)).max(20),
+  answeredBy: z.enum(['therapist', 'prescriber']).nullable().default(null),
+  blocks: z.array(z.enum(blockKeys)).max(20).default([]),
   /** Whether the first line to write in stands before the blocks or after them. */
-  prose: z.enum(['before', 'after']),
+  prose: z.enum(['before', 'after']).default('before'),
 })
 export type TemplateSection = z.infer<typeof TemplateSection>
+/** A section as a template's file writes it: what is left out is optional, nobody's own, and plain text. */
+export type SectionDraft = z.input<typeof TemplateSection>
 
 /** A starting point for notes. Notes keep what they took from it: a later version changes none of them. */
 export const Template = z.strictObject({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { blockRules } from '../../shared/note/blocks/nodes.ts'
 import { createNoteDocument } from '../../shared/note/create.ts'
 import { childrenOf, type NoteNode } from '../../shared/note/noteJson.ts'
 import { readNote, readUpdate } from '../../shared/note/read.ts'
@@ -71,8 +72,7 @@ describe.each(builtInTemplates.map((template) => ({ name: template.name, templat
         .filter((id) => id !== undefined)
       expect(new Set(ids).size).toBe(ids.length)
       for (const node of everyNode(note)) {
-        if (['section', 'dose', 'doseRow', 'timeline', 'moment', 'scale'].includes(node.type))
-          expect(node.attrs?.id).toBeTypeOf('string')
+        if (node.type === 'section' || node.type in blockRules) expect(node.attrs?.id).toBeTypeOf('string')
       }
     })
 
@@ -90,9 +90,15 @@ describe.each(builtInTemplates.map((template) => ({ name: template.name, templat
 describe('the built-in templates', () => {
   it('are found by their ids and by no other', () => {
     expect(builtInTemplates.map(({ id, phase }) => [id, phase])).toEqual([
+      ['evaluation', 'evaluation'],
       ['preparation-goals', 'preparation'],
       ['session-guided-imagery', 'session'],
+      ['session-mindfulness', 'session'],
+      ['session-open', 'session'],
       ['integration-insights', 'integration'],
+      ['follow-up', 'follow-up'],
+      ['case-consultation', null],
+      ['contact', null],
     ])
     expect(findTemplate('session-guided-imagery')?.name).toBe('Session observations: guided imagery')
     expect(findTemplate('constructor')).toBeUndefined()

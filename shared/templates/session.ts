@@ -1,0 +1,85 @@
+import { memories } from './memories.ts'
+import type { SectionDraft } from './template.ts'
+
+/** What every dosing session begins with, whichever practice it uses. */
+export const sessionBeginning: readonly SectionDraft[] = [
+  {
+    key: 'before',
+    title: 'Before the dose',
+    guidance:
+      'Fasting, escort, medicines and substances since last time, pregnancy, mood and suicidal thoughts today, consent and touch agreement confirmed again, intention read again. Baseline vitals go into the table under Vitals. At home: address now, sitter’s name and phone, local emergency number. Go, wait or cancel, and who decided.',
+    required: true,
+    blocks: ['phq9'],
+  },
+  {
+    key: 'people-and-place',
+    title: 'People and place',
+    guidance: 'Session number, who was there and when, in person or remote, the room, the music.',
+    required: true,
+  },
+  {
+    key: 'dose',
+    title: 'Dose',
+    guidance:
+      'A row for each giving, boosters and other medicines too. mg/kg is arithmetic on what is entered; nothing here is an order.',
+    required: true,
+    answeredBy: 'prescriber',
+    blocks: ['dose'],
+    prose: 'after',
+  },
+  {
+    key: 'vitals',
+    title: 'Vitals',
+    guidance:
+      'The baseline first, then a row for each reading; where one was not taken, why. Name the scale that sedation is read by. Due times are reminders, not alarms.',
+    required: true,
+    answeredBy: 'prescriber',
+    blocks: ['vitals'],
+    prose: 'after',
+  },
+  {
+    key: 'timeline',
+    title: 'Timeline',
+    guidance: `What was said (verbatim, and by whom), seen and done, at the time it was observed. ${memories}`,
+    required: true,
+    blocks: ['timeline'],
+    prose: 'after',
+  },
+]
+
+/** What every dosing session ends with. */
+export const sessionEnd: readonly SectionDraft[] = [
+  {
+    key: 'return',
+    title: 'Return and grounding',
+    guidance: 'When and how the client came back, what helped, first words.',
+    required: true,
+  },
+  {
+    key: 'touch',
+    title: 'Touch',
+    guidance:
+      'Who, where, why, and how the client responded; or none. Compare with what was agreed in preparation. Withdrawn at any moment, never widened during the dose.',
+    required: true,
+  },
+  {
+    key: 'adverse-effects',
+    title: 'Adverse effects',
+    guidance:
+      'A row for each, with onset, what was done, who was told and when it was over; or asked, none reported. Serious is not the same as severe.',
+    required: true,
+    answeredBy: 'prescriber',
+    blocks: ['adverseEffects'],
+    prose: 'after',
+  },
+  {
+    key: 'discharge',
+    title: 'Discharge',
+    guidance:
+      'How the client was when they left, who took over, what they were told, and when you speak next. What does not fit a cell goes into the words below.',
+    required: true,
+    answeredBy: 'prescriber',
+    blocks: ['discharge'],
+    prose: 'after',
+  },
+]
