@@ -30,7 +30,9 @@ export async function openSqlite(path: string): Promise<Connected> {
   requireSafeSqlite(versionOfSqlite())
   const [writer, reader] = connections(path)
   reader.exec('pragma query_only = on')
-  const writing = new Kysely<Tables>({ dialect: new WriterDialect({ database: adapter(writer) }) })
+  const writing = new Kysely<Tables>({
+    dialect: new WriterDialect({ database: adapter(writer) }, () => writer.isTransaction),
+  })
   const reading = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapter(reader) }) })
   const inTurn = writeQueue()
   const database: Database = {
@@ -97,8 +99,20 @@ export function requireSafeSqlite(version: string): void {
  * written since.
  */
 class WriterDriver extends SqliteDriver {
+  readonly #isInTransaction: () => boolean
+
+  constructor(config: SqliteDialectConfig, isInTransaction: () => boolean) {
+    super(config)
+    this.#isInTransaction = isInTransaction
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  /** On a full or broken disk SQLite has taken everything back already; a second time would hide what went wrong. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#isInTransaction()) await super.rollbackTransaction(connection)
   }
 }
 
@@ -111,14 +125,16 @@ class WriterAdapter extends SqliteAdapter {
 
 class WriterDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig
+  readonly #isInTransaction: () => boolean
 
-  constructor(config: SqliteDialectConfig) {
+  constructor(config: SqliteDialectConfig, isInTransaction: () => boolean) {
     super(config)
     this.#config = config
+    this.#isInTransaction = isInTransaction
   }
 
   override createDriver(): WriterDriver {
-    return new WriterDriver(this.#config)
+    return new WriterDriver(this.#config, this.#isInTransaction)
   }
 
   override createAdapter(): WriterAdapter {

@@ -5,6 +5,7 @@ import { DomainError, errorCatalogue, type FieldError, problemOf } from '../../.
 import { CaseId, MemberId, NoteId } from '../../../shared/ids.ts'
 import { recordRefusal } from '../../domain/audit/readAudit.ts'
 import type { AuditSubject } from '../../domain/audit/record.ts'
+import { takesNothing } from '../../storage/takesNothing.ts'
 import type { HttpContext, HttpServices } from '../context.ts'
 
 /** Turns whatever was thrown into an error of the catalogue. What nobody foresaw is logged and stays opaque. */
@@ -23,7 +24,7 @@ export async function answerError(services: HttpServices, error: unknown, c: Htt
   const known = asDomainError(error)
   if (!known) {
     services.log.error({ requestId, error, route: c.req.routePath }, 'a request failed')
-    return problem(c, new DomainError('unexpected'))
+    return problem(c, new DomainError(takesNothing(error) ? 'storage_refuses' : 'unexpected'))
   }
   const actor = c.get('actor')
   if (actor && (known.code === 'not_found' || known.code === 'not_allowed')) {
