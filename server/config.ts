@@ -28,6 +28,13 @@ const Environment = z.object({
     .string()
     .regex(/^\S{16,}$/, 'METRICS_TOKEN must be at least 16 characters long, without spaces.')
     .optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'SMTP_URL must be smtp://… or smtps://… (or be left out).' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]+$/, 'MAIL_FROM must be one line.')
+    .optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
@@ -48,6 +55,8 @@ export interface Config {
   trustedProxies: readonly string[]
   /** With it, programs elsewhere may read the metrics. */
   metricsToken: string | null
+  /** The mail server that sends invitations, and whom its letters are from; null where they are handed over as links. */
+  mail: { smtpUrl: string; from: string } | null
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }
 
@@ -68,6 +77,14 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: DATABASE_URL ?? `file:${DATA_DIR}/throughline.db`,
     trustedProxies: TRUSTED_PROXIES,
     metricsToken: METRICS_TOKEN ?? null,
+    mail: mailOf(parsed.data),
     logLevel: LOG_LEVEL,
   })
+}
+
+function mailOf({ SMTP_URL, MAIL_FROM }: z.infer<typeof Environment>): Config['mail'] {
+  if (SMTP_URL === undefined && MAIL_FROM === undefined) return null
+  if (SMTP_URL === undefined || MAIL_FROM === undefined)
+    throw new Error('The configuration does not fit.\nSMTP_URL and MAIL_FROM go together: set both, or neither.')
+  return { smtpUrl: SMTP_URL, from: MAIL_FROM }
 }

@@ -12,6 +12,7 @@ import type { Services } from './domain/services.ts'
 import { httpApp, servePages } from './http/app.ts'
 import type { HttpServices } from './http/context.ts'
 import { type Log, openLog } from './log.ts'
+import { openMail } from './mail.ts'
 import { openMetrics } from './metrics.ts'
 import type { Database } from './storage/database.ts'
 import { openDatabase } from './storage/openDatabase.ts'
@@ -50,7 +51,8 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   const database = await openDatabase(config.databaseUrl)
   const publisher = localPublisher((error) => log.error({ error }, 'an event could not be handled'))
   const metrics = openMetrics()
-  const services: Services = { database, clock, log, metrics, publisher }
+  const mail = openMail(config.mail)
+  const services: Services = { database, clock, log, mail, metrics, publisher }
   const sessions = luciaSessions(database, clock)
   const throttle = signInThrottle(database, clock)
   const engine = new SyncEngine(services, sessions, options.pace)

@@ -19,6 +19,15 @@ export type DocumentId = z.infer<typeof DocumentId>
 export const HeldId = id<'HeldId'>()
 export type HeldId = z.infer<typeof HeldId>
 
+export const InvitationId = id<'InvitationId'>()
+export type InvitationId = z.infer<typeof InvitationId>
+export const CredentialId = id<'CredentialId'>()
+export type CredentialId = z.infer<typeof CredentialId>
+export const TeamId = id<'TeamId'>()
+export type TeamId = z.infer<typeof TeamId>
+export const SupervisionId = id<'SupervisionId'>()
+export type SupervisionId = z.infer<typeof SupervisionId>
+
 /** The stored form of a session: the SHA-256 of its token in hex. Never the token. */
 export const SessionId = z
   .string()

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { type AddMember, Me, Member, Members, SetUpLink, type SetUpPractice } from '../../shared/api/people.ts'
+import { Me, Members, SetUpLink, type SetUpPractice } from '../../shared/api/people.ts'
 import { ask } from './request.ts'
 import { entered } from './session.ts'
 
@@ -7,15 +7,6 @@ export const membersQuery = queryOptions({
   queryKey: ['members'],
   queryFn: ({ signal }) => ask(Members, '/members', { signal }),
 })
-
-/** An admin adds a member of the practice. */
-export function useAddMember() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (member: AddMember) => ask(Member, '/members', { method: 'POST', body: member }),
-    onSuccess: () => client.invalidateQueries(membersQuery),
-  })
-}
 
 /** Whether a first-run link still opens. */
 export const setUpQuery = (token: string) =>

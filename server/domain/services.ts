@@ -2,6 +2,7 @@ import type { Role } from '../../shared/access/vocabulary.ts'
 import type { PersonColor } from '../../shared/api/people.ts'
 import type { MemberId, PracticeId, SessionId } from '../../shared/ids.ts'
 import type { Log } from '../log.ts'
+import type { Mail } from '../mail.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Database } from '../storage/database.ts'
 import type { Publisher } from './events.ts'
@@ -12,6 +13,8 @@ export interface Services {
   /** Milliseconds since 1970, UTC. */
   clock: () => number
   log: Log
+  /** Null where no mail server is set up. */
+  mail: Mail | null
   metrics: Metrics
   publisher: Publisher
 }

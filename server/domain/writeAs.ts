@@ -1,20 +1,31 @@
 import { DomainError } from '../../shared/errors/catalogue.ts'
 import type { Tx } from '../storage/database.ts'
-import { findMember } from '../storage/repos/people.ts'
+import { findMember, takePractice } from '../storage/repos/people.ts'
 import type { Actor, Services } from './services.ts'
+
+type Act<Result> = (tx: Tx, actor: Actor) => Promise<Result>
 
 /**
  * Runs a member's act in a transaction, with the roles that the member has there: what was read when the request came in
  * may have ended since. `not_signed_in` where the member is gone.
  */
-export async function writeAs<Result>(
-  services: Services,
-  actor: Actor,
-  act: (tx: Tx, actor: Actor) => Promise<Result>,
-): Promise<Result> {
+export async function writeAs<Result>(services: Services, actor: Actor, act: Act<Result>): Promise<Result> {
+  return services.database.write((tx) => asOfNow(tx, actor, act))
+}
+
+/**
+ * The same with the practice taken first, for what rests on all of its people: such acts follow one another, each with
+ * the roles that the one before left.
+ */
+export async function writeInPractice<Result>(services: Services, actor: Actor, act: Act<Result>): Promise<Result> {
   return services.database.write(async (tx) => {
-    const member = await findMember(tx, actor.practiceId, actor.memberId)
-    if (!member) throw new DomainError('not_signed_in')
-    return act(tx, { ...actor, roles: member.roles })
+    await takePractice(tx, actor.practiceId)
+    return asOfNow(tx, actor, act)
   })
+}
+
+async function asOfNow<Result>(tx: Tx, actor: Actor, act: Act<Result>): Promise<Result> {
+  const member = await findMember(tx, actor.practiceId, actor.memberId)
+  if (!member) throw new DomainError('not_signed_in')
+  return act(tx, { ...actor, roles: member.roles })
 }

@@ -13,9 +13,14 @@ import type { App } from './route.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { authRoutes } from './routes/auth.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { credentialRoutes } from './routes/credentials.ts'
 import { healthRoutes } from './routes/health.ts'
+import { invitationRoutes } from './routes/invitations.ts'
 import { noteRoutes } from './routes/notes.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { resetRoutes } from './routes/resets.ts'
+import { supervisionRoutes } from './routes/supervision.ts'
+import { teamRoutes } from './routes/teams.ts'
 import { templateRoutes } from './routes/templates.ts'
 
 const bodyBytes = 64 * 1024
@@ -39,7 +44,12 @@ export function httpApp(services: HttpServices): App {
 
   healthRoutes(app, services)
   authRoutes(app, services)
+  invitationRoutes(app, services)
+  resetRoutes(app, services)
   peopleRoutes(app, services)
+  credentialRoutes(app, services)
+  teamRoutes(app, services)
+  supervisionRoutes(app, services)
   caseRoutes(app, services)
   templateRoutes(app)
   noteRoutes(app, services)

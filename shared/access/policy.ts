@@ -4,6 +4,9 @@ import {
   type CaseAct,
   type CaseFacts,
   caseActs,
+  type MemberAct,
+  type MemberFacts,
+  memberActs,
   type NoteAct,
   type NoteFacts,
   type NoteStatus,
@@ -84,6 +87,25 @@ export function mayInPractice(act: PracticeAct, roles: readonly Role[]): boolean
   }
 }
 
+/** An admin looks after members; everybody looks after their own name and credentials. */
+export function mayOnMember(act: MemberAct, roles: readonly Role[], facts: MemberFacts): boolean {
+  const isAdmin = roles.includes('admin')
+  switch (act) {
+    case 'seePrivate':
+      return isAdmin || facts.viewerIsMember
+    case 'edit':
+      return !facts.left && (isAdmin || facts.viewerIsMember)
+    case 'changeRoles':
+    case 'letLeave':
+      return !facts.left && isAdmin
+    case 'takeBack':
+      return facts.left && isAdmin
+    case 'offerReset':
+      // One's own password changes with the present one, not by a link around it.
+      return !facts.left && isAdmin && !facts.viewerIsMember
+  }
+}
+
 const abilitiesOf = <Act extends string>(acts: readonly Act[], may: (act: Act) => boolean): Abilities<Act> =>
   Object.fromEntries(acts.map((act) => [act, may(act)])) as Abilities<Act>
 
@@ -98,6 +120,10 @@ export const noteAbilities = (viewer: Viewer, facts: NoteFacts): Abilities<NoteA
 /** What a member may do in the practice, every act answered. */
 export const practiceAbilities = (roles: readonly Role[]): Abilities<PracticeAct> =>
   abilitiesOf(practiceActs, (act) => mayInPractice(act, roles))
+
+/** What the viewer may do with a member, every act answered. */
+export const memberAbilities = (roles: readonly Role[], facts: MemberFacts): Abilities<MemberAct> =>
+  abilitiesOf(memberActs, (act) => mayOnMember(act, roles, facts))
 
 /** Why a reader cannot type in a note, or null for somebody who can. The screen has a sentence for each. */
 type ReadOnlyReason = 'closed' | 'in_review' | 'signed' | 'entered_in_error' | 'locked' | 'role' | 'not_clinician'

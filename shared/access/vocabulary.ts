@@ -23,6 +23,16 @@ export type NoteAct = (typeof noteActs)[number]
 export const practiceActs = ['createCase', 'manageMembers', 'readAudit'] as const
 export type PracticeAct = (typeof practiceActs)[number]
 
+/** Everything that can be asked of the policy about a member. */
+export const memberActs = ['seePrivate', 'edit', 'changeRoles', 'letLeave', 'takeBack', 'offerReset'] as const
+export type MemberAct = (typeof memberActs)[number]
+
+/** What the policy knows about a member, as seen by the viewer. */
+export interface MemberFacts {
+  viewerIsMember: boolean
+  left: boolean
+}
+
 /** What the policy knows about who asks. `careRole` is null for a member who is not on the case's care team. */
 export interface Viewer {
   roles: readonly Role[]

@@ -11,7 +11,7 @@ export type PersonColor = z.infer<typeof PersonColor>
 export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email('Please enter an email address.'))
 
 /** At least 12 characters, without rules about their kind (NIST SP 800-63B, 5.1.1.2); at most 200, to bound hashing. */
-const NewPassword = z
+export const NewPassword = z
   .string()
   .min(12, 'Please use at least 12 characters.')
   .max(200, 'Please use at most 200 characters.')
@@ -32,7 +32,14 @@ export const Me = z.object({
 })
 export type Me = z.infer<typeof Me>
 
-export const Member = z.object({ id: MemberId, name: z.string(), roles: z.array(Role), color: PersonColor })
+/** Somebody who works, or worked, in the practice. `leftAt` is null for whoever still does. */
+export const Member = z.object({
+  id: MemberId,
+  name: z.string(),
+  roles: z.array(Role),
+  color: PersonColor,
+  leftAt: z.iso.datetime().nullable(),
+})
 export type Member = z.infer<typeof Member>
 export const Members = z.object({ items: z.array(Member) })
 
@@ -49,12 +56,3 @@ export const SetUpPractice = z.object({
   clinician: z.boolean().default(true),
 })
 export type SetUpPractice = z.infer<typeof SetUpPractice>
-
-/** An admin adds a member of the practice with a first password. */
-export const AddMember = z.object({
-  name: line().min(1, 'Please enter a name.').max(120),
-  email: Email,
-  password: NewPassword,
-  roles: z.array(Role).min(1, 'Please choose at least one role.').max(3),
-})
-export type AddMember = z.infer<typeof AddMember>

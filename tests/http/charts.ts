@@ -1,6 +1,10 @@
 import { luciaSessions } from '../../server/domain/auth/sessions.ts'
 import { insertCase, setCareRole } from '../../server/storage/repos/cases.ts'
+import { insertCredential } from '../../server/storage/repos/credentials.ts'
 import { insertHeld } from '../../server/storage/repos/held.ts'
+import { insertInvitation, listInvitations } from '../../server/storage/repos/invitations.ts'
+import { insertSupervision } from '../../server/storage/repos/supervision.ts'
+import { insertTeam, insertTeamMember, listTeams } from '../../server/storage/repos/teams.ts'
 import type { Role } from '../../shared/access/vocabulary.ts'
 import type { PracticeId } from '../../shared/ids.ts'
 import { ids, insertNewNote, makeMember } from '../storage/store.ts'
@@ -78,7 +82,36 @@ export async function chartFor(
     return note
   })
   const { colleague, observer } = people
-  return { caseId, noteId, documentId, heldId, colleague: colleague.id, observer: observer.id, spare: spare.id }
+  const beside = await besideTheCases(app, people)
+  const members = { colleague: colleague.id, observer: observer.id, spare: spare.id }
+  return { caseId, noteId, documentId, heldId, ...members, ...beside }
+}
+
+/** What an admin of the practice has made: somebody new, with everything that one can have. */
+async function besideTheCases(app: App, people: Callers) {
+  const { practiceId, id: admin } = people.admin
+  const newcomer = await makeMember(app.services.database, practiceId)
+  const credentialId = ids.credential()
+  const supervisionId = ids.supervision()
+  const { teamId, invitationId } = await app.services.database.write(async (tx) => {
+    const credential = { id: credentialId, title: 'A licence', number: null, state: null, expiresOn: null, at: 1 }
+    await insertCredential(tx, practiceId, newcomer, credential)
+    // A practice may have only so many: from some number on, charts share them.
+    const [known, ...others] = await listTeams(tx, practiceId)
+    const teamId = known && others.length > 50 ? known.id : ids.team()
+    if (teamId !== known?.id) await insertTeam(tx, practiceId, { id: teamId, name: teamId, at: 1 })
+    await insertTeamMember(tx, practiceId, teamId, newcomer)
+    const between = { supervisorId: people.colleague.id, superviseeId: newcomer, backupId: null }
+    await insertSupervision(tx, practiceId, { id: supervisionId, ...between, from: 1, to: null, covers: null })
+    const [invited, ...more] = await listInvitations(tx, practiceId)
+    if (invited && more.length > 50) return { teamId, invitationId: invited.id }
+    const invitationId = ids.invitation()
+    const [email, expiresAt] = [`${invitationId}@test.example`, app.clock.now() + 60_000]
+    const invitation = { id: invitationId, email, name: null, roles: ['clinician' as const], invitedBy: admin }
+    await insertInvitation(tx, practiceId, { ...invitation, createdAt: 1, expiresAt, tokenHash: invitationId })
+    return { teamId, invitationId }
+  })
+  return { newcomer, credentialId, teamId, invitationId, supervisionId }
 }
 
 /** Asks a row as one of the callers, signing out of nothing but a session made for that. */

@@ -92,8 +92,8 @@ describe('an error', () => {
       const body = { code: randomUUID(), [field]: 'a\u0000b' }
       await problemOf(await member.call('POST', '/api/cases', body), 'invalid_request')
     }
-    const person = { name: 'a\u0000b', email: 'b@test.example', password: 'long enough for this', roles: ['clinician'] }
-    await problemOf(await member.call('POST', '/api/members', person), 'invalid_request')
+    const person = { name: 'a\u0000b', email: 'b@test.example', roles: ['clinician'] }
+    await problemOf(await member.call('POST', '/api/invitations', person), 'invalid_request')
     const kept = { code: 'A\ud800', indication: 'e\u0301 👩🏽‍⚕️ \u202e', preferredName: '<b>"&' }
     const response = await member.call('POST', '/api/cases', kept)
     expect(response.status).toBe(201)

@@ -45,9 +45,10 @@ it('what is missing, what is no id and what belongs to others cannot be told apa
     const title = `${row.method} ${row.path}`
     const forbidden = await told(await stranger.call(row.method, pathOf(row, chart), row.body?.(chart)))
     expect(forbidden, title).toMatchObject({ status: 404, body: { code: 'not_found' } })
-    expect(await told(await colleague.call(row.method, pathOf(row, chart), row.body?.(chart))), title).toEqual(
-      forbidden,
-    )
+    if (row.expected.colleague === 404) {
+      const outside = await told(await colleague.call(row.method, pathOf(row, chart), row.body?.(chart)))
+      expect(outside, title).toEqual(forbidden)
+    }
     const real = row.params?.(chart).id ?? row.params?.(chart).memberId ?? ''
     for (const other of [randomUUID(), real.toUpperCase(), ...notAnId]) {
       const path = pathOf(row, chart).replace(real, other)

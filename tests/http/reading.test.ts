@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { setNoteLocked } from '../../server/domain/notes/lockNote.ts'
-import { insertSupervision } from '../../server/storage/repos/people.ts'
+import { insertSupervision } from '../../server/storage/repos/supervision.ts'
 import { Cases } from '../../shared/api/cases.ts'
 import { Note, Notes, Phase, Templates } from '../../shared/api/notes.ts'
 import { NoteId } from '../../shared/ids.ts'
-import { insertNewCase, insertNewNote, makeCase } from '../storage/store.ts'
-import { clinic, newCase, newNote, newPractice, type TestMember } from '../support/actors.ts'
+import { ids, insertNewCase, insertNewNote, makeCase } from '../storage/store.ts'
+import { caller as callAs, clinic, newCase, newNote, newPractice, type TestMember } from '../support/actors.ts'
 import { dialects, startApp } from '../support/app.ts'
 import { connect, write } from '../support/sockets.ts'
-import { signedIn } from './charts.ts'
+import { sessionOf, signedIn } from './charts.ts'
 
 const noteOf = async (member: TestMember, id: string) =>
   Note.parse(await (await member.call('GET', `/api/notes/${id}`)).json())
@@ -103,8 +103,9 @@ describe('abilities', () => {
     const app = await startApp()
     const { lead, cotherapist, supervisor, caseId, note } = await clinic(app)
     const from = app.clock.now() - 1
-    const supervision = { practiceId: lead.practiceId, supervisorId: supervisor.id, superviseeId: lead.id, from }
-    await app.services.database.write((tx) => insertSupervision(tx, supervision))
+    const between = { supervisorId: supervisor.id, superviseeId: lead.id, backupId: null }
+    const supervision = { id: ids.supervision(), ...between, from, to: null, covers: null }
+    await app.services.database.write((tx) => insertSupervision(tx, lead.practiceId, supervision))
     const none = {
       read: true,
       edit: false,
@@ -143,7 +144,8 @@ describe('abilities', () => {
     expect(await me()).toEqual({ createCase: true, manageMembers: true, readAudit: true })
     expect((await member.call('POST', '/api/cases', { code: randomUUID() })).status).toBe(201)
     await change([])
-    expect((await member.call('POST', '/api/cases', { code: randomUUID() })).status).toBe(403)
+    const again = callAs(app.url, await sessionOf(app, member))
+    expect((await again('POST', '/api/cases', { code: randomUUID() })).status).toBe(403)
   })
 })
 
@@ -175,10 +177,10 @@ describe('what may never be without', () => {
       const app = await startApp({ dialect })
       const admin = await signedIn(app, await newPractice(app), ['admin', 'clinician'])
       const code = { code: 'K-7' }
-      const person = { name: 'New', email: 'new@test.example', password: 'long enough for this', roles: ['clinician'] }
+      const person = { email: 'new@test.example', roles: ['clinician'] }
       const cases = await Promise.all(Array.from({ length: 6 }, () => admin.call('POST', '/api/cases', code)))
       expect(cases.map((response) => response.status).toSorted()).toEqual([201, 409, 409, 409, 409, 409])
-      const people = await Promise.all(Array.from({ length: 3 }, () => admin.call('POST', '/api/members', person)))
+      const people = await Promise.all(Array.from({ length: 3 }, () => admin.call('POST', '/api/invitations', person)))
       expect(people.map((response) => response.status).toSorted()).toEqual([201, 409, 409])
     },
   )

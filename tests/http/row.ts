@@ -1,4 +1,12 @@
-import type { DocumentId, HeldId, MemberId } from '../../shared/ids.ts'
+import type {
+  CredentialId,
+  DocumentId,
+  HeldId,
+  InvitationId,
+  MemberId,
+  SupervisionId,
+  TeamId,
+} from '../../shared/ids.ts'
 import type { TestMember } from '../support/actors.ts'
 
 /** Everybody whom a route may meet. All but the strangers are of the practice whose chart is asked for. */
@@ -27,6 +35,12 @@ export interface Chart {
   colleague: MemberId
   observer: MemberId
   spare: MemberId
+  /** What belongs to the practice beside its cases: somebody without any, with a credential, in a team, supervised. */
+  newcomer: MemberId
+  credentialId: CredentialId
+  teamId: TeamId
+  invitationId: InvitationId
+  supervisionId: SupervisionId
 }
 
 export interface Row {

@@ -5,6 +5,7 @@ import * as door from '../../server/storage/repos/door.ts'
 import { findNoteOf, findNoteOfDocument, listNotesOf } from '../../server/storage/repos/notes.ts'
 import * as people from '../../server/storage/repos/people.ts'
 import * as sessions from '../../server/storage/repos/sessions.ts'
+import * as supervision from '../../server/storage/repos/supervision.ts'
 import { dialects } from '../support/app.ts'
 import { ids, makeCase, makeChart, makeMember, makeNote, makePractice, storeOf } from './store.ts'
 
@@ -66,12 +67,20 @@ describe.each(dialects)('people on %s', (dialect) => {
       await makeMember(database, practiceId),
       await makeMember(database, practiceId),
     ]
-    await database.write((tx) => people.insertSupervision(tx, { practiceId, supervisorId, superviseeId, from: 100 }))
-    const at = (moment: number, practice = practiceId) =>
-      people.listSupervisees(database.read, practice, supervisorId, moment)
-    expect(await at(99)).toEqual(new Set())
-    expect(await at(100)).toEqual(new Set([superviseeId]))
-    expect(await at(100, await makePractice(database))).toEqual(new Set())
+    const terms = { backupId: null, from: 100, to: null, covers: ['session' as const, 'other' as const] }
+    const row = { id: ids.supervision(), supervisorId, superviseeId, ...terms }
+    await database.write((tx) => supervision.insertSupervision(tx, practiceId, row))
+    for (const member of [supervisorId, superviseeId])
+      expect(await supervision.listSupervisionsOf(database.read, practiceId, member)).toEqual([row])
+    expect(await supervision.findSupervision(database.read, practiceId, row.id)).toEqual(row)
+    const elsewhere = await makePractice(database)
+    expect(await supervision.listSupervisionsOf(database.read, elsewhere, supervisorId)).toEqual([])
+    expect(await supervision.findSupervision(database.read, elsewhere, row.id)).toBeUndefined()
+    const ended = { ...row, to: 200, covers: null }
+    await database.write((tx) => supervision.updateSupervision(tx, elsewhere, row.id, ended))
+    expect(await supervision.listSupervisions(database.read, practiceId)).toEqual([row])
+    await database.write((tx) => supervision.updateSupervision(tx, practiceId, row.id, ended))
+    expect(await supervision.listSupervisions(database.read, practiceId)).toEqual([ended])
   })
 
   it('see the cases on whose care team they are, and nothing of any other', async () => {

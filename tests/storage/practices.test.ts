@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { deleteSessionsOf } from '../../server/storage/repos/sessions.ts'
+import type { PracticeId } from '../../shared/ids.ts'
 import { ask, chartFor, practiceOfCallers, signedIn } from '../http/charts.ts'
 import { rows } from '../http/routes.ts'
 import { caller as callAs, newCase, newMember, newNote, newPractice, onCareTeam, password } from '../support/actors.ts'
@@ -15,6 +16,13 @@ const beforeAnyPracticeIsKnown: readonly { name: string; allows: (statement: Sta
     name: 'credentials, by the address that somebody signs in with',
     allows: ({ kind, tables, keys }) =>
       kind === 'SelectQueryNode' && tables.join() === 'member' && keys.includes('member.email'),
+  },
+  {
+    name: 'an invitation or a reset link with its member, by the fingerprint of its secret',
+    allows: ({ kind, tables, keys }) =>
+      kind === 'SelectQueryNode' &&
+      (keys.includes('invitation.token_hash') || keys.includes('reset_link.id')) &&
+      tables.every((table) => ['invitation', 'reset_link', 'member'].includes(table)),
   },
   {
     name: 'a session, by the fingerprint of its secret or with the others of its member',
@@ -94,6 +102,7 @@ it.each(dialects)(
       write(writer.doc, 'too late')
       await until('the late words are held', () => writer.held.length > 0)
       await lead.call('GET', `/api/notes/${note.id}/held`)
+      await joinAndReset(app, practiceId)
       await supervisor.call('GET', `/api/cases/${caseId}/notes`)
       // Sessions and fences of open sockets are looked at again by themselves.
       const looked = () => seen.some(({ tables: touched, keys }) => touched.join() === 'session' && keys.length === 0)
@@ -107,6 +116,23 @@ it.each(dialects)(
     expect(tablesOfPractices.filter((table) => !tables.has(table))).toEqual([])
   },
 )
+
+/** Somebody is invited, joins, is in a team, and sets a new password by a link. */
+async function joinAndReset(app: App, practiceId: PracticeId): Promise<void> {
+  const admin = await signedIn(app, practiceId, ['admin'])
+  const tokenOf = async (response: Response) => new URL((await response.json()).link).hash.slice(1)
+  const person = { email: `${crypto.randomUUID()}@test.example`, roles: ['clinician'] }
+  const token = await tokenOf(await admin.call('POST', '/api/invitations', person))
+  const anybody = callAs(app.url)
+  await anybody('POST', '/api/join/look', { token })
+  const credential = { title: 'A licence' }
+  const { id } = await (await anybody('POST', '/api/join', { token, name: 'New', password, credential })).json()
+  const team = await (await admin.call('POST', '/api/teams', { name: 'A team' })).json()
+  await admin.call('PUT', `/api/teams/${team.id}/members/${id}`)
+  const reset = { token: await tokenOf(await admin.call('POST', `/api/members/${id}/reset-link`)) }
+  await anybody('POST', '/api/reset/look', reset)
+  expect((await anybody('POST', '/api/reset', { ...reset, password })).status).toBe(204)
+}
 
 it('a statement that is tied to no practice, or only by half, is seen', async () => {
   const app = await startApp()

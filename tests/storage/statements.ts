@@ -5,6 +5,11 @@ import type { Database } from '../../server/storage/database.ts'
 export const tablesOfPractices = [
   'member',
   'member_role',
+  'credential',
+  'team',
+  'team_member',
+  'invitation',
+  'reset_link',
   'session',
   'client_case',
   'care_team',

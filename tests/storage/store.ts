@@ -11,7 +11,20 @@ import { insertDocument } from '../../server/storage/repos/documents.ts'
 import { insertNote } from '../../server/storage/repos/notes.ts'
 import { insertMember, insertPractice } from '../../server/storage/repos/people.ts'
 import type { Role } from '../../shared/access/vocabulary.ts'
-import { CaseId, DocumentId, HeldId, MemberId, NoteId, PracticeId, SessionId, TemplateId } from '../../shared/ids.ts'
+import {
+  CaseId,
+  CredentialId,
+  DocumentId,
+  HeldId,
+  InvitationId,
+  MemberId,
+  NoteId,
+  PracticeId,
+  SessionId,
+  SupervisionId,
+  TeamId,
+  TemplateId,
+} from '../../shared/ids.ts'
 import { type Dialect, type TestStorage, testStorage } from '../support/app.ts'
 
 /** Storage on its own, without the rest of the server, and a way around it. */
@@ -74,6 +87,10 @@ export const ids = {
   note: () => NoteId.parse(randomUUID()),
   document: () => DocumentId.parse(randomUUID()),
   held: () => HeldId.parse(randomUUID()),
+  invitation: () => InvitationId.parse(randomUUID()),
+  credential: () => CredentialId.parse(randomUUID()),
+  team: () => TeamId.parse(randomUUID()),
+  supervision: () => SupervisionId.parse(randomUUID()),
   session: () => SessionId.parse((randomUUID() + randomUUID()).replaceAll('-', '')),
   client: () => randomInt(1, 2 ** 32),
 }

@@ -1,4 +1,14 @@
-import type { CaseId, DocumentId, HeldId, MemberId, NoteId, PracticeId } from '../../../shared/ids.ts'
+import type {
+  CaseId,
+  DocumentId,
+  HeldId,
+  InvitationId,
+  MemberId,
+  NoteId,
+  PracticeId,
+  SupervisionId,
+  TeamId,
+} from '../../../shared/ids.ts'
 import type { Tx } from '../../storage/database.ts'
 import { type AuditRow, appendAudit } from '../../storage/repos/audit.ts'
 
@@ -9,12 +19,30 @@ export const auditActions = [
   'sign_in',
   'sign_in.refused',
   'sign_out',
-  'member.added',
+  'invitation.made',
+  'invitation.renewed',
+  'invitation.withdrawn',
+  'invitation.accepted',
+  'member.changed',
   'member.roles_changed',
+  'member.left',
+  'password.reset_offered',
+  'password.reset',
+  'credential.added',
+  'credential.changed',
+  'credential.removed',
+  'team.created',
+  'team.renamed',
+  'team.members_changed',
+  'team.deleted',
+  'supervision.begun',
+  'supervision.changed',
+  'supervision.removed',
   'case.created',
   'case.closed',
   'case.reopened',
   'care_team.changed',
+  'case.lead_reassigned',
   'note.created',
   'note.read',
   'note.exported',
@@ -36,11 +64,14 @@ export type AuditSubject =
   | { kind: 'note'; id: NoteId }
   | { kind: 'document'; id: DocumentId }
   | { kind: 'held'; id: HeldId }
+  | { kind: 'invitation'; id: InvitationId }
+  | { kind: 'team'; id: TeamId }
+  | { kind: 'supervision'; id: SupervisionId }
 
 export interface AuditEntry {
   action: AuditAction
-  /** Null where no member is known yet. */
-  by: { practiceId: PracticeId; memberId: MemberId } | null
+  /** Null where no practice is known yet; a null member is whoever runs commands on the server. */
+  by: { practiceId: PracticeId; memberId: MemberId | null } | null
   subject?: AuditSubject
   /** A few words of closed vocabularies: a role, a reason, a route. */
   detail?: Record<string, string | number | boolean>

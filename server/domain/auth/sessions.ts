@@ -52,6 +52,8 @@ export interface Sessions {
   stillOpen(ids: readonly SessionId[]): Promise<Set<SessionId>>
   /** Remembers that the member did something just now. */
   touch(session: Session): Promise<void>
+  /** Gives a session a new token and ends the old one. It does not become longer by that. */
+  rotate(session: Session): Promise<{ session: Session; setCookie: string }>
   end(id: SessionId): Promise<void>
   /** Ends all of a member's sessions and says which they were. */
   endAllOf(memberId: MemberId): Promise<SessionId[]>
@@ -70,20 +72,24 @@ export function luciaSessions(database: Database, clock: () => number): Sessions
   const isOpen = (session: { expiresAt: number; lastActiveAt: number }): boolean =>
     session.expiresAt > clock() && session.lastActiveAt + idleLimit > clock()
 
+  const create = async (memberId: MemberId, attributes: SessionAttributes) => {
+    const token = newSecret()
+    const created = await lucia.createSession(memberId, attributes, { sessionId: fingerprint(token) })
+    const expiresAt = attributes.createdAt + absoluteLimit
+    const session = { id: SessionId.parse(created.id), memberId, expiresAt, ...attributes }
+    return { session, setCookie: lucia.createSessionCookie(token).serialize() }
+  }
+
   return {
     clearCookie: lucia.createBlankSessionCookie().serialize(),
-    async begin({ practiceId, memberId }) {
-      const token = newSecret()
+    begin({ practiceId, memberId }) {
       const now = clock()
-      const attributes = { practiceId, createdAt: now, lastActiveAt: now }
-      const created = await lucia.createSession(memberId, attributes, { sessionId: fingerprint(token) })
-      const session = {
-        id: SessionId.parse(created.id),
-        memberId,
-        expiresAt: now + absoluteLimit,
-        ...attributes,
-      }
-      return { session, setCookie: lucia.createSessionCookie(token).serialize() }
+      return create(memberId, { practiceId, createdAt: now, lastActiveAt: now })
+    },
+    async rotate({ id, practiceId, memberId, createdAt }) {
+      const renewed = await create(memberId, { practiceId, createdAt, lastActiveAt: clock() })
+      await lucia.invalidateSession(id)
+      return renewed
     },
     async find(cookieHeader) {
       const token = cookieHeader === undefined ? undefined : readToken(cookieHeader)

@@ -57,6 +57,6 @@ export async function createNote(
     await recordAudit(tx, at, { action: 'note.created', by: actor, subject: { kind: 'note', id: noteId } })
     const note = await findNoteOf(tx, actor.practiceId, actor.memberId, noteId)
     if (!note) throw new DomainError('not_found')
-    return forActor(note, actor, new Set())
+    return forActor(note, actor, () => false)
   })
 }

@@ -1,10 +1,11 @@
 import { mayOnNote, noteAbilities, readOnlyReason } from '../../../shared/access/policy.ts'
+import { coversNote, kindOfNote } from '../../../shared/access/supervision.ts'
 import type { NoteAct, NoteFacts, Viewer } from '../../../shared/access/vocabulary.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { CaseId, DocumentId, MemberId, NoteId } from '../../../shared/ids.ts'
 import type { Reader } from '../../storage/database.ts'
 import { findNoteOf, findNoteOfDocument, listNotesOf, type NoteOfMember } from '../../storage/repos/notes.ts'
-import { listSupervisees } from '../../storage/repos/people.ts'
+import { listSupervisionsOf, type SupervisionRow } from '../../storage/repos/supervision.ts'
 import { requireCase } from '../cases/cases.ts'
 import type { Actor, Services } from '../services.ts'
 
@@ -19,8 +20,8 @@ export interface NoteForActor {
 export async function notesOf(services: Services, actor: Actor, caseId: CaseId): Promise<NoteForActor[]> {
   await requireCase(services.database.read, actor, caseId, 'read')
   const notes = await listNotesOf(services.database.read, actor.practiceId, actor.memberId, caseId)
-  const supervisees = await superviseesOf(services.database.read, actor, services.clock())
-  return notes.map((note) => forActor(note, actor, supervisees))
+  const supervises = await supervisionBy(services.database.read, actor, services.clock())
+  return notes.map((note) => forActor(note, actor, supervises))
 }
 
 /** Finds a note with which the actor may do `act`: `not_found` for outsiders, `not_allowed` for the care team. */
@@ -55,32 +56,39 @@ async function permit(
   act: NoteAct,
 ): Promise<NoteForActor> {
   if (!note) throw new DomainError('not_found')
-  const supervisees = await superviseesOf(db, actor, at)
+  const supervises = await supervisionBy(db, actor, at)
   const viewer = viewerOf(actor, note)
-  const facts = factsOf(note, actor.memberId, supervisees)
+  const facts = factsOf(note, actor.memberId, supervises)
   if (!mayOnNote('read', viewer, facts)) throw new DomainError('not_found')
   if (!mayOnNote(act, viewer, facts)) throw new DomainError('not_allowed')
-  return forActor(note, actor, supervisees)
+  return forActor(note, actor, supervises)
 }
 
-/** Only a supervisor supervises anybody. */
-async function superviseesOf(db: Reader, actor: Actor, at: number): Promise<Set<MemberId>> {
-  if (!actor.roles.includes('supervisor')) return new Set()
-  return listSupervisees(db, actor.practiceId, actor.memberId, at)
+/** Whether the actor supervises a note's author, for notes of its kind, at this moment. */
+type Supervises = (note: NoteOfMember) => boolean
+
+/** Only a supervisor supervises anybody; whoever stands in for one does as well. */
+async function supervisionBy(db: Reader, actor: Actor, at: number): Promise<Supervises> {
+  if (!actor.roles.includes('supervisor')) return () => false
+  const has = ({ supervisorId, backupId }: SupervisionRow) =>
+    supervisorId === actor.memberId || backupId === actor.memberId
+  const own = (await listSupervisionsOf(db, actor.practiceId, actor.memberId)).filter(has)
+  return ({ authorId, phase }) =>
+    own.some((row) => row.superviseeId === authorId && coversNote(row, kindOfNote(phase), at))
 }
 
-export function forActor(note: NoteOfMember, actor: Actor, supervisees: ReadonlySet<MemberId>): NoteForActor {
+export function forActor(note: NoteOfMember, actor: Actor, supervises: Supervises): NoteForActor {
   const viewer = viewerOf(actor, note)
-  const facts = factsOf(note, actor.memberId, supervisees)
+  const facts = factsOf(note, actor.memberId, supervises)
   return { note, abilities: noteAbilities(viewer, facts), readOnly: readOnlyReason(viewer, facts) }
 }
 
 const viewerOf = (actor: Actor, note: NoteOfMember): Viewer => ({ roles: actor.roles, careRole: note.careRole })
 
-const factsOf = (note: NoteOfMember, viewer: MemberId, supervisees: ReadonlySet<MemberId>): NoteFacts => ({
+const factsOf = (note: NoteOfMember, viewer: MemberId, supervises: Supervises): NoteFacts => ({
   closed: note.caseClosedAt !== null,
   status: note.status,
   locked: note.locked === 1,
   viewerIsAuthor: note.authorId === viewer,
-  viewerSupervisesAuthor: supervisees.has(note.authorId),
+  viewerSupervisesAuthor: supervises(note),
 })

@@ -1,97 +1,83 @@
-import { randomUUID } from 'node:crypto'
-import { mayInPractice } from '../../../shared/access/policy.ts'
-import type { Role } from '../../../shared/access/vocabulary.ts'
-import { type AddMember, PersonColor } from '../../../shared/api/people.ts'
+import { mayOnMember, memberAbilities } from '../../../shared/access/policy.ts'
+import type { MemberAct, MemberFacts } from '../../../shared/access/vocabulary.ts'
+import type { ChangeMember } from '../../../shared/api/members.ts'
+import { PersonColor } from '../../../shared/api/people.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
-import { MemberId } from '../../../shared/ids.ts'
-import { listCasesOf } from '../../storage/repos/cases.ts'
-import { raiseFences } from '../../storage/repos/documents.ts'
-import {
-  findMember,
-  insertMember,
-  listMembers,
-  type MemberRow,
-  replaceRoles,
-  takePractice,
-} from '../../storage/repos/people.ts'
+import type { MemberId } from '../../../shared/ids.ts'
+import type { Reader } from '../../storage/database.ts'
+import { type CredentialRow, listCredentials } from '../../storage/repos/credentials.ts'
+import { findMemberEver, listLeft, listMembers, type MemberRow, updateMember } from '../../storage/repos/people.ts'
+import { listTeams, type TeamRow } from '../../storage/repos/teams.ts'
 import { recordAudit } from '../audit/record.ts'
-import { hashPassword } from '../auth/passwords.ts'
 import type { Actor, Services } from '../services.ts'
 import { writeAs } from '../writeAs.ts'
+import { type SupervisionForActor, supervisionsOf } from './supervision.ts'
 
-/** Every member may know who else is in the practice. */
-export async function membersOfPractice(services: Services, actor: Actor): Promise<MemberRow[]> {
-  return listMembers(services.database.read, actor.practiceId)
+/** Every member may know who else is in the practice, and who has left it. */
+export async function membersOfPractice(services: Services, actor: Actor, left: boolean): Promise<MemberRow[]> {
+  return (left ? listLeft : listMembers)(services.database.read, actor.practiceId)
 }
 
-/** An admin adds a member with a first password. `already_taken` where the address is in use. */
-export async function addMember(services: Services, actor: Actor, given: AddMember): Promise<MemberRow> {
-  // Asked before hashing as well, which is work that nobody else may cause.
-  if (!mayInPractice('manageMembers', actor.roles)) throw new DomainError('not_allowed')
-  const passwordHash = await hashPassword(given.password)
-  const at = services.clock()
-  return writeAs(services, actor, async (tx, now) => {
-    await takePractice(tx, actor.practiceId)
-    if (!mayInPractice('manageMembers', now.roles)) throw new DomainError('not_allowed')
-    const { length } = await listMembers(tx, actor.practiceId)
-    const member: MemberRow = {
-      id: MemberId.parse(randomUUID()),
-      practiceId: actor.practiceId,
-      name: given.name,
-      email: given.email,
-      color: nextColor(length),
-      roles: [...new Set(given.roles)],
-    }
-    if (!(await insertMember(tx, { ...member, passwordHash, at }))) {
-      throw new DomainError('already_taken', {
-        errors: [{ path: 'email', message: 'Somebody signs in with this address already.' }],
-      })
-    }
-    await recordAudit(tx, at, { action: 'member.added', by: actor, subject: { kind: 'member', id: member.id } })
-    return member
-  })
+/** A member with everything that the actor may know of them. */
+export interface MemberForActor {
+  member: MemberRow
+  /** The private part: null where it is not the actor's to see. */
+  email: string | null
+  credentials: CredentialRow[]
+  teams: TeamRow[]
+  supervision: SupervisionForActor[]
+  abilities: ReturnType<typeof memberAbilities>
 }
 
-/** An admin changes a member's roles. What the old ones allowed ends at once, on open sockets too. */
-export async function changeRoles(
-  services: Services,
-  actor: Actor,
-  id: MemberId,
-  roles: readonly Role[],
-): Promise<MemberRow> {
-  const at = services.clock()
-  const changed = await writeAs(services, actor, async (tx, now) => {
-    await takePractice(tx, actor.practiceId)
-    if (!mayInPractice('manageMembers', now.roles)) throw new DomainError('not_allowed')
-    const member = await findMember(tx, actor.practiceId, id)
-    if (!member) throw new DomainError('not_found')
-    refuseToLoseTheLastAdmin(await listMembers(tx, actor.practiceId), id, roles)
-    await replaceRoles(tx, actor.practiceId, id, roles)
-    const caseIds = (await listCasesOf(tx, actor.practiceId, id)).map((one) => one.id)
-    await raiseFences(tx, services.database.dialect, actor.practiceId, caseIds)
-    await recordAudit(tx, at, {
-      action: 'member.roles_changed',
-      by: actor,
-      subject: { kind: 'member', id },
-      detail: { roles: [...roles].sort().join(' ') },
-    })
-    return { member: { ...member, roles: [...roles] }, caseIds }
-  })
-  services.publisher.publish({ type: 'accessChanged', caseIds: changed.caseIds })
-  return changed.member
+const factsOf = (actor: Actor, member: MemberRow): MemberFacts => ({
+  viewerIsMember: member.id === actor.memberId,
+  left: member.leftAt !== null,
+})
+
+/** Finds a member with whom the actor may do `act`: `not_found` in other practices, `not_allowed` in this one. */
+export async function requireMember(db: Reader, actor: Actor, id: MemberId, act: MemberAct): Promise<MemberRow> {
+  // Who may do it with nobody here learns nothing of who is here.
+  const mayWithSomebody = [false, true].some((left) => mayOnMember(act, actor.roles, { viewerIsMember: false, left }))
+  if (!mayWithSomebody && id !== actor.memberId) throw new DomainError('not_allowed')
+  const member = await findMemberEver(db, actor.practiceId, id)
+  if (!member) throw new DomainError('not_found')
+  if (!mayOnMember(act, actor.roles, factsOf(actor, member))) throw new DomainError('not_allowed')
+  return member
 }
 
-function refuseToLoseTheLastAdmin(members: readonly MemberRow[], id: MemberId, roles: readonly Role[]): void {
-  const remains =
-    roles.includes('admin') || members.some((member) => member.id !== id && member.roles.includes('admin'))
-  if (!remains) {
-    throw new DomainError('invalid_request', {
-      errors: [{ path: 'roles', message: 'A practice needs at least one admin.' }],
-    })
+export async function memberInFull(services: Services, actor: Actor, id: MemberId): Promise<MemberForActor> {
+  const { read } = services.database
+  const member = await findMemberEver(read, actor.practiceId, id)
+  if (!member) throw new DomainError('not_found')
+  const abilities = memberAbilities(actor.roles, factsOf(actor, member))
+  return {
+    member,
+    email: abilities.seePrivate ? member.email : null,
+    credentials: await listCredentials(read, actor.practiceId, id),
+    teams: (await listTeams(read, actor.practiceId)).filter((team) => team.members.some((one) => one.id === id)),
+    supervision: abilities.seePrivate ? await supervisionsOf(services, actor, id) : [],
+    abilities,
   }
 }
 
-function nextColor(memberCount: number): PersonColor {
+/** A member, or an admin for them, changes the name and the colour. */
+export async function changeMember(
+  services: Services,
+  actor: Actor,
+  id: MemberId,
+  changed: ChangeMember,
+): Promise<MemberForActor> {
+  const at = services.clock()
+  await writeAs(services, actor, async (tx, now) => {
+    await requireMember(tx, now, id, 'edit')
+    await updateMember(tx, actor.practiceId, id, changed)
+    await recordAudit(tx, at, { action: 'member.changed', by: actor, subject: { kind: 'member', id } })
+  })
+  return memberInFull(services, actor, id)
+}
+
+/** The colour of the next member: one after the other, so that few share one. */
+export function nextColor(memberCount: number): PersonColor {
   const colors = PersonColor.options
   return colors[memberCount % colors.length] ?? 'p1'
 }

@@ -2,7 +2,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import { DomainError, errorCatalogue, type FieldError, problemOf } from '../../../shared/errors/catalogue.ts'
-import { CaseId, MemberId, NoteId } from '../../../shared/ids.ts'
+import { CaseId, InvitationId, MemberId, NoteId, SupervisionId, TeamId } from '../../../shared/ids.ts'
 import { recordRefusal } from '../../domain/audit/readAudit.ts'
 import type { AuditSubject } from '../../domain/audit/record.ts'
 import { takesNothing } from '../../storage/takesNothing.ts'
@@ -52,6 +52,9 @@ const PathSubject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cases').transform(() => 'case' as const), id: CaseId }),
   z.object({ kind: z.literal('notes').transform(() => 'note' as const), id: NoteId }),
   z.object({ kind: z.literal('members').transform(() => 'member' as const), id: MemberId }),
+  z.object({ kind: z.literal('invitations').transform(() => 'invitation' as const), id: InvitationId }),
+  z.object({ kind: z.literal('teams').transform(() => 'team' as const), id: TeamId }),
+  z.object({ kind: z.literal('supervision'), id: SupervisionId }),
 ])
 
 function problem(c: HttpContext, error: DomainError): Response {

@@ -1,27 +1,15 @@
 import { z } from '@hono/zod-openapi'
 import { Me, SetUpLink, SetUpPractice, SignIn } from '../../../shared/api/people.ts'
-import { DomainError } from '../../../shared/errors/catalogue.ts'
-import { actorOfSession } from '../../domain/auth/actor.ts'
-import type { Session } from '../../domain/auth/sessions.ts'
 import { isSetUpOpen, setUpPractice } from '../../domain/auth/setUp.ts'
 import { beginSession, signIn, signOut } from '../../domain/auth/signIn.ts'
-import { actorOf, addressOf, type HttpContext, type HttpServices } from '../context.ts'
+import { actorOf, addressOf, type HttpServices } from '../context.ts'
 import { presentMe } from '../present/people.ts'
 import { type App, answers, memberRoute, openRoute, takes } from '../route.ts'
+import { welcome } from '../welcome.ts'
 
 /** Signing in and out, who one is, and the first-run set-up. */
 export function authRoutes(app: App, services: HttpServices): void {
   const { sessions } = services.door
-
-  const welcome = async (c: HttpContext, begun: { session: Session; setCookie: string }) => {
-    // A session that this browser had before ends here: signing in never adds to what an old cookie can do.
-    const before = c.get('session')
-    if (before) await signOut(services, sessions, before)
-    const actor = await actorOfSession(services, begun.session)
-    if (!actor) throw new DomainError('invalid_credentials')
-    c.header('Set-Cookie', begun.setCookie)
-    return presentMe(services, actor)
-  }
 
   app.openapi(
     openRoute({
@@ -34,7 +22,7 @@ export function authRoutes(app: App, services: HttpServices): void {
     async (c) => {
       const given = { ...c.req.valid('json'), address: addressOf(services, c) }
       const begun = await signIn(services, services.door, given)
-      return c.json(await welcome(c, begun), 200)
+      return c.json(await welcome(services, c, begun), 200)
     },
   )
 
@@ -95,7 +83,7 @@ export function authRoutes(app: App, services: HttpServices): void {
     }),
     async (c) => {
       const made = await setUpPractice(services, c.req.valid('json'))
-      return c.json(await welcome(c, await beginSession(services, sessions, made)), 201)
+      return c.json(await welcome(services, c, await beginSession(services, sessions, made)), 201)
     },
   )
 }

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { CaseId, DocumentId, MemberId, NoteId, PracticeId } from '../../../shared/ids.ts'
+import { CaseId, DocumentId, MemberId, NoteId, PracticeId, SupervisionId } from '../../../shared/ids.ts'
 import { SCHEMA_VERSION } from '../../../shared/note/schema.ts'
 import { findTemplate } from '../../../shared/templates/index.ts'
 import { hashPassword } from '../../domain/auth/passwords.ts'
@@ -8,7 +8,8 @@ import type { Tx } from '../../storage/database.ts'
 import { insertCase, setCareRole } from '../../storage/repos/cases.ts'
 import { insertAuthors, insertDocument } from '../../storage/repos/documents.ts'
 import { insertNote } from '../../storage/repos/notes.ts'
-import { anyPractice, insertMember, insertPractice, insertSupervision } from '../../storage/repos/people.ts'
+import { anyPractice, insertMember, insertPractice } from '../../storage/repos/people.ts'
+import { insertSupervision } from '../../storage/repos/supervision.ts'
 import { demoCases } from './cases.ts'
 import type { DemoCase, DemoNote } from './demoCase.ts'
 import {
@@ -37,11 +38,14 @@ export async function seedDemonstration(services: Services, password: string): P
     const own = await seedPractice(tx, practiceName, ownPeople, passwordHash, at)
     await seedPractice(tx, otherPracticeName, [outsider], passwordHash, at)
     for (const supervisee of supervisees) {
-      await insertSupervision(tx, {
-        practiceId: own.practiceId,
+      await insertSupervision(tx, own.practiceId, {
+        id: SupervisionId.parse(randomUUID()),
         supervisorId: own.idOf(supervisor),
         superviseeId: own.idOf(supervisee),
+        backupId: null,
         from: at - 200 * day,
+        to: null,
+        covers: null,
       })
     }
     for (const demoCase of demoCases) await seedCase(tx, own, demoCase, at)

@@ -12,6 +12,8 @@ export interface MemberRow {
   email: string
   color: PersonColor
   roles: Role[]
+  /** Null while the member works here. */
+  leftAt: Millis | null
 }
 
 export async function insertPractice(tx: Tx, practice: { id: PracticeId; name: string; at: Millis }): Promise<void> {
@@ -37,7 +39,10 @@ export async function anyPractice(db: Reader): Promise<boolean> {
 }
 
 /** False, and nothing is written, where somebody signs in with the address already. */
-export async function insertMember(tx: Tx, member: MemberRow & { passwordHash: string; at: Millis }): Promise<boolean> {
+export async function insertMember(
+  tx: Tx,
+  member: Omit<MemberRow, 'leftAt'> & { passwordHash: string; at: Millis },
+): Promise<boolean> {
   const inserted = await tx
     .insertInto('member')
     .values({
@@ -48,6 +53,7 @@ export async function insertMember(tx: Tx, member: MemberRow & { passwordHash: s
       color: member.color,
       password_hash: member.passwordHash,
       created_at: member.at,
+      left_at: null,
     })
     .onConflict((conflict) => conflict.column('email').doNothing())
     .executeTakeFirst()
@@ -72,11 +78,45 @@ export async function replaceRoles(
   await insertRoles(tx, practiceId, memberId, roles)
 }
 
-/** For signing in only: the one look-up by email, before any practice is known. */
+export async function updateMember(
+  tx: Tx,
+  practiceId: PracticeId,
+  id: MemberId,
+  changed: { name: string; color: PersonColor },
+): Promise<void> {
+  await tx
+    .updateTable('member')
+    .set({ name: changed.name, color: changed.color })
+    .where('practice_id', '=', practiceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The member leaves (`at`), or is back (null). The caller ends, or gives, everything else. */
+export async function setLeft(tx: Tx, practiceId: PracticeId, id: MemberId, at: Millis | null): Promise<void> {
+  await tx
+    .updateTable('member')
+    .set({ left_at: at })
+    .where('practice_id', '=', practiceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** For signing in only: the one look-up by email, before any practice is known. Nobody who has left is found. */
 export async function findCredentials(db: Reader, email: string) {
   return db
     .selectFrom('member')
     .select(['id', 'practice_id as practiceId', 'password_hash as passwordHash'])
+    .where('email', '=', email)
+    .where('left_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** For joining and invitations only: whose an address is, whether or not they have left, in whatever practice. */
+export async function findAddress(db: Reader, email: string) {
+  return db
+    .selectFrom('member')
+    .select(['id', 'practice_id as practiceId', 'left_at as leftAt'])
     .where('email', '=', email)
     .executeTakeFirst()
 }
@@ -95,28 +135,49 @@ export async function updatePasswordHash(
     .execute()
 }
 
+/** A member who works here. */
 export async function findMember(db: Reader, practiceId: PracticeId, id: MemberId): Promise<MemberRow | undefined> {
-  const [member] = await members(db, practiceId, id)
+  const member = await findMemberEver(db, practiceId, id)
+  return member?.leftAt === null ? member : undefined
+}
+
+/** A member who works, or worked, here. */
+export async function findMemberEver(db: Reader, practiceId: PracticeId, id: MemberId): Promise<MemberRow | undefined> {
+  const [member] = await readMembers(members(db, practiceId).where('member.id', '=', id), practiceId)
   return member
 }
 
-/** All members of a practice, by name. */
+/** All members of a practice who work there, by name. */
 export async function listMembers(db: Reader, practiceId: PracticeId): Promise<MemberRow[]> {
-  return members(db, practiceId)
+  return readMembers(members(db, practiceId).where('member.left_at', 'is', null), practiceId)
 }
 
-async function members(db: Reader, practiceId: PracticeId, id?: MemberId): Promise<MemberRow[]> {
-  let query = db
+/** Those who have left the practice, by name. */
+export async function listLeft(db: Reader, practiceId: PracticeId): Promise<MemberRow[]> {
+  return readMembers(members(db, practiceId).where('member.left_at', 'is not', null), practiceId)
+}
+
+const members = (db: Reader, practiceId: PracticeId) =>
+  db
     .selectFrom('member')
     .leftJoin('member_role', (join) =>
       join.onRef('member_role.member_id', '=', 'member.id').onRef('member_role.practice_id', '=', 'member.practice_id'),
     )
-    .select(['member.id', 'member.name', 'member.email', 'member.color', 'member_role.role'])
+    .select([
+      'member.id',
+      'member.name',
+      'member.email',
+      'member.color',
+      'member.left_at as leftAt',
+      'member_role.role',
+    ])
     .where('member.practice_id', '=', practiceId)
     .orderBy('member.name')
     .orderBy('member.id')
     .orderBy('member_role.role')
-  if (id !== undefined) query = query.where('member.id', '=', id)
+
+/** One member for each, with all roles: the rows are one a role. */
+async function readMembers(query: ReturnType<typeof members>, practiceId: PracticeId): Promise<MemberRow[]> {
   const found = new Map<MemberId, MemberRow>()
   for (const { role, ...row } of await query.execute()) {
     const member = found.get(row.id) ?? { ...row, practiceId, roles: [] }
@@ -124,38 +185,4 @@ async function members(db: Reader, practiceId: PracticeId, id?: MemberId): Promi
     found.set(row.id, member)
   }
   return [...found.values()]
-}
-
-export async function insertSupervision(
-  tx: Tx,
-  row: { practiceId: PracticeId; supervisorId: MemberId; superviseeId: MemberId; from: Millis },
-): Promise<void> {
-  await tx
-    .insertInto('supervision')
-    .values({
-      practice_id: row.practiceId,
-      supervisor_id: row.supervisorId,
-      supervisee_id: row.superviseeId,
-      from_at: row.from,
-      to_at: null,
-    })
-    .execute()
-}
-
-/** Those whom the member supervises at the given moment. */
-export async function listSupervisees(
-  db: Reader,
-  practiceId: PracticeId,
-  supervisorId: MemberId,
-  at: Millis,
-): Promise<Set<MemberId>> {
-  const rows = await db
-    .selectFrom('supervision')
-    .select('supervisee_id')
-    .where('practice_id', '=', practiceId)
-    .where('supervisor_id', '=', supervisorId)
-    .where('from_at', '<=', at)
-    .where((where) => where.or([where('to_at', 'is', null), where('to_at', '>', at)]))
-    .execute()
-  return new Set(rows.map((row) => row.supervisee_id))
 }

@@ -1,4 +1,4 @@
-import type { MemberId, PracticeId, SessionId } from '../../../shared/ids.ts'
+import type { InvitationId, MemberId, PracticeId, SessionId } from '../../../shared/ids.ts'
 import type { Millis } from './millis.ts'
 
 interface SessionTable {
@@ -24,9 +24,38 @@ interface SignInFailureTable {
   last_at: Millis
 }
 
+interface InvitationTable {
+  id: InvitationId
+  practice_id: PracticeId
+  /** SHA-256 of the link's token, in hex. */
+  token_hash: string
+  email: string
+  name: string | null
+  /** Roles with a space between them. */
+  roles: string
+  invited_by: MemberId
+  created_at: Millis
+  expires_at: Millis
+  used_at: Millis | null
+  withdrawn_at: Millis | null
+}
+
+interface ResetLinkTable {
+  /** SHA-256 of the link's token, in hex. */
+  id: string
+  practice_id: PracticeId
+  member_id: MemberId
+  /** Null for a link that was made on the server itself. */
+  made_by: MemberId | null
+  expires_at: Millis
+  used_at: Millis | null
+}
+
 /** What signing in needs. */
 export interface DoorTables {
   session: SessionTable
   set_up_link: SetUpLinkTable
+  invitation: InvitationTable
+  reset_link: ResetLinkTable
   sign_in_failure: SignInFailureTable
 }

@@ -22,6 +22,20 @@ export const doorRows: readonly Row[] = [
     body: () => ({ ...newMember(), practiceName: 'Another', token: 'unknown' }),
     expected: everybody(409),
   },
+  { method: 'POST', path: '/api/join/look', body: () => ({ token: 'unknown' }), expected: everybody(200) },
+  {
+    method: 'POST',
+    path: '/api/join',
+    body: () => ({ ...newMember(), token: 'unknown' }),
+    expected: everybody(409),
+  },
+  { method: 'POST', path: '/api/reset/look', body: () => ({ token: 'unknown' }), expected: everybody(200) },
+  {
+    method: 'POST',
+    path: '/api/reset',
+    body: () => ({ token: 'unknown', password: newMember().password }),
+    expected: everybody(409),
+  },
   // Whoever they are, there is something to say to them; what a whole sign-in does has tests of its own.
   { method: 'POST', path: '/api/auth/sign-in', body: () => ({}), expected: everybody(400) },
   { method: 'POST', path: '/api/auth/sign-out', expected: members(204) },
