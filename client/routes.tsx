@@ -20,6 +20,8 @@ export const routes = (client: QueryClient): RouteObject[] => [
     HydrateFallback: Loading,
     children: [
       { path: '/sign-in', lazy: async () => ({ Component: (await import('./signIn/SignInPage.tsx')).SignInPage }) },
+      { path: '/join', lazy: async () => ({ Component: (await import('./joining/JoinPage.tsx')).JoinPage }) },
+      { path: '/reset', lazy: async () => ({ Component: (await import('./joining/ResetPage.tsx')).ResetPage }) },
       { path: '/set-up', lazy: async () => ({ Component: (await import('./setUp/SetUpPage.tsx')).SetUpPage }) },
       {
         Component: SessionGate,
@@ -47,6 +49,32 @@ export const routes = (client: QueryClient): RouteObject[] => [
                   {
                     path: '/people',
                     lazy: async () => ({ Component: (await import('./people/PeoplePage.tsx')).PeoplePage }),
+                    children: [
+                      {
+                        index: true,
+                        lazy: async () => ({ Component: (await import('./people/MembersSection.tsx')).MembersSection }),
+                      },
+                      {
+                        path: 'invitations',
+                        lazy: async () => ({
+                          Component: (await import('./people/InvitationsSection.tsx')).InvitationsSection,
+                        }),
+                      },
+                      {
+                        path: 'teams',
+                        lazy: async () => ({ Component: (await import('./people/TeamsSection.tsx')).TeamsSection }),
+                      },
+                      {
+                        path: 'supervision',
+                        lazy: async () => ({
+                          Component: (await import('./people/SupervisionSection.tsx')).SupervisionSection,
+                        }),
+                      },
+                    ],
+                  },
+                  {
+                    path: '/people/:memberId',
+                    lazy: async () => ({ Component: (await import('./people/MemberPage.tsx')).MemberPage }),
                   },
                   {
                     path: '*',

@@ -1,40 +1,36 @@
-import { useQuery } from '@tanstack/react-query'
-import { membersQuery } from '../api/people.ts'
-import { sentenceOf } from '../api/problems.ts'
+import { useState } from 'react'
+import { NavLink, Outlet } from 'react-router'
 import { useMe } from '../api/session.ts'
-import { Face } from '../ui/Face.tsx'
-import { Loading } from '../ui/Loading.tsx'
-import { Problem } from '../ui/Problem.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Invite } from './Invite.tsx'
 import './people.css'
 
-/** Who works in the practice. */
+/** Who works in the practice, in which teams, supervised by whom. An admin invites. */
 export function PeoplePage() {
   const me = useMe()
-  const members = useQuery(membersQuery)
+  const [inviting, setInviting] = useState(false)
+  const isAdmin = me.abilities.manageMembers
   return (
     <>
       <title>People · Throughline</title>
-      <div className="pageHead">
+      <div className="pageHead peopleHead">
         <h1>People</h1>
+        {isAdmin && (
+          <Button variant="main" icon="plus" onClick={() => setInviting(true)}>
+            Invite somebody
+          </Button>
+        )}
       </div>
-      {members.error && <Problem>{sentenceOf(members.error)}</Problem>}
-      {members.isLoading && <Loading />}
-      {members.data && (
-        <ul className="rows" aria-label="Members">
-          {members.data.items.map((member) => (
-            <li key={member.id} className="memberRow">
-              <span aria-hidden="true">
-                <Face person={member} />
-              </span>
-              <span className="memberName">
-                {member.name}
-                {member.id === me.id && <span className="muted"> (you)</span>}
-              </span>
-              <span className="muted">{member.roles.join(', ')}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <nav className="sections" aria-label="People">
+        <NavLink to="/people" end>
+          Members
+        </NavLink>
+        {isAdmin && <NavLink to="/people/invitations">Invitations</NavLink>}
+        <NavLink to="/people/teams">Teams</NavLink>
+        <NavLink to="/people/supervision">Supervision</NavLink>
+      </nav>
+      <Outlet />
+      {isAdmin && <Invite opened={inviting} onClose={() => setInviting(false)} />}
     </>
   )
 }

@@ -20,3 +20,34 @@ export const inFull = (iso: string): string => whole.format(new Date(iso))
 
 /** The day of a moment in the viewer's zone, in full. */
 export const dayInFull = (iso: string): string => longDay.format(new Date(iso)).replace(',', '')
+
+/** The day of a moment in the viewer's zone, with its year. */
+export const dayOf = (iso: string): string => dayOfYear.format(new Date(iso))
+
+/** The last day before a moment: what ends as a day begins lasted until the day before. */
+const justBefore = (iso: string): Date => new Date(Date.parse(iso) - 1)
+export const lastDayOf = (iso: string): string => dayOfYear.format(justBefore(iso))
+
+const asInput = (at: Date): string =>
+  [
+    String(at.getFullYear()).padStart(4, '0'),
+    String(at.getMonth() + 1).padStart(2, '0'),
+    String(at.getDate()).padStart(2, '0'),
+  ].join('-')
+
+/** A moment's day as a date field holds it, and the same for the last day before a moment. */
+export const dayInput = (iso: string): string => asInput(new Date(iso))
+export const lastDayInput = (iso: string): string => asInput(justBefore(iso))
+
+/** The moment at which a date field's day begins in the viewer's zone; what is no day stays as it is. */
+export function startOfDay(day: string, later = 0): string {
+  const [year = Number.NaN, month = Number.NaN, date = Number.NaN] = day.split('-').map(Number)
+  const at = new Date(year, month - 1, date + later)
+  return Number.isNaN(at.getTime()) ? day : at.toISOString()
+}
+
+/** The moment at which the day after begins. */
+export const afterDay = (day: string): string => startOfDay(day, 1)
+
+/** A calendar day, `2031-05-30`, in words: it is no moment, and the same in every zone. */
+export const calendarDay = (day: string): string => dayOfYear.format(new Date(`${day}T12:00:00`))

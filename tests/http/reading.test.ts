@@ -142,8 +142,10 @@ describe('abilities', () => {
     const change = (roles: string[]) => admin.call('PUT', `/api/members/${member.id}/roles`, { roles })
     expect((await change(['clinician', 'admin', 'clinician'])).status).toBe(200)
     expect(await me()).toEqual({ createCase: true, manageMembers: true, readAudit: true })
-    expect((await member.call('POST', '/api/cases', { code: randomUUID() })).status).toBe(201)
-    await change([])
+    const { id: caseId } = await newCase(member)
+    const other = await signedIn(app, practiceId, ['clinician'])
+    const leads = [{ caseId, memberId: other.id }]
+    expect((await admin.call('PUT', `/api/members/${member.id}/roles`, { roles: [], leads })).status).toBe(200)
     const again = callAs(app.url, await sessionOf(app, member))
     expect((await again('POST', '/api/cases', { code: randomUUID() })).status).toBe(403)
   })

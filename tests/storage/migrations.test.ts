@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { migrate } from '../../server/storage/migrate.ts'
-import { beginnings } from '../../server/storage/migrations/0001-beginnings.ts'
+import { migrate, steps } from '../../server/storage/migrate.ts'
 import type { Step } from '../../server/storage/migrations/step.ts'
 import { openDatabase } from '../../server/storage/openDatabase.ts'
 import { openPostgres } from '../../server/storage/postgres.ts'
@@ -60,8 +59,8 @@ describe.each(dialects)('tables on %s', (dialect) => {
     await first.close()
     const { migrating, database } = await connect(url)
     onTestFinished(() => database.close())
-    await migrate(migrating, dialect, [beginnings, tomorrow])
-    await migrate(migrating, dialect, [beginnings, tomorrow])
+    await migrate(migrating, dialect, [...steps, tomorrow])
+    await migrate(migrating, dialect, [...steps, tomorrow])
     expect(await findPractice(database.read, practiceId)).toBeDefined()
     await sql`select id from tomorrow`.execute(migrating)
   })
@@ -69,7 +68,7 @@ describe.each(dialects)('tables on %s', (dialect) => {
   it('written by a newer version are left alone, with a sentence for the operator', async () => {
     const url = await fresh()
     const newer = await connect(url)
-    await migrate(newer.migrating, dialect, [beginnings, tomorrow])
+    await migrate(newer.migrating, dialect, [...steps, tomorrow])
     await newer.database.close()
     await expect(openDatabase(url)).rejects.toThrow(
       'This database was written by a newer version of Throughline. Start that version instead.',
@@ -79,7 +78,7 @@ describe.each(dialects)('tables on %s', (dialect) => {
   it('are as before where a step fails half-way', async () => {
     const url = await fresh()
     const { migrating, database } = await connect(url)
-    await expect(migrate(migrating, dialect, [beginnings, broken])).rejects.toThrow()
+    await expect(migrate(migrating, dialect, [...steps, broken])).rejects.toThrow()
     const left = await migrating.introspection.getTables()
     expect(left.map((table) => table.name)).not.toContain('half')
     await database.close()

@@ -1,0 +1,36 @@
+import { type FormEvent, useState } from 'react'
+import type { z } from 'zod'
+import { type FieldSentences, focusFirst, readFields, refusedFields, typedIn } from './fields.ts'
+
+interface Saving<Given> {
+  error: Error | null
+  mutate: (given: Given, options: { onSuccess?: () => void; onError?: (error: Error) => void }) => void
+}
+
+/**
+ * A form that is held against its contract before it is sent: `sentences` stand beside their fields, and the focus goes to
+ * the first that does not fit. `read` makes what is typed into what the contract expects.
+ */
+export function useForm<Schema extends z.ZodType>(
+  schema: Schema,
+  saving: Saving<z.output<Schema>>,
+  read: (typed: Record<string, string>, form: FormData) => unknown,
+  onSuccess?: () => void,
+) {
+  const [typed, setTyped] = useState<FieldSentences>({})
+  const sentences = { ...refusedFields(saving.error), ...typed }
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const given = readFields(schema, read(typedIn(form), new FormData(form)))
+    setTyped(given.fits ? {} : given.sentences)
+    if (!given.fits) return focusFirst(form, given.sentences)
+    saving.mutate(given.data, {
+      ...(onSuccess ? { onSuccess } : {}),
+      onError: (error) => focusFirst(form, refusedFields(error)),
+    })
+  }
+  /** Something went wrong that stands beside no field. */
+  const elsewhere = saving.error !== null && Object.keys(sentences).length === 0 ? saving.error : null
+  return { sentences, submit, elsewhere }
+}
