@@ -13,6 +13,8 @@ interface AttributeRule<T extends AttributeValue> {
   readonly allows: (value: unknown) => value is T
   /** The value that stands for this text in HTML, or null. The reverse of `String(value)`. */
   readonly parse: (text: string) => T | null
+  /** What there is to choose from, where the value is one of a few words. */
+  readonly words?: readonly T[]
 }
 export type AttributeValue = string | number | boolean
 export type AttributeRules = Readonly<Record<string, AttributeRule<AttributeValue>>>
@@ -67,11 +69,13 @@ export const flag = () =>
   )
 
 /** One of these words. */
-export const choice = <const Word extends string>(words: readonly Word[]) =>
-  rule<Word>(
+export const choice = <const Word extends string>(words: readonly Word[]): AttributeRule<Word> => ({
+  ...rule<Word>(
     (value) => words.some((word) => word === value),
     (typed) => typed,
-  )
+  ),
+  words,
+})
 
 /** A clock time, `HH:MM` of the day, as it was read in the room. See `clock.ts`. */
 export const clock = () =>

@@ -19,7 +19,7 @@ interface NoteOrigin {
 export function createNoteDocument(template: Template, origin: NoteOrigin): Uint8Array {
   const document = new Y.Doc()
   document.clientID = origin.clientId
-  const sections = template.sections.map((section) => toElement(sectionNode(section, origin.newId)))
+  const sections = template.sections.map((section) => elementOf(sectionNode(section, origin.newId)))
   document.transact(() => document.getXmlFragment(FRAGMENT).insert(0, sections))
   const update = Y.encodeStateAsUpdate(document)
   document.destroy()
@@ -44,7 +44,8 @@ function sectionNode(section: TemplateSection, newId: () => string): NoteNode {
   }
 }
 
-function toElement(node: NoteNode): Y.XmlElement {
+/** A node of a note as the shared document holds it, with everything in it but words. It stands in no document yet. */
+export function elementOf(node: NoteNode): Y.XmlElement {
   const element = new Y.XmlElement<Record<string, string | number | boolean>>(node.type)
   for (const [key, value] of Object.entries(node.attrs ?? {})) {
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
@@ -53,7 +54,7 @@ function toElement(node: NoteNode): Y.XmlElement {
   // An empty text in every line: two people who begin in the same line at once then write into one text, not into two
   // of which one would have to be moved.
   const isLine = mayContain(node.type, 'text')
-  const children = childrenOf(node).map(toElement)
+  const children = childrenOf(node).map(elementOf)
   element.insert(0, isLine ? [new Y.XmlText(), ...children] : children)
   // Yjs stores any value that JSON has; its types for children know strings only.
   return element as unknown as Y.XmlElement

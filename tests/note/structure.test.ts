@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { blockNames } from '../../shared/note/blocks/nodes.ts'
 import { attributeAllowed, formatAllowed, isMark, isNode, mayContain, noteSchema } from '../../shared/note/structure.ts'
 
 const containers = Object.values(noteSchema.nodes).filter((type) => !type.isLeaf)
@@ -48,7 +49,7 @@ describe('what may come in over a socket', () => {
   })
 
   it('lets blocks stand in a section and nowhere else', () => {
-    for (const block of ['dose', 'timeline', 'scale']) {
+    for (const block of blockNames) {
       expect(mayContain('section', block)).toBe(true)
       for (const parent of ['default', 'listItem', 'taskItem', 'blockquote', 'tableCell', 'tableHeader', 'dose']) {
         expect(mayContain(parent, block), `${block} in ${parent}`).toBe(false)
@@ -101,6 +102,25 @@ describe('what may come in over a socket', () => {
     expect(attributeAllowed('scale', 'q1', 1.5)).toBe(false)
     expect(attributeAllowed('moment', 'recordedAt', '2026-11-20T15:12+01:00')).toBe(true)
     expect(attributeAllowed('moment', 'recordedAt', 'yesterday')).toBe(false)
+    expect(attributeAllowed('vitals', 'dueAt', '0,5,15,1440')).toBe(true)
+    for (const value of [
+      '',
+      '5,',
+      '15,5',
+      '5,5',
+      '1441',
+      '-5',
+      '5, 15',
+      5,
+      Array(49)
+        .fill(1)
+        .map((one, at) => one + at)
+        .join(),
+    ])
+      expect(attributeAllowed('vitals', 'dueAt', value), String(value)).toBe(false)
+    expect(attributeAllowed('vitalsRow', 'spo2', 101)).toBe(false)
+    expect(attributeAllowed('goalRating', 'value', 11)).toBe(false)
+    expect(attributeAllowed('checkItem', 'status', 'maybe')).toBe(false)
     expect(attributeAllowed('taskItem', 'checked', true)).toBe(true)
     expect(attributeAllowed('taskItem', 'checked', 'yes')).toBe(false)
     expect(attributeAllowed('orderedList', 'start', 3)).toBe(true)
