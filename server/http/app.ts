@@ -12,6 +12,7 @@ import { answerError, fieldErrors } from './present/problems.ts'
 import type { App } from './route.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { authRoutes } from './routes/auth.ts'
+import { careTeamRoutes } from './routes/careTeams.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { credentialRoutes } from './routes/credentials.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -22,6 +23,7 @@ import { resetRoutes } from './routes/resets.ts'
 import { supervisionRoutes } from './routes/supervision.ts'
 import { teamRoutes } from './routes/teams.ts'
 import { templateRoutes } from './routes/templates.ts'
+import { todayRoutes } from './routes/today.ts'
 
 const bodyBytes = 64 * 1024
 
@@ -50,7 +52,9 @@ export function httpApp(services: HttpServices): App {
   credentialRoutes(app, services)
   teamRoutes(app, services)
   supervisionRoutes(app, services)
+  todayRoutes(app, services)
   caseRoutes(app, services)
+  careTeamRoutes(app, services)
   templateRoutes(app)
   noteRoutes(app, services)
   auditRoutes(app, services)

@@ -41,6 +41,7 @@ export function mayOnCase(act: CaseAct, viewer: Viewer, facts: CaseFacts): boole
       return isOnCareTeam(viewer)
     case 'createNote':
       return !facts.closed && isClinicianAs(viewer, 'lead', 'co-therapist', 'prescriber')
+    case 'edit':
     case 'manageCareTeam':
     case 'openAndClose':
       return isClinicianAs(viewer, 'lead')
@@ -82,6 +83,7 @@ export function mayInPractice(act: PracticeAct, roles: readonly Role[]): boolean
     case 'createCase':
       return roles.includes('clinician')
     case 'manageMembers':
+    case 'manageCareTeams':
     case 'readAudit':
       return roles.includes('admin')
   }

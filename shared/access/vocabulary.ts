@@ -12,7 +12,7 @@ export const NoteStatus = z.enum(['draft', 'in_review', 'changes_requested', 'si
 export type NoteStatus = z.infer<typeof NoteStatus>
 
 /** Everything that can be asked of the policy about a case. */
-export const caseActs = ['read', 'createNote', 'manageCareTeam', 'openAndClose'] as const
+export const caseActs = ['read', 'createNote', 'edit', 'manageCareTeam', 'openAndClose'] as const
 export type CaseAct = (typeof caseActs)[number]
 
 /** Everything that can be asked of the policy about a note. */
@@ -20,7 +20,7 @@ export const noteActs = ['read', 'edit', 'comment', 'sign', 'attest', 'requestCh
 export type NoteAct = (typeof noteActs)[number]
 
 /** Everything that can be asked of the policy about a practice. */
-export const practiceActs = ['createCase', 'manageMembers', 'readAudit'] as const
+export const practiceActs = ['createCase', 'manageMembers', 'manageCareTeams', 'readAudit'] as const
 export type PracticeAct = (typeof practiceActs)[number]
 
 /** Everything that can be asked of the policy about a member. */

@@ -2,14 +2,19 @@ import { z } from 'zod'
 import { NoteStatus, noteActs } from '../access/vocabulary.ts'
 import { CaseId, DocumentId, HeldId, MemberId, NoteId, TemplateId } from '../ids.ts'
 import { abilities } from './abilities.ts'
+import { CalendarDay, TextFacts } from './facts.ts'
 import { PersonColor } from './people.ts'
 
 /** The five phases of a course, in their order. */
 export const Phase = z.enum(['evaluation', 'preparation', 'session', 'integration', 'follow-up'])
 export type Phase = z.infer<typeof Phase>
 
-export const CreateNote = z.object({ templateId: TemplateId })
+/** `occurredOn`: the day that the note is about, where its author is; today by the server's UTC where nothing is said. */
+export const CreateNote = z.object({ templateId: TemplateId, occurredOn: CalendarDay.optional() })
 export type CreateNote = z.infer<typeof CreateNote>
+
+export const SetOccurredOn = z.object({ occurredOn: CalendarDay })
+export type SetOccurredOn = z.infer<typeof SetOccurredOn>
 
 /**
  * A note without its text, which travels over the socket. `version` is the same for every viewer and changes exactly
@@ -29,6 +34,12 @@ export const Note = z.object({
   status: NoteStatus,
   version: z.string(),
   author: z.object({ id: MemberId, name: z.string(), color: PersonColor }),
+  /** The day that the note is about. */
+  occurredOn: z.string(),
+  /** Since when it has been in its state. */
+  statusSince: z.iso.datetime(),
+  /** Null while they are not counted for the newest text; lists count them. */
+  facts: TextFacts.nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   readOnly: z.enum(['closed', 'in_review', 'signed', 'entered_in_error', 'locked', 'role', 'not_clinician']).nullable(),

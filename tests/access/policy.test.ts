@@ -32,6 +32,7 @@ type OnTheCareTeam = Record<CareRole, boolean>
 const onCase: Record<(typeof caseActs)[number], OnTheCareTeam> = {
   read: { ...clinicians, supervisor: true, observer: true },
   createNote: clinicians,
+  edit: { ...nobody, lead: true },
   manageCareTeam: { ...nobody, lead: true },
   openAndClose: { ...nobody, lead: true },
 }
@@ -47,6 +48,7 @@ const onNote: Record<NoteAct, { may: OnTheCareTeam; who?: 'own' | 'supervised'; 
 const inPractice: Record<(typeof practiceActs)[number], Role> = {
   createCase: 'clinician',
   manageMembers: 'admin',
+  manageCareTeams: 'admin',
   readAudit: 'admin',
 }
 

@@ -128,6 +128,7 @@ async function seedCase(tx: Tx, { practiceId, team, notes, base, template, at }:
       phase: template.phase,
       authorId: lead,
       status: 'draft',
+      occurredOn: '2026-01-01',
       createdAt: at,
     })
     made.push(documentId)

@@ -15,6 +15,8 @@ const tables = [
   'set_up_link',
   'client_case',
   'care_team',
+  'course',
+  'client_identity',
   'supervision',
   'note',
   'document',

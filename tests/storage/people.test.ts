@@ -128,14 +128,14 @@ describe.each(dialects)('people on %s', (dialect) => {
     await database.write(async (tx) => {
       await cases.setCareRole(tx, elsewhere, { caseId, memberId, role: 'lead' })
       await cases.removeFromCareTeam(tx, elsewhere, caseId, lead)
-      await cases.setCaseClosed(tx, elsewhere, caseId, 5)
+      await cases.setCaseClosed(tx, elsewhere, caseId, { at: 5, reason: null })
       await cases.takeCase(tx, practiceId, caseId)
     })
     expect(await team()).toEqual(both)
     expect((await cases.findCaseOf(database.read, practiceId, lead, caseId))?.closedAt).toBeNull()
     await database.write(async (tx) => {
       await cases.removeFromCareTeam(tx, practiceId, caseId, memberId)
-      await cases.setCaseClosed(tx, practiceId, caseId, 5)
+      await cases.setCaseClosed(tx, practiceId, caseId, { at: 5, reason: null })
     })
     expect(await team()).toEqual([[lead, 'lead']])
     expect((await cases.findCaseOf(database.read, practiceId, lead, caseId))?.closedAt).toBe(5)

@@ -103,7 +103,10 @@ it.each(dialects)(
       await until('the late words are held', () => writer.held.length > 0)
       await lead.call('GET', `/api/notes/${note.id}/held`)
       await joinAndReset(app, practiceId)
+      await lead.call('PUT', `/api/cases/${caseId}/courses/1`, { plannedDoses: 6 })
+      await lead.call('PUT', `/api/cases/${caseId}/identity`, { legalName: 'Somebody' })
       await supervisor.call('GET', `/api/cases/${caseId}/notes`)
+      await supervisor.call('GET', '/api/today')
       // Sessions and fences of open sockets are looked at again by themselves.
       const looked = () => seen.some(({ tables: touched, keys }) => touched.join() === 'session' && keys.length === 0)
       await until('open sockets are looked at again', looked)

@@ -145,6 +145,7 @@ export interface NewNote {
   caseId: CaseId
   author: MemberId
   createdAt?: number
+  occurredOn?: string
 }
 
 /** A note without a word in it, for what has to be told apart and not read. */
@@ -161,6 +162,7 @@ export async function insertNewNote(tx: Tx, of: NewNote): Promise<{ noteId: Note
     phase: 'preparation',
     authorId: of.author,
     status: 'draft',
+    occurredOn: of.occurredOn ?? '1970-01-01',
     createdAt: of.createdAt ?? 1,
   })
   return { noteId, documentId }

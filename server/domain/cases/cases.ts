@@ -1,23 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { caseAbilities, mayInPractice, mayOnCase } from '../../../shared/access/policy.ts'
 import type { CareRole, CaseAct } from '../../../shared/access/vocabulary.ts'
-import type { CreateCase } from '../../../shared/api/cases.ts'
+import type { CreateCase, EditCase, SetCourse } from '../../../shared/api/cases.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
-import { CaseId, type MemberId } from '../../../shared/ids.ts'
+import { CaseId } from '../../../shared/ids.ts'
 import type { Reader } from '../../storage/database.ts'
 import {
   type CaseOfMember,
   findCaseOf,
   insertCase,
-  listCareTeam,
   listCasesOf,
-  removeFromCareTeam,
   setCareRole,
   setCaseClosed,
   takeCase,
+  updateCase,
 } from '../../storage/repos/cases.ts'
+import { newestCourse, putCourse } from '../../storage/repos/courses.ts'
 import { raiseFences } from '../../storage/repos/documents.ts'
-import { findMember } from '../../storage/repos/people.ts'
 import { recordAudit } from '../audit/record.ts'
 import type { Actor, Services } from '../services.ts'
 import { writeAs } from '../writeAs.ts'
@@ -46,7 +45,7 @@ export async function casesOf(services: Services, actor: Actor): Promise<CaseOfM
 }
 
 /** A clinician opens a case and is its lead. `already_taken` where the practice uses the code. */
-export async function createCase(services: Services, actor: Actor, given: CreateCase): Promise<CaseOfMember> {
+export async function createCase(services: Services, actor: Actor, given: CreateCase): Promise<CaseId> {
   const at = services.clock()
   const id = CaseId.parse(randomUUID())
   return writeAs(services, actor, async (tx, now) => {
@@ -61,68 +60,85 @@ export async function createCase(services: Services, actor: Actor, given: Create
       createdAt: at,
     }
     if (!(await insertCase(tx, actor.practiceId, row))) {
-      throw new DomainError('already_taken', { errors: [{ path: 'code', message: 'Another case has this code.' }] })
+      throw codeTaken()
     }
     await setCareRole(tx, actor.practiceId, { caseId: id, memberId: actor.memberId, role: 'lead' })
+    if (given.course) await putCourse(tx, actor.practiceId, id, { number: 1, ...planOf(given.course) })
     await recordAudit(tx, at, { action: 'case.created', by: actor, subject: { kind: 'case', id } })
-    return { ...row, careRole: 'lead' as const, noteCount: 0 }
+    return id
   })
 }
 
-/** The lead closes a case, which takes no more text until it is opened again. */
-export async function setClosed(services: Services, actor: Actor, id: CaseId, closed: boolean): Promise<CaseOfMember> {
+/** The lead says what the client is called and what the case is for. `already_taken` where the practice uses the code. */
+export async function editCase(services: Services, actor: Actor, id: CaseId, given: EditCase): Promise<void> {
   const at = services.clock()
-  const changed = await writeAs(services, actor, async (tx, now) => {
-    const found = await requireCase(tx, now, id, 'openAndClose')
-    const closedAt = closed ? at : null
-    await setCaseClosed(tx, actor.practiceId, id, closedAt)
+  await writeAs(services, actor, async (tx, now) => {
+    await requireCase(tx, now, id, 'edit')
+    const row = {
+      id,
+      code: given.code,
+      preferredName: given.preferredName || null,
+      pronouns: given.pronouns || null,
+      indication: given.indication || null,
+    }
+    if (!(await updateCase(tx, actor.practiceId, row))) throw codeTaken()
+    await recordAudit(tx, at, { action: 'case.changed', by: actor, subject: { kind: 'case', id } })
+  })
+}
+
+const codeTaken = () =>
+  new DomainError('already_taken', { errors: [{ path: 'code', message: 'Another case has this code.' }] })
+
+/** The lead writes the plan of a course: of one that is there, or of the next. */
+export async function setCourse(
+  services: Services,
+  actor: Actor,
+  id: CaseId,
+  number: number,
+  plan: SetCourse,
+): Promise<void> {
+  const at = services.clock()
+  await writeAs(services, actor, async (tx, now) => {
+    await takeCase(tx, actor.practiceId, id)
+    await requireCase(tx, now, id, 'edit')
+    if (number > (await newestCourse(tx, actor.practiceId, id)) + 1) throw new DomainError('not_found')
+    await putCourse(tx, actor.practiceId, id, { number, ...planOf(plan) })
+    await recordAudit(tx, at, {
+      action: 'course.changed',
+      by: actor,
+      subject: { kind: 'case', id },
+      detail: { number },
+    })
+  })
+}
+
+/** What was left out or left empty is empty. */
+const planOf = (plan: SetCourse) => ({
+  indication: plan.indication || null,
+  plannedDoses: plan.plannedDoses ?? null,
+  rhythm: plan.rhythm || null,
+  endPoint: plan.endPoint || null,
+  begunOn: plan.begunOn ?? null,
+  endedOn: plan.endedOn ?? null,
+})
+
+/** The lead closes a case, which takes no more text until it is opened again (`closed` null). */
+export async function setClosed(
+  services: Services,
+  actor: Actor,
+  id: CaseId,
+  closed: { reason: string | null } | null,
+): Promise<void> {
+  const at = services.clock()
+  await writeAs(services, actor, async (tx, now) => {
+    await requireCase(tx, now, id, 'openAndClose')
+    await setCaseClosed(tx, actor.practiceId, id, closed && { at, reason: closed.reason })
     await raiseFences(tx, services.database.dialect, actor.practiceId, [id])
     await recordAudit(tx, at, {
       action: closed ? 'case.closed' : 'case.reopened',
       by: actor,
       subject: { kind: 'case', id },
     })
-    return { ...found, closedAt }
   })
   services.publisher.publish({ type: 'accessChanged', caseIds: [id] })
-  return changed
-}
-
-export async function careTeamOf(services: Services, actor: Actor, id: CaseId) {
-  await requireCase(services.database.read, actor, id, 'read')
-  return listCareTeam(services.database.read, actor.practiceId, id)
-}
-
-/** The lead gives a member of the practice a part on the care team, or takes it away (`role` null). A lead remains. */
-export async function changeCareTeam(
-  services: Services,
-  actor: Actor,
-  id: CaseId,
-  change: { memberId: MemberId; role: CareRole | null },
-) {
-  const at = services.clock()
-  const team = await writeAs(services, actor, async (tx, now) => {
-    await takeCase(tx, actor.practiceId, id)
-    await requireCase(tx, now, id, 'manageCareTeam')
-    const member = await findMember(tx, actor.practiceId, change.memberId)
-    if (!member) throw new DomainError('not_found')
-    if (change.role === null) await removeFromCareTeam(tx, actor.practiceId, id, member.id)
-    else await setCareRole(tx, actor.practiceId, { caseId: id, memberId: member.id, role: change.role })
-    const changed = await listCareTeam(tx, actor.practiceId, id)
-    if (!changed.some((one) => one.role === 'lead')) {
-      throw new DomainError('invalid_request', {
-        errors: [{ path: 'role', message: 'A case needs a lead. Make somebody else the lead first.' }],
-      })
-    }
-    await raiseFences(tx, services.database.dialect, actor.practiceId, [id])
-    await recordAudit(tx, at, {
-      action: 'care_team.changed',
-      by: actor,
-      subject: { kind: 'case', id },
-      detail: { member: member.id, role: change.role ?? 'none' },
-    })
-    return changed
-  })
-  services.publisher.publish({ type: 'accessChanged', caseIds: [id] })
-  return team
 }

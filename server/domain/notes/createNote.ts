@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
+import type { CreateNote } from '../../../shared/api/notes.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
-import { type CaseId, DocumentId, NoteId, type TemplateId } from '../../../shared/ids.ts'
+import { type CaseId, DocumentId, NoteId } from '../../../shared/ids.ts'
 import { createNoteDocument } from '../../../shared/note/create.ts'
 import { SCHEMA_VERSION } from '../../../shared/note/schema.ts'
 import { findTemplate } from '../../../shared/templates/index.ts'
@@ -20,7 +21,7 @@ export async function createNote(
   services: Services,
   actor: Actor,
   caseId: CaseId,
-  templateId: TemplateId,
+  { templateId, occurredOn }: CreateNote,
 ): Promise<NoteForActor> {
   const template = findTemplate(templateId)
   const at = services.clock()
@@ -52,6 +53,7 @@ export async function createNote(
       phase: template.phase,
       authorId: actor.memberId,
       status: 'draft',
+      occurredOn: occurredOn ?? new Date(at).toISOString().slice(0, 10),
       createdAt: at,
     })
     await recordAudit(tx, at, { action: 'note.created', by: actor, subject: { kind: 'note', id: noteId } })

@@ -4,10 +4,20 @@ import type { NoteAct, NoteFacts, Viewer } from '../../../shared/access/vocabula
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { CaseId, DocumentId, MemberId, NoteId } from '../../../shared/ids.ts'
 import type { Reader } from '../../storage/database.ts'
-import { findNoteOf, findNoteOfDocument, listNotesOf, type NoteOfMember } from '../../storage/repos/notes.ts'
+import {
+  findNoteOf,
+  findNoteOfDocument,
+  listAllNotesOf,
+  listNotesOf,
+  type NoteOfMember,
+  setOccurredOn,
+} from '../../storage/repos/notes.ts'
 import { listSupervisionsOf, type SupervisionRow } from '../../storage/repos/supervision.ts'
+import { recordAudit } from '../audit/record.ts'
 import { requireCase } from '../cases/cases.ts'
 import type { Actor, Services } from '../services.ts'
+import { writeAs } from '../writeAs.ts'
+import { withFacts } from './facts.ts'
 
 /** A note with what the actor may do with it. */
 export interface NoteForActor {
@@ -20,8 +30,38 @@ export interface NoteForActor {
 export async function notesOf(services: Services, actor: Actor, caseId: CaseId): Promise<NoteForActor[]> {
   await requireCase(services.database.read, actor, caseId, 'read')
   const notes = await listNotesOf(services.database.read, actor.practiceId, actor.memberId, caseId)
+  return inFull(services, actor, notes)
+}
+
+/** The notes of all cases that the actor may see, oldest first. */
+export async function allNotesOf(services: Services, actor: Actor): Promise<NoteForActor[]> {
+  const notes = await inFull(
+    services,
+    actor,
+    await listAllNotesOf(services.database.read, actor.practiceId, actor.memberId),
+  )
+  return notes.filter(({ abilities }) => abilities.read)
+}
+
+async function inFull(services: Services, actor: Actor, notes: NoteOfMember[]): Promise<NoteForActor[]> {
   const supervises = await supervisionBy(services.database.read, actor, services.clock())
-  return notes.map((note) => forActor(note, actor, supervises))
+  return (await withFacts(services, actor, notes)).map((note) => forActor(note, actor, supervises))
+}
+
+/** Whoever may write in a note says which day it is about. */
+export async function dateNote(
+  services: Services,
+  actor: Actor,
+  id: NoteId,
+  occurredOn: string,
+): Promise<NoteForActor> {
+  const at = services.clock()
+  return writeAs(services, actor, async (tx, now) => {
+    await requireNote(tx, now, at, id, 'edit')
+    await setOccurredOn(tx, actor.practiceId, id, occurredOn)
+    await recordAudit(tx, at, { action: 'note.dated', by: actor, subject: { kind: 'note', id } })
+    return requireNote(tx, now, at, id, 'read')
+  })
 }
 
 /** Finds a note with which the actor may do `act`: `not_found` for outsiders, `not_allowed` for the care team. */

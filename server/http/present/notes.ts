@@ -1,5 +1,6 @@
 import type { Note } from '../../../shared/api/notes.ts'
 import { servedVersion } from '../../../shared/note/schema.ts'
+import { freshFacts } from '../../domain/notes/facts.ts'
 import type { NoteForActor } from '../../domain/notes/notes.ts'
 
 export function presentNote({ note, abilities, readOnly }: NoteForActor): Note {
@@ -19,6 +20,9 @@ export function presentNote({ note, abilities, readOnly }: NoteForActor): Note {
     // The number of the newest committed change: an update that adds nothing is never committed.
     version: String(note.head),
     author: { id: note.authorId, name: note.authorName, color: note.authorColor },
+    occurredOn: note.occurredOn,
+    statusSince: new Date(note.statusSince).toISOString(),
+    facts: freshFacts(note),
     createdAt: new Date(note.createdAt).toISOString(),
     updatedAt: new Date(note.updatedAt).toISOString(),
     readOnly,

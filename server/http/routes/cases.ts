@@ -1,15 +1,32 @@
 import { z } from '@hono/zod-openapi'
-import { CareTeam, Case, Cases, CreateCase, SetCareRole } from '../../../shared/api/cases.ts'
-import { CaseId, MemberId } from '../../../shared/ids.ts'
-import { careTeamOf, casesOf, changeCareTeam, createCase, requireCase, setClosed } from '../../domain/cases/cases.ts'
+import {
+  Case,
+  Cases,
+  ClientIdentity,
+  CloseCase,
+  CourseNumber,
+  CreateCase,
+  EditCase,
+  SetClientIdentity,
+  SetCourse,
+} from '../../../shared/api/cases.ts'
+import { CaseId } from '../../../shared/ids.ts'
+import { createCase, editCase, setClosed, setCourse } from '../../domain/cases/cases.ts'
+import { readIdentity, setIdentity } from '../../domain/cases/identity.ts'
+import { caseInFull, casesInFull } from '../../domain/cases/standing.ts'
+import type { Actor } from '../../domain/services.ts'
 import { actorOf, type HttpServices } from '../context.ts'
 import { presentCase } from '../present/cases.ts'
 import { type App, answers, memberRoute, takes } from '../route.ts'
 
 const params = z.object({ id: CaseId })
-const memberParams = z.object({ id: CaseId, memberId: MemberId })
+const optionally = (schema: typeof CloseCase) => ({
+  body: { required: false, content: { 'application/json': { schema } } },
+})
 
 export function caseRoutes(app: App, services: HttpServices): void {
+  const answer = async (actor: Actor, id: CaseId) => presentCase(actor, await caseInFull(services, actor, id))
+
   app.openapi(
     memberRoute({
       method: 'get',
@@ -19,8 +36,8 @@ export function caseRoutes(app: App, services: HttpServices): void {
     }),
     async (c) => {
       const actor = actorOf(c)
-      const items = (await casesOf(services, actor)).map((row) => presentCase(actor, row))
-      return c.json({ items }, 200)
+      const { cases } = await casesInFull(services, actor)
+      return c.json({ items: cases.map((one) => presentCase(actor, one)) }, 200)
     },
   )
 
@@ -34,7 +51,7 @@ export function caseRoutes(app: App, services: HttpServices): void {
     }),
     async (c) => {
       const actor = actorOf(c)
-      return c.json(presentCase(actor, await createCase(services, actor, c.req.valid('json'))), 201)
+      return c.json(await answer(actor, await createCase(services, actor, c.req.valid('json'))), 201)
     },
   )
 
@@ -46,69 +63,91 @@ export function caseRoutes(app: App, services: HttpServices): void {
       request: { params },
       responses: { 200: answers(Case, 'The case.') },
     }),
-    async (c) => {
-      const actor = actorOf(c)
-      const found = await requireCase(services.database.read, actor, c.req.valid('param').id, 'read')
-      return c.json(presentCase(actor, found), 200)
-    },
-  )
-
-  for (const [act, closed] of [
-    ['close', true],
-    ['reopen', false],
-  ] as const) {
-    app.openapi(
-      memberRoute({
-        method: 'post',
-        path: `/api/cases/{id}/${act}`,
-        summary: closed ? 'Close a case, which then takes no more text' : 'Open a closed case again',
-        request: { params },
-        responses: { 200: answers(Case, 'The case.') },
-      }),
-      async (c) => {
-        const actor = actorOf(c)
-        return c.json(presentCase(actor, await setClosed(services, actor, c.req.valid('param').id, closed)), 200)
-      },
-    )
-  }
-
-  app.openapi(
-    memberRoute({
-      method: 'get',
-      path: '/api/cases/{id}/care-team',
-      summary: 'Who is on the care team',
-      request: { params },
-      responses: { 200: answers(CareTeam, 'All of them, by name.') },
-    }),
-    async (c) => c.json({ items: await careTeamOf(services, actorOf(c), c.req.valid('param').id) }, 200),
+    async (c) => c.json(await answer(actorOf(c), c.req.valid('param').id), 200),
   )
 
   app.openapi(
     memberRoute({
       method: 'put',
-      path: '/api/cases/{id}/care-team/{memberId}',
-      summary: 'Give a member a part on the care team (lead)',
-      request: { params: memberParams, ...takes(SetCareRole) },
-      responses: { 200: answers(CareTeam, 'The care team.') },
+      path: '/api/cases/{id}',
+      summary: 'Say what the client is called and what the case is for (lead)',
+      request: { params, ...takes(EditCase) },
+      responses: { 200: answers(Case, 'The case.') },
     }),
     async (c) => {
-      const { id, memberId } = c.req.valid('param')
-      const { role } = c.req.valid('json')
-      return c.json({ items: await changeCareTeam(services, actorOf(c), id, { memberId, role }) }, 200)
+      const { id } = c.req.valid('param')
+      await editCase(services, actorOf(c), id, c.req.valid('json'))
+      return c.json(await answer(actorOf(c), id), 200)
     },
   )
 
   app.openapi(
     memberRoute({
-      method: 'delete',
-      path: '/api/cases/{id}/care-team/{memberId}',
-      summary: 'Take a member off the care team (lead)',
-      request: { params: memberParams },
-      responses: { 200: answers(CareTeam, 'The care team.') },
+      method: 'put',
+      path: '/api/cases/{id}/courses/{number}',
+      summary: 'Write the plan of a course, or of the next one (lead)',
+      request: { params: z.object({ id: CaseId, number: CourseNumber }), ...takes(SetCourse) },
+      responses: { 200: answers(Case, 'The case.') },
     }),
     async (c) => {
-      const { id, memberId } = c.req.valid('param')
-      return c.json({ items: await changeCareTeam(services, actorOf(c), id, { memberId, role: null }) }, 200)
+      const { id, number } = c.req.valid('param')
+      await setCourse(services, actorOf(c), id, number, c.req.valid('json'))
+      return c.json(await answer(actorOf(c), id), 200)
+    },
+  )
+
+  app.openapi(
+    memberRoute({
+      method: 'post',
+      path: '/api/cases/{id}/close',
+      summary: 'Close a case, which then takes no more text (lead)',
+      request: { params, ...optionally(CloseCase) },
+      responses: { 200: answers(Case, 'The case.') },
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      await setClosed(services, actorOf(c), id, { reason: c.req.valid('json').reason || null })
+      return c.json(await answer(actorOf(c), id), 200)
+    },
+  )
+
+  app.openapi(
+    memberRoute({
+      method: 'post',
+      path: '/api/cases/{id}/reopen',
+      summary: 'Open a closed case again (lead)',
+      request: { params },
+      responses: { 200: answers(Case, 'The case.') },
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      await setClosed(services, actorOf(c), id, null)
+      return c.json(await answer(actorOf(c), id), 200)
+    },
+  )
+
+  app.openapi(
+    memberRoute({
+      method: 'get',
+      path: '/api/cases/{id}/identity',
+      summary: 'The client’s legal name and date of birth, as far as they are kept',
+      request: { params },
+      responses: { 200: answers(ClientIdentity, 'Both, or null.') },
+    }),
+    async (c) => c.json(await readIdentity(services, actorOf(c), c.req.valid('param').id), 200),
+  )
+
+  app.openapi(
+    memberRoute({
+      method: 'put',
+      path: '/api/cases/{id}/identity',
+      summary: 'Keep the client’s legal name and date of birth (lead)',
+      request: { params, ...takes(SetClientIdentity) },
+      responses: { 200: answers(ClientIdentity, 'Both, as they are now.') },
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      return c.json(await setIdentity(services, actorOf(c), id, c.req.valid('json')), 200)
     },
   )
 }

@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
-import { CreateNote, HeldItems, Note, Notes } from '../../../shared/api/notes.ts'
+import { CreateNote, HeldItems, Note, Notes, SetOccurredOn } from '../../../shared/api/notes.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { CaseId, HeldId, NoteId } from '../../../shared/ids.ts'
 import { createNote } from '../../domain/notes/createNote.ts'
 import { exportNote } from '../../domain/notes/exportNote.ts'
 import { ownHeld, settleOwnHeld } from '../../domain/notes/held.ts'
-import { notesOf, requireNote } from '../../domain/notes/notes.ts'
+import { dateNote, notesOf, requireNote } from '../../domain/notes/notes.ts'
 import { actorOf, type HttpServices } from '../context.ts'
 import { presentNote } from '../present/notes.ts'
 import { type App, answers, memberRoute, takes } from '../route.ts'
@@ -36,8 +36,7 @@ export function noteRoutes(app: App, services: HttpServices): void {
       responses: { 201: answers(Note, 'The new note, a draft.') },
     }),
     async (c) => {
-      const { templateId } = c.req.valid('json')
-      const note = await createNote(services, actorOf(c), c.req.valid('param').id, templateId)
+      const note = await createNote(services, actorOf(c), c.req.valid('param').id, c.req.valid('json'))
       return c.json(presentNote(note), 201)
     },
   )
@@ -56,6 +55,20 @@ export function noteRoutes(app: App, services: HttpServices): void {
         presentNote(await requireNote(services.database.read, actorOf(c), services.clock(), id, 'read')),
         200,
       )
+    },
+  )
+
+  app.openapi(
+    memberRoute({
+      method: 'put',
+      path: '/api/notes/{id}/occurred-on',
+      summary: 'Say which day the note is about',
+      request: { params: noteParams, ...takes(SetOccurredOn) },
+      responses: { 200: answers(Note, 'The note.') },
+    }),
+    async (c) => {
+      const { occurredOn } = c.req.valid('json')
+      return c.json(presentNote(await dateNote(services, actorOf(c), c.req.valid('param').id, occurredOn)), 200)
     },
   )
 

@@ -135,6 +135,7 @@ async function seedNote(tx: Tx, practice: SeededPractice, caseId: CaseId, note: 
     phase: template.phase,
     authorId: practice.idOf(note.author ?? lead),
     status: 'draft',
+    occurredOn: new Date(createdAt).toISOString().slice(0, 10),
     createdAt,
   })
 }

@@ -11,6 +11,7 @@ export interface CaseRow {
   pronouns: string | null
   indication: string | null
   closedAt: Millis | null
+  closingReason: string | null
   createdAt: Millis
 }
 
@@ -21,7 +22,11 @@ export interface CaseOfMember extends CaseRow {
 }
 
 /** False, and nothing is written, where another case of the practice has the code. */
-export async function insertCase(tx: Tx, practiceId: PracticeId, row: CaseRow): Promise<boolean> {
+export async function insertCase(
+  tx: Tx,
+  practiceId: PracticeId,
+  row: Omit<CaseRow, 'closingReason'>,
+): Promise<boolean> {
   const inserted = await tx
     .insertInto('client_case')
     .values({
@@ -53,14 +58,42 @@ export async function setCaseClosed(
   tx: Tx,
   practiceId: PracticeId,
   id: CaseId,
-  closedAt: Millis | null,
+  closed: { at: Millis; reason: string | null } | null,
 ): Promise<void> {
   await tx
     .updateTable('client_case')
-    .set({ closed_at: closedAt })
+    .set({ closed_at: closed?.at ?? null, closing_reason: closed?.reason ?? null })
     .where('practice_id', '=', practiceId)
     .where('id', '=', id)
     .execute()
+}
+
+/** False, and nothing is written, where another case of the practice has the code. */
+export async function updateCase(
+  tx: Tx,
+  practiceId: PracticeId,
+  row: Pick<CaseRow, 'id' | 'code' | 'preferredName' | 'pronouns' | 'indication'>,
+): Promise<boolean> {
+  const taken = await tx
+    .selectFrom('client_case')
+    .select('id')
+    .where('practice_id', '=', practiceId)
+    .where('code', '=', row.code)
+    .where('id', '!=', row.id)
+    .executeTakeFirst()
+  if (taken) return false
+  await tx
+    .updateTable('client_case')
+    .set({
+      code: row.code,
+      preferred_name: row.preferredName,
+      pronouns: row.pronouns,
+      indication: row.indication,
+    })
+    .where('practice_id', '=', practiceId)
+    .where('id', '=', row.id)
+    .execute()
+  return true
 }
 
 /** The cases on whose care team the member is, by code. A member who is not on it does not learn that a case exists. */
@@ -98,6 +131,7 @@ async function casesOf(
       'client_case.pronouns',
       'client_case.indication',
       'client_case.closed_at as closedAt',
+      'client_case.closing_reason as closingReason',
       'client_case.created_at as createdAt',
       'care_team.role as careRole',
       select

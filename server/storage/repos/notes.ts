@@ -15,6 +15,8 @@ export interface NoteRow {
   phase: Phase | null
   authorId: MemberId
   status: NoteStatus
+  /** The day that the note is about, `YYYY-MM-DD`. */
+  occurredOn: string
   createdAt: Millis
 }
 
@@ -26,10 +28,15 @@ export interface NoteOfMember extends NoteRow {
   careRole: CareRole
   authorName: string
   authorColor: PersonColor
+  statusSince: Millis
   head: number
   locked: 0 | 1
   schemaVersion: number
   updatedAt: Millis
+  /** As they were counted last, for the head and by the version beside them; null where they never were. */
+  facts: string | null
+  factsHead: number | null
+  factsVersion: number | null
 }
 
 export async function insertNote(tx: Tx, practiceId: PracticeId, note: NoteRow): Promise<void> {
@@ -46,6 +53,8 @@ export async function insertNote(tx: Tx, practiceId: PracticeId, note: NoteRow):
       phase: note.phase,
       author_id: note.authorId,
       status: note.status,
+      status_since: note.createdAt,
+      occurred_on: note.occurredOn,
       created_at: note.createdAt,
     })
     .execute()
@@ -62,6 +71,51 @@ export async function listNotesOf(
     .where('note.case_id', '=', caseId)
     .orderBy('note.created_at')
     .orderBy('note.id')
+    .execute()
+}
+
+/** The notes of all cases on whose care team the member is, oldest first. */
+export async function listAllNotesOf(db: Reader, practiceId: PracticeId, memberId: MemberId): Promise<NoteOfMember[]> {
+  return notesOf(db, practiceId, memberId).orderBy('note.created_at').orderBy('note.id').execute()
+}
+
+/** Which notes that may still change the member wrote in, by whatever client ids. */
+export async function listNotesWrittenIn(db: Reader, practiceId: PracticeId, memberId: MemberId): Promise<Set<NoteId>> {
+  const rows = await db
+    .selectFrom('note')
+    .innerJoin('document_author', 'document_author.document_id', 'note.document_id')
+    .select('note.id')
+    .distinct()
+    .where('note.practice_id', '=', practiceId)
+    .where('document_author.practice_id', '=', practiceId)
+    .where('document_author.member_id', '=', memberId)
+    .where('note.status', 'in', ['draft', 'changes_requested'])
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Puts a note in another state. Whether that may be, and whether its document takes text then, its caller says. */
+export async function setNoteStatus(
+  tx: Tx,
+  practiceId: PracticeId,
+  id: NoteId,
+  status: NoteStatus,
+  at: Millis,
+): Promise<void> {
+  await tx
+    .updateTable('note')
+    .set({ status, status_since: at })
+    .where('practice_id', '=', practiceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function setOccurredOn(tx: Tx, practiceId: PracticeId, id: NoteId, occurredOn: string): Promise<void> {
+  await tx
+    .updateTable('note')
+    .set({ occurred_on: occurredOn })
+    .where('practice_id', '=', practiceId)
+    .where('id', '=', id)
     .execute()
 }
 
@@ -106,6 +160,9 @@ function notesOf(db: Reader, practiceId: PracticeId, memberId: MemberId) {
     .innerJoin('care_team', 'care_team.case_id', 'note.case_id')
     .innerJoin('document', 'document.id', 'note.document_id')
     .innerJoin('member', 'member.id', 'note.author_id')
+    .leftJoin('note_facts', (join) =>
+      join.onRef('note_facts.note_id', '=', 'note.id').onRef('note_facts.practice_id', '=', 'note.practice_id'),
+    )
     .select([
       'note.id',
       'note.case_id as caseId',
@@ -116,6 +173,8 @@ function notesOf(db: Reader, practiceId: PracticeId, memberId: MemberId) {
       'note.phase',
       'note.author_id as authorId',
       'note.status',
+      'note.status_since as statusSince',
+      'note.occurred_on as occurredOn',
       'note.created_at as createdAt',
       'client_case.code as caseCode',
       'client_case.preferred_name as casePreferredName',
@@ -127,6 +186,9 @@ function notesOf(db: Reader, practiceId: PracticeId, memberId: MemberId) {
       'document.locked',
       'document.schema_version as schemaVersion',
       'document.updated_at as updatedAt',
+      'note_facts.facts',
+      'note_facts.head as factsHead',
+      'note_facts.version as factsVersion',
     ])
     .where('note.practice_id', '=', practiceId)
     .where('client_case.practice_id', '=', practiceId)

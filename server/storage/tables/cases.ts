@@ -12,7 +12,29 @@ interface ClientCaseTable {
   pronouns: string | null
   indication: string | null
   closed_at: Millis | null
+  closing_reason: string | null
   created_at: Millis
+}
+
+/** The plan of one series of treatment; days are `YYYY-MM-DD`. */
+interface CourseTable {
+  practice_id: PracticeId
+  case_id: CaseId
+  number: number
+  indication: string | null
+  planned_doses: number | null
+  rhythm: string | null
+  end_point: string | null
+  begun_on: string | null
+  ended_on: string | null
+}
+
+/** Legal name and date of birth, apart from everything that lists read. */
+interface ClientIdentityTable {
+  practice_id: PracticeId
+  case_id: CaseId
+  legal_name: string | null
+  date_of_birth: string | null
 }
 
 interface CareTeamTable {
@@ -33,12 +55,28 @@ interface NoteTable {
   phase: Phase | null
   author_id: MemberId
   status: NoteStatus
+  status_since: Millis
+  /** The day that the note is about, `YYYY-MM-DD`. */
+  occurred_on: string
   created_at: Millis
+}
+
+/** What lists show of a note's text. It holds for exactly this head of the document and can be counted anew at any time. */
+interface NoteFactsTable {
+  practice_id: PracticeId
+  note_id: NoteId
+  head: number
+  version: number
+  /** JSON of numbers and choices. */
+  facts: string
 }
 
 /** Clients’ files and what belongs to them. */
 export interface CasesTables {
   client_case: ClientCaseTable
   care_team: CareTeamTable
+  course: CourseTable
+  client_identity: ClientIdentityTable
   note: NoteTable
+  note_facts: NoteFactsTable
 }

@@ -1,10 +1,17 @@
 import type { Row } from '../row.ts'
-import { careTeam, onNote } from './answers.ts'
+import { careTeam, onNote, writers } from './answers.ts'
 
 /** Notes. */
 export const notesRows: readonly Row[] = [
   { method: 'GET', path: '/api/notes/{id}', params: onNote, expected: careTeam(200) },
   { method: 'GET', path: '/api/notes/{id}', params: onNote, state: 'closed', expected: careTeam(200) },
+  {
+    method: 'PUT',
+    path: '/api/notes/{id}/occurred-on',
+    params: onNote,
+    body: () => ({ occurredOn: '2026-11-20' }),
+    expected: writers(200),
+  },
   { method: 'GET', path: '/api/notes/{id}/export', params: onNote, expected: careTeam(200) },
   { method: 'GET', path: '/api/notes/{id}/held', params: onNote, expected: careTeam(200) },
   {

@@ -1,0 +1,69 @@
+import { type CourseNote, courseOfNote, type Place, placeNotes } from '../../../shared/course/place.ts'
+import { listNotesWrittenIn } from '../../storage/repos/notes.ts'
+import { type CaseInFull, casesInFull, courseNoteOf } from '../cases/standing.ts'
+import type { NoteForActor } from '../notes/notes.ts'
+import type { Actor, Services } from '../services.ts'
+
+const twoDays = 48 * 60 * 60_000
+
+/** A note that waits, with its place in its course; null where it has none. */
+export interface Waiting {
+  waiting: NoteForActor
+  place: Place | null
+}
+
+export interface WaitingForActor {
+  toReview: Waiting[]
+  sentBack: Waiting[]
+  toFinish: Waiting[]
+  cosigned: Waiting[]
+  cases: CaseInFull[]
+}
+
+/** All that waits for the actor: own notes, notes to review, own open cases. */
+export async function todayOf(services: Services, actor: Actor): Promise<WaitingForActor> {
+  const [{ cases, notes }, writtenIn] = await Promise.all([
+    casesInFull(services, actor),
+    listNotesWrittenIn(services.database.read, actor.practiceId, actor.memberId),
+  ])
+  const places = placesOf(cases, notes)
+  const since = services.clock() - twoDays
+  const waiting = (which: (note: NoteForActor) => boolean, order: (one: NoteForActor) => number): Waiting[] =>
+    notes
+      .filter(which)
+      .toSorted((one, other) => order(one) - order(other))
+      .map((note) => ({ waiting: note, place: places.get(note.note.id) ?? null }))
+  const isOwn = ({ note }: NoteForActor) => note.authorId === actor.memberId
+  const newestFirst = ({ note }: NoteForActor) => -note.updatedAt
+  return {
+    toReview: waiting(
+      ({ note, abilities }) => note.status === 'in_review' && abilities.cosign,
+      ({ note }) => note.statusSince,
+    ),
+    sentBack: waiting(
+      (one) => one.note.status === 'changes_requested' && isOwn(one),
+      ({ note }) => note.statusSince,
+    ),
+    toFinish: waiting(
+      (one) => one.note.status === 'draft' && one.abilities.edit && (isOwn(one) || writtenIn.has(one.note.id)),
+      newestFirst,
+    ),
+    cosigned: waiting(
+      (one) => one.note.status === 'cosigned' && isOwn(one) && one.note.statusSince >= since,
+      ({ note }) => -note.statusSince,
+    ),
+    cases: cases.filter(({ found }) => found.closedAt === null),
+  }
+}
+
+/** Every note's place in the course it belongs to. */
+function placesOf(cases: readonly CaseInFull[], notes: readonly NoteForActor[]): Map<string, Place> {
+  const byCase = Map.groupBy(notes, ({ note }) => note.caseId)
+  const places = new Map<string, Place>()
+  for (const { found, courses } of cases) {
+    const own: CourseNote[] = (byCase.get(found.id) ?? []).map(courseNoteOf)
+    for (const some of Map.groupBy(own, (note) => courseOfNote(courses, note)).values())
+      for (const { note, place } of placeNotes(some).notes) places.set(note.id, place)
+  }
+  return places
+}

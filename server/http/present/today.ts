@@ -1,0 +1,19 @@
+import type { Today, WaitingNote } from '../../../shared/api/today.ts'
+import type { Actor } from '../../domain/services.ts'
+import type { Waiting, WaitingForActor } from '../../domain/today/today.ts'
+import { presentCase } from './cases.ts'
+import { presentNote } from './notes.ts'
+
+const presentWaiting = ({ waiting, place }: Waiting): WaitingNote => ({
+  ...presentNote(waiting),
+  dose: place?.dose ?? null,
+  afterDose: place?.after ?? null,
+})
+
+export const presentToday = (actor: Actor, today: WaitingForActor): Today => ({
+  toReview: today.toReview.map(presentWaiting),
+  sentBack: today.sentBack.map(presentWaiting),
+  toFinish: today.toFinish.map(presentWaiting),
+  cosigned: today.cosigned.map(presentWaiting),
+  cases: today.cases.map((one) => presentCase(actor, one)),
+})
