@@ -1,6 +1,6 @@
-import { copyFile, rm } from 'node:fs/promises'
+import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Tx } from '../database.ts'
 import { openDatabase } from '../openDatabase.ts'
@@ -34,8 +34,9 @@ export async function restoreBackup(
       throw new Error('--replace is for the embedded database. Restore into a new PostgreSQL database.')
     await checkEmptyPostgres(databaseUrl)
   } else await checkPlace(path, options)
-  const copy =
-    path === null ? join(tmpdir(), `throughline-restoring-${process.pid}`) : `${path}.restoring-${process.pid}`
+  // A folder that is its owner's alone; beside the database, so that the file can be moved into its place.
+  const folder = await mkdtemp(join(path === null ? tmpdir() : dirname(path), 'throughline-restoring-'))
+  const copy = join(folder, 'copy')
   try {
     await prepare(backup, copy, options.record)
     if (path === null) return { summary: await fillAndReadBack(copy, databaseUrl), aside: null }
@@ -45,12 +46,13 @@ export async function restoreBackup(
     await keepOnDisk(path)
     return { summary, aside }
   } finally {
-    for (const rest of ['', '-wal', '-shm', '-journal', '.back']) await rm(`${copy}${rest}`, { force: true })
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
 async function prepare(backup: string, copy: string, record: (tx: Tx) => Promise<void>): Promise<void> {
   await copyFile(backup, copy)
+  await chmod(copy, 0o600)
   // Opening brings it up to this version's tables.
   const database = await openDatabase(`file:${copy}`)
   try {
