@@ -18,7 +18,7 @@ export const writeVitals: BlockWriter = (node, { timeZero, words, table }) => {
   const written = rows.map(({ row, node: child }): MarkdownCell[] => [
     row.at ?? '',
     elapsed(timeZero, row.at),
-    row.notTaken === true ? 'not taken' : showPressure(row),
+    [row.notTaken === true ? 'not taken' : '', showPressure(row)].filter((part) => part !== '').join(', '),
     show(row.pulse),
     show(row.spo2),
     show(row.respiration),

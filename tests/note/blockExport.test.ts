@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { blockNames } from '../../shared/note/blocks/nodes.ts'
+import { blockKinds, blockOffers } from '../../shared/note/blocks/registry.ts'
+import { toMarkdown } from '../../shared/note/markdown.ts'
+import { childrenOf, type NoteNode } from '../../shared/note/noteJson.ts'
+import { isEmptySection } from '../../shared/note/sections.ts'
+import { cellsOf, everyPart, isLine, sampleOf, valueFor } from './blockSamples.ts'
+
+const sectionOf = (block: NoteNode, required = true): NoteNode => ({
+  type: 'section',
+  attrs: { title: 'Section', required },
+  content: [block, { type: 'paragraph' }],
+})
+const exported = (block: NoteNode) => toMarkdown({ type: 'doc', content: [sectionOf(block)] }, { title: 'Note' })
+
+/** Every cell of the block filled, its choices in the nth way, and words in every line. */
+function full(kind: string, way: number): NoteNode {
+  const fill = (node: NoteNode): NoteNode => ({
+    ...node,
+    attrs: {
+      ...node.attrs,
+      ...Object.fromEntries(cellsOf(node.type).map((cell) => [cell, valueFor(node.type, cell, way, `some ${cell}`)])),
+    },
+    content: isLine(node.type) ? [{ type: 'text', text: `words of ${node.type}` }] : childrenOf(node).map(fill),
+  })
+  return fill(sampleOf(kind, 1))
+}
+
+function without(block: NoteNode, id: string, cell: string): NoteNode {
+  const { [cell]: left, ...rest } = block.attrs ?? {}
+  return block.attrs?.id === id
+    ? { ...block, attrs: rest }
+    : { ...block, content: childrenOf(block).map((child) => without(child, id, cell)) }
+}
+
+/** What the machine keeps for itself: which member, which item of which list, and the stamp that only a difference shows. */
+const machine = ['timeline moment observer', 'timeline moment recordedAt', 'checklist checkItem markedBy']
+const ofTheList = ['checklist checkItem markedAt', 'checklist checkItem key', 'checklist checklist list']
+
+const cells = blockNames.flatMap((block) =>
+  everyPart(sampleOf(block, 1)).flatMap(({ type, attrs }) =>
+    cellsOf(type)
+      .filter((cell) => ![...machine, ...ofTheList].includes(`${block} ${type} ${cell}`))
+      .map((cell) => ({ block, part: type, id: String(attrs?.id), cell })),
+  ),
+)
+/** No cell has more words to choose from, and some show only with one of them: a medicine's name with ‘other medicine’. */
+const ways = Array.from({ length: 10 }, (_, way) => way)
+
+describe('the Markdown of a note', () => {
+  it.each(cells)('holds what was entered as $cell of a $part', ({ block, id, cell }) => {
+    const shows = ways.some((way) => exported(full(block, way)) !== exported(without(full(block, way), id, cell)))
+    expect(shows).toBe(true)
+  })
+
+  it.each(blockNames.map((block) => ({ block })))('holds the words of every line of a $block', ({ block }) => {
+    const lines = everyPart(sampleOf(block, 1)).filter(({ type }) => isLine(type))
+    for (const { type } of lines) expect(exported(full(block, 0))).toContain(`words of ${type}`)
+  })
+
+  it.each(blockNames.map((block) => ({ block })))('of a $block is the same for the same text', ({ block }) => {
+    expect(blockKinds.get(block)).toBeDefined()
+    expect(exported(full(block, 1))).toBe(exported(full(block, 1)))
+  })
+})
+
+describe('a block as it is inserted', () => {
+  const offers = blockOffers.map((offer) => ({ key: offer.key, offer }))
+
+  it.each(offers)('leaves its required section empty, which says so: $key', ({ offer }) => {
+    const block = offer.make(() => 'same')
+    expect(isEmptySection(sectionOf(block))).toBe(true)
+    expect(exported(block)).toBe('# Note\n\n## Section\n\nNot recorded\n')
+    expect(everyPart(block).every(({ attrs }) => typeof attrs?.id === 'string')).toBe(true)
+  })
+
+  it.each(offers)('is not empty any more with any one cell or word: $key', ({ offer }) => {
+    const block = offer.make(() => 'same')
+    for (const part of everyPart(block)) {
+      for (const cell of cellsOf(part.type)) {
+        const passes = offer.key === 'gad7' ? [...notAnswers, ...notOfGad7] : notAnswers
+        if (part.attrs?.[cell] !== undefined || passes.includes(`${part.type} ${cell}`)) continue
+        const filled = replace(block, part, {
+          ...part,
+          attrs: { ...part.attrs, [cell]: valueFor(part.type, cell, 0, 'x') },
+        })
+        expect(isEmptySection(sectionOf(filled)), `${part.type} ${cell}`).toBe(false)
+      }
+      if (!isLine(part.type)) continue
+      const written = replace(block, part, { ...part, content: [{ type: 'text', text: 'word' }] })
+      expect(isEmptySection(sectionOf(written)), part.type).toBe(false)
+    }
+  })
+})
+
+/** A plan for readings is no reading, where an item came from is no answer, and GAD-7 has seven items. */
+const plans = ['vitals sedationScale', 'vitals dueAt', 'vitals dueEvery', 'checklist list', 'checklist title']
+const notAnswers = [...plans, 'checkItem key']
+const notOfGad7 = ['scale q8', 'scale q9', 'scale difficulty']
+
+const replace = (node: NoteNode, part: NoteNode, by: NoteNode): NoteNode =>
+  node === part ? by : { ...node, content: childrenOf(node).map((child) => replace(child, part, by)) }
