@@ -4,13 +4,15 @@
  * and whoever types `1432` means the clock on the wall. A session never lasts half a day, so that two clock times are
  * always less than twelve hours apart and their order is known across midnight too.
  */
-const DAY = 24 * 60
+
+/** Minutes of a day. */
+export const DAY = 24 * 60
 const HALF_DAY = DAY / 2
 
 const two = (value: number) => String(value).padStart(2, '0')
 
 /** Minutes since midnight of an `HH:MM`. */
-function minutesOf(time: string): number {
+export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }
 

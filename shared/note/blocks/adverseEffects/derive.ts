@@ -1,6 +1,6 @@
 import { readAttributes, type Values } from '../../attributes.ts'
 import { daysBetween } from '../../calendar.ts'
-import { minutesBetween } from '../../clock.ts'
+import { DAY, minutesBetween, minutesOf } from '../../clock.ts'
 import { isWordless, type NoteNode } from '../../noteJson.ts'
 import { hasNoCell, isUnfilled, partsOf } from '../filled.ts'
 import { momentOrder } from '../timeline/derive.ts'
@@ -47,25 +47,30 @@ const compareDays = (one: string | null, other: string | null): number =>
   one === other ? 0 : (one ?? '') < (other ?? '') ? -1 : 1
 
 /**
- * How long an effect lasted: in days where its end lies on another day that is named, else by the clock, across midnight
- * too. Empty where the end lies before the beginning: then one of them is mistyped.
+ * How long an effect lasted: by its days where both are named, to the minute where both clock times are there too; else by
+ * the clock alone, across midnight too. Empty where the end lies before the beginning: then one of them is mistyped.
  */
 function durationOf({ onsetOn, onsetAt, resolvedOn, resolvedAt }: Values<typeof effectRowRules>): string {
   const days = onsetOn === null || resolvedOn === null ? null : daysBetween(onsetOn, resolvedOn)
-  if (days !== null && days !== 0) return days < 0 ? '' : `${days} ${days === 1 ? 'day' : 'days'}`
+  if (onsetAt === null || resolvedAt === null) return days === null || days <= 0 ? '' : showMinutes(days * DAY)
   // An end on a day that is named, of an effect whose own day is not, may lie any time later.
-  if (onsetAt === null || resolvedAt === null || (days === null && resolvedOn !== null)) return ''
-  const minutes = minutesBetween(onsetAt, resolvedAt)
+  if (days === null && resolvedOn !== null) return ''
+  const minutes =
+    days === null ? minutesBetween(onsetAt, resolvedAt) : days * DAY + minutesOf(resolvedAt) - minutesOf(onsetAt)
   return minutes < 0 ? '' : showMinutes(minutes)
 }
 
-/** `35 min`, `1 h 10 min`, `2 h`. */
+/** `35 min`, `1 h 10 min`, `2 h`, `1 day 14 h`, `2 days`. */
 function showMinutes(minutes: number): string {
-  const hours = Math.floor(minutes / 60)
+  const days = Math.floor(minutes / DAY)
+  const hours = Math.floor((minutes % DAY) / 60)
   const rest = minutes % 60
-  return [hours === 0 ? null : `${hours} h`, rest === 0 && hours > 0 ? null : `${rest} min`]
-    .filter((part) => part !== null)
-    .join(' ')
+  const parts = [
+    days === 0 ? null : `${days} ${days === 1 ? 'day' : 'days'}`,
+    hours === 0 ? null : `${hours} h`,
+    rest === 0 ? null : `${rest} min`,
+  ].filter((part) => part !== null)
+  return parts.length === 0 ? '0 min' : parts.join(' ')
 }
 
 /** Whether an effect is recorded, however little of it. */
