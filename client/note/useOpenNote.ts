@@ -15,13 +15,13 @@ const never = () => () => {}
 export function useOpenNote(note: Note | undefined, opening: number): { open: OpenNote | null; sync: NoteSync } {
   const client = useQueryClient()
   const [open, setOpen] = useState<OpenNote | null>(null)
-  const { id, documentId, schemaVersion } = note ?? {}
+  const { id, documentId } = note ?? {}
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another opening is another document of the same note
   useEffect(() => {
-    if (!id || !documentId || !schemaVersion) return
+    if (!id || !documentId) return
     const opened = openNote(
-      { documentId, schemaVersion },
+      { documentId },
       {
         reach: async (): Promise<Reach> => {
           try {
@@ -40,7 +40,7 @@ export function useOpenNote(note: Note | undefined, opening: number): { open: Op
       opened.close()
       setOpen(null)
     }
-  }, [client, id, documentId, schemaVersion, opening])
+  }, [client, id, documentId, opening])
 
   const sync = useSyncExternalStore(open?.subscribe ?? never, open?.state ?? (() => notOpen))
   return { open, sync }

@@ -3,6 +3,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { Note } from '../../shared/api/notes.ts'
+import { SCHEMA_VERSION } from '../../shared/note/schema.ts'
 import { closeCodes } from '../../shared/sync/closeCodes.ts'
 import { encodeSaved, encodeUpdate, frameTypes, type HeldNotice } from '../../shared/sync/frames.ts'
 import { readHeldNotice } from './heldNotice.ts'
@@ -83,13 +84,11 @@ const stopOf = new Map<number, Stop>([
  * Opens a note over the stock y-websocket provider. Nothing is kept in this browser: the document lives in memory and
  * on the server. Neither BroadcastChannel nor its fall-back in localStorage is used.
  */
-export function openNote(
-  { documentId, schemaVersion }: Pick<Note, 'documentId' | 'schemaVersion'>,
-  around: Surroundings,
-): OpenNote {
+export function openNote({ documentId }: Pick<Note, 'documentId'>, around: Surroundings): OpenNote {
   const doc = new Y.Doc()
   const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/sync`, documentId, doc, {
-    params: { schema: String(schemaVersion) },
+    // What this page can read, which an older page must not take from the server's answer.
+    params: { schema: String(SCHEMA_VERSION) },
     disableBc: true,
     // Without a spread, a whole practice would come back in the same moment after a restart.
     maxBackoffTime: 8_000 + Math.random() * 7_000,

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { Template, TemplateSection } from '../templates/template.ts'
 import { blockOffers } from './blocks/registry.ts'
-import { childrenOf, type NoteNode } from './noteJson.ts'
+import { childrenOf, type NoteNode, textOf } from './noteJson.ts'
 import { FRAGMENT } from './schema.ts'
 import { mayContain } from './structure.ts'
 
@@ -44,18 +44,17 @@ function sectionNode(section: TemplateSection, newId: () => string): NoteNode {
   }
 }
 
-/** A node of a note as the shared document holds it, with everything in it but words. It stands in no document yet. */
+/** A node of a note as the shared document holds it; words come without formatting. It stands in no document yet. */
 export function elementOf(node: NoteNode): Y.XmlElement {
   const element = new Y.XmlElement<Record<string, string | number | boolean>>(node.type)
   for (const [key, value] of Object.entries(node.attrs ?? {})) {
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
       element.setAttribute(key, value)
   }
-  // An empty text in every line: two people who begin in the same line at once then write into one text, not into two
+  // A text in every line, an empty one too: two people who begin in the same line at once then write into one text, not into two
   // of which one would have to be moved.
   const isLine = mayContain(node.type, 'text')
-  const children = childrenOf(node).map(elementOf)
-  element.insert(0, isLine ? [new Y.XmlText(), ...children] : children)
+  element.insert(0, isLine ? [new Y.XmlText(textOf(node))] : childrenOf(node).map(elementOf))
   // Yjs stores any value that JSON has; its types for children know strings only.
   return element as unknown as Y.XmlElement
 }

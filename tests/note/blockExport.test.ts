@@ -4,7 +4,7 @@ import { blockKinds, blockOffers } from '../../shared/note/blocks/registry.ts'
 import { toMarkdown } from '../../shared/note/markdown.ts'
 import { childrenOf, type NoteNode } from '../../shared/note/noteJson.ts'
 import { isEmptySection } from '../../shared/note/sections.ts'
-import { cellsOf, everyPart, isLine, sampleOf, valueFor } from './blockSamples.ts'
+import { cellsOf, everyPart, fullSample, isLine, sampleOf, valueFor } from './blockSamples.ts'
 
 const sectionOf = (block: NoteNode, required = true): NoteNode => ({
   type: 'section',
@@ -12,19 +12,6 @@ const sectionOf = (block: NoteNode, required = true): NoteNode => ({
   content: [block, { type: 'paragraph' }],
 })
 const exported = (block: NoteNode) => toMarkdown({ type: 'doc', content: [sectionOf(block)] }, { title: 'Note' })
-
-/** Every cell of the block filled, its choices in the nth way, and words in every line. */
-function full(kind: string, way: number): NoteNode {
-  const fill = (node: NoteNode): NoteNode => ({
-    ...node,
-    attrs: {
-      ...node.attrs,
-      ...Object.fromEntries(cellsOf(node.type).map((cell) => [cell, valueFor(node.type, cell, way, `some ${cell}`)])),
-    },
-    content: isLine(node.type) ? [{ type: 'text', text: `words of ${node.type}` }] : childrenOf(node).map(fill),
-  })
-  return fill(sampleOf(kind, 1))
-}
 
 function without(block: NoteNode, id: string, cell: string): NoteNode {
   const { [cell]: left, ...rest } = block.attrs ?? {}
@@ -49,18 +36,20 @@ const ways = Array.from({ length: 10 }, (_, way) => way)
 
 describe('the Markdown of a note', () => {
   it.each(cells)('holds what was entered as $cell of a $part', ({ block, id, cell }) => {
-    const shows = ways.some((way) => exported(full(block, way)) !== exported(without(full(block, way), id, cell)))
+    const shows = ways.some(
+      (way) => exported(fullSample(block, way)) !== exported(without(fullSample(block, way), id, cell)),
+    )
     expect(shows).toBe(true)
   })
 
   it.each(blockNames.map((block) => ({ block })))('holds the words of every line of a $block', ({ block }) => {
     const lines = everyPart(sampleOf(block, 1)).filter(({ type }) => isLine(type))
-    for (const { type } of lines) expect(exported(full(block, 0))).toContain(`words of ${type}`)
+    for (const { type } of lines) expect(exported(fullSample(block, 0))).toContain(`words of ${type}`)
   })
 
   it.each(blockNames.map((block) => ({ block })))('of a $block is the same for the same text', ({ block }) => {
     expect(blockKinds.get(block)).toBeDefined()
-    expect(exported(full(block, 1))).toBe(exported(full(block, 1)))
+    expect(exported(fullSample(block, 1))).toBe(exported(fullSample(block, 1)))
   })
 })
 

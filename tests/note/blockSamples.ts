@@ -36,3 +36,16 @@ export function valueFor(kind: string, cell: string, pick: number, said: string)
   if (chosen === undefined) throw new Error(`No value is known for ${kind}.${cell}.`)
   return chosen
 }
+
+/** Every cell of the block filled, its choices in the nth way, and words in every line. */
+export function fullSample(kind: string, way: number): NoteNode {
+  const fill = (node: NoteNode): NoteNode => ({
+    ...node,
+    attrs: {
+      ...node.attrs,
+      ...Object.fromEntries(cellsOf(node.type).map((cell) => [cell, valueFor(node.type, cell, way, `some ${cell}`)])),
+    },
+    content: isLine(node.type) ? [{ type: 'text', text: `words of ${node.type}` }] : childrenOf(node).map(fill),
+  })
+  return fill(sampleOf(kind, 1))
+}
