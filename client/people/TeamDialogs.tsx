@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Member } from '../../shared/api/people.ts'
 import { type Team, TeamName } from '../../shared/api/teams.ts'
 import { membersQuery } from '../api/people.ts'
 import { sentenceOf } from '../api/problems.ts'
@@ -54,20 +56,12 @@ function NameForm({ team, onClose }: { team?: Team; onClose: () => void }) {
 /** Who is in a team. Each tick holds at once. */
 export function TeamMembers({ team, opened, onClose }: Opened & { team: Team }) {
   const members = useQuery({ ...membersQuery, enabled: opened })
-  const change = useChangeTeam(team.id)
-  const problem = change.error ?? members.error
   return (
     <Dialog opened={opened} onClose={onClose} title={`Members of ${team.name}`}>
-      {problem && <Problem>{sentenceOf(problem)}</Problem>}
+      {members.error && <Problem>{sentenceOf(members.error)}</Problem>}
       <ul className="rows">
-        {members.data?.items.map(({ id, name }) => (
-          <li key={id} className="tickRow">
-            <Tick
-              label={name}
-              checked={team.members.some((member) => member.id === id)}
-              onChange={({ currentTarget }) => change.mutate({ memberId: id, isIn: currentTarget.checked })}
-            />
-          </li>
+        {members.data?.items.map((member) => (
+          <TeamTick key={member.id} team={team} member={member} />
         ))}
       </ul>
       <div className="actions">
@@ -76,6 +70,26 @@ export function TeamMembers({ team, opened, onClose }: Opened & { team: Team }) 
         </Button>
       </div>
     </Dialog>
+  )
+}
+
+/** Shows what was ticked while the server is asked, and what holds where it refuses. */
+function TeamTick({ team, member: { id, name } }: { team: Team; member: Member }) {
+  const change = useChangeTeam(team.id)
+  const holds = team.members.some((member) => member.id === id)
+  const [ticked, setTicked] = useState(holds)
+  return (
+    <li className="tickRow">
+      <Tick
+        label={name}
+        checked={ticked}
+        onChange={({ currentTarget: { checked } }) => {
+          setTicked(checked)
+          change.mutate({ memberId: id, isIn: checked }, { onError: () => setTicked(holds) })
+        }}
+      />
+      {change.error && <Problem>{sentenceOf(change.error)}</Problem>}
+    </li>
   )
 }
 
