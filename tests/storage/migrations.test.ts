@@ -5,15 +5,17 @@ import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { migrate, steps } from '../../server/storage/migrate.ts'
+import { beginnings } from '../../server/storage/migrations/0001-beginnings.ts'
 import type { Step } from '../../server/storage/migrations/step.ts'
 import { openDatabase } from '../../server/storage/openDatabase.ts'
 import { openPostgres } from '../../server/storage/postgres.ts'
 import { appendAudit, listAudit } from '../../server/storage/repos/audit.ts'
 import { loadDocument } from '../../server/storage/repos/documents.ts'
-import { findPractice } from '../../server/storage/repos/people.ts'
+import { findPractice, listMembers } from '../../server/storage/repos/people.ts'
+import { listSupervisions } from '../../server/storage/repos/supervision.ts'
 import { openSqlite } from '../../server/storage/sqlite.ts'
 import { dialects, testStorage } from '../support/app.ts'
-import { bytes, databaseUrlOf, makeDocument, makePractice, storeOf } from './store.ts'
+import { bytes, databaseUrlOf, ids, makeDocument, makePractice, storeOf } from './store.ts'
 
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -63,6 +65,34 @@ describe.each(dialects)('tables on %s', (dialect) => {
     await migrate(migrating, dialect, [...steps, tomorrow])
     expect(await findPractice(database.read, practiceId)).toBeDefined()
     await sql`select id from tomorrow`.execute(migrating)
+  })
+
+  it('of the first version keep who supervises whom when supervisions get dates, kinds and names of their own', async () => {
+    const url = await fresh()
+    const { migrating, database } = await connect(url)
+    onTestFinished(() => database.close())
+    await migrate(migrating, dialect, [beginnings])
+    const [practice, one, other] = [ids.practice(), ids.member(), ids.member()]
+    const insert = (table: string, row: Record<string, string | number | null>) => {
+      const values = Object.values(row).map((value) => sql.lit(value))
+      const columns = Object.keys(row).map((column) => sql.ref(column))
+      return sql`insert into ${sql.table(table)} (${sql.join(columns)}) values (${sql.join(values)})`.execute(migrating)
+    }
+    await insert('practice', { id: practice, name: 'x', created_at: 1 })
+    const member = { practice_id: practice, name: 'x', color: 'p1', password_hash: 'x', created_at: 1 }
+    for (const id of [one, other]) await insert('member', { ...member, id, email: id })
+    const between = { practice_id: practice, supervisor_id: one, supervisee_id: other }
+    await insert('supervision', { ...between, from_at: 100, to_at: 200 })
+    await insert('supervision', { ...between, from_at: 300, to_at: null })
+    await migrate(migrating, dialect)
+    const row = { id: expect.any(String), supervisorId: one, superviseeId: other, backupId: null, covers: null }
+    expect(await listSupervisions(database.read, practice)).toEqual([
+      { ...row, from: 300, to: null },
+      { ...row, from: 100, to: 200 },
+    ])
+    expect((await listMembers(database.read, practice)).map(({ id, leftAt }) => [id, leftAt])).toEqual(
+      [one, other].toSorted().map((id) => [id, null]),
+    )
   })
 
   it('written by a newer version are left alone, with a sentence for the operator', async () => {
