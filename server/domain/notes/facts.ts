@@ -34,7 +34,10 @@ export async function withFacts(services: Services, actor: Actor, notes: NoteOfM
     counted.set(note.id, { noteId: note.id, head: stored.head, version: factsVersion, facts })
     await setImmediate()
   }
-  await services.database.write((tx) => putFacts(tx, actor.practiceId, [...counted.values()]))
+  await services.database
+    .write((tx) => putFacts(tx, actor.practiceId, [...counted.values()]))
+    // They follow from the text, so a list is answered without their being kept, on a full disk for example.
+    .catch((error: unknown) => services.log.warn({ error }, 'the facts of notes could not be kept'))
   return notes.map((note) => {
     const row = counted.get(note.id)
     // Words that came meanwhile belong to the list as well: its head rises with its facts.
