@@ -28,6 +28,9 @@ export type TeamId = z.infer<typeof TeamId>
 export const SupervisionId = id<'SupervisionId'>()
 export type SupervisionId = z.infer<typeof SupervisionId>
 
+export const DeviceKeyId = id<'DeviceKeyId'>()
+export type DeviceKeyId = z.infer<typeof DeviceKeyId>
+
 /** The stored form of a session: the SHA-256 of its token in hex. Never the token. */
 export const SessionId = z
   .string()

@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import { Refused, refusalOf, Unreachable } from './problems.ts'
 
-/** What hears that the session is over, whichever request found out. Set once by the session's owner. */
-let onSessionOver: () => void = () => {}
+type SessionEnd = 'over' | 'locked'
 
-export const listenForSessionOver = (listener: () => void): void => {
-  onSessionOver = listener
+/** What hears that the session is over or locked, whichever request found out. Set once by the session's owner. */
+let onSessionEnd: (end: SessionEnd) => void = () => {}
+
+export const listenForSessionEnd = (listener: (end: SessionEnd) => void): void => {
+  onSessionEnd = listener
 }
 
 interface Ask {
@@ -29,7 +31,8 @@ async function answer(path: string, { method = 'GET', body, signal }: Ask): Prom
   })
   if (response.ok) return response
   const refusal = refusalOf(await response.json().catch(() => undefined))
-  if (refusal.code === 'not_signed_in') onSessionOver()
+  if (refusal.code === 'not_signed_in') onSessionEnd('over')
+  if (refusal.code === 'session_locked') onSessionEnd('locked')
   throw refusal
 }
 

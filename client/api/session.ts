@@ -1,22 +1,37 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Me, SignIn } from '../../shared/api/people.ts'
 import { isRefused } from './problems.ts'
-import { ask, listenForSessionOver, tell } from './request.ts'
+import { ask, listenForSessionEnd, tell } from './request.ts'
 
-/** Who is signed in, as far as this page knows. `over`: it was `me`, until the session ended under this page. */
-export type Session = { state: 'signedIn'; me: Me } | { state: 'over'; me: Me } | { state: 'signedOut' }
+/**
+ * Who is signed in, as far as this page knows. `over`: it was `me`, until the session ended under this page. `locked`: the
+ * same member comes back with the password; a page that was loaded while locked does not know who that is.
+ */
+export type Session =
+  | { state: 'signedIn'; me: Me }
+  | { state: 'locked'; me: Me | null }
+  | { state: 'over'; me: Me }
+  | { state: 'signedOut' }
 
 /** The contracts, once there is something to hold against them: a page that only asks for a password loads without. */
 const contracts = () => import('../../shared/api/people.ts')
 
 const sessionKey = ['session'] as const
 
-const withoutSession = (before: Session | undefined): Session =>
-  before === undefined || before.state === 'signedOut' ? { state: 'signedOut' } : { state: 'over', me: before.me }
+const knownOf = (before: Session | undefined): Me | null =>
+  before === undefined || before.state === 'signedOut' ? null : before.me
+
+function withoutSession(before: Session | undefined): Session {
+  const me = knownOf(before)
+  return me ? { state: 'over', me } : { state: 'signedOut' }
+}
+
+const lockedSession = (before: Session | undefined): Session => ({ state: 'locked', me: knownOf(before) })
 
 /** The session of who is signed in now. Another member never inherits what this page holds: the page is loaded afresh. */
 function signedInOrReload(before: Session | undefined, me: Me): Session {
-  if (before && before.state !== 'signedOut' && before.me.id !== me.id) location.reload()
+  const known = knownOf(before)
+  if (known && known.id !== me.id) location.reload()
   return { state: 'signedIn', me }
 }
 
@@ -29,6 +44,7 @@ export const sessionQuery = (client: QueryClient) =>
         return signedInOrReload(before, await ask(async () => (await contracts()).Me, '/me', { signal }))
       } catch (error) {
         if (isRefused(error, 'not_signed_in')) return withoutSession(before)
+        if (isRefused(error, 'session_locked')) return lockedSession(before)
         throw error
       }
     },
@@ -45,15 +61,41 @@ export const useKnownSession = () => useQuery({ ...sessionQuery(useQueryClient()
 /** The signed-in member. Only for what stands inside the gate, which lets nobody else in. */
 export function useMe(): Me {
   const { data } = useSession()
-  if (!data || data.state === 'signedOut') throw new Error('Nobody is signed in here')
-  return data.me
+  const me = knownOf(data)
+  if (!me) throw new Error('Nobody is signed in here')
+  return me
 }
 
-/** From now on a 401 anywhere marks the session as over, and keeps what the page holds. */
+/** From now on a 401 anywhere marks the session as over or locked, and keeps what the page holds. */
 export function watchSession(client: QueryClient): void {
-  listenForSessionOver(() => {
-    client.setQueryData<Session>(sessionKey, (before) => (before ? withoutSession(before) : before))
+  listenForSessionEnd((end) => {
+    const before = client.getQueryData<Session>(sessionKey)
+    if (!before) return
+    client.setQueryData<Session>(sessionKey, end === 'over' ? withoutSession(before) : lockedSession(before))
+    // The request may have gone out with a cookie that was renewed meanwhile: the session is asked about once more.
+    if (before.state === 'signedIn') void client.invalidateQueries({ queryKey: sessionKey })
   })
+}
+
+/** Covers this page at once; the server has locked the session, or is about to. */
+export function coverPage(client: QueryClient): void {
+  client.setQueryData<Session>(sessionKey, (before) => (before?.state === 'signedIn' ? lockedSession(before) : before))
+}
+
+/** Locks the session for every page of this browser. The page is covered first, whatever the server says. */
+export async function lock(client: QueryClient): Promise<void> {
+  coverPage(client)
+  await tell('/auth/lock', { method: 'POST' }).catch((error: unknown) => {
+    if (!isRefused(error, 'not_signed_in', 'session_locked')) throw error
+  })
+}
+
+/** Opens a locked session again by its member's password. */
+export async function unlock(client: QueryClient, password: string): Promise<Me> {
+  const me = await ask(async () => (await contracts()).Me, '/auth/unlock', { method: 'POST', body: { password } })
+  entered(client, me)
+  void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] })
+  return me
 }
 
 /** Signs in. On success everything that was asked before is asked again. */
@@ -69,8 +111,11 @@ export function entered(client: QueryClient, me: Me): void {
   client.setQueryData<Session>(sessionKey, (before) => signedInOrReload(before, me))
 }
 
-/** Signs out and leaves nothing of this member in the page: the sign-in page is loaded afresh. */
-export async function signOut(client: QueryClient): Promise<void> {
+/**
+ * Ends the session and leaves nothing of this member in the page: the sign-in page is loaded afresh. Words that this
+ * browser keeps for them stay, unreadable to others.
+ */
+export async function leave(client: QueryClient): Promise<void> {
   await tell('/auth/sign-out', { method: 'POST' }).catch((error: unknown) => {
     if (!isRefused(error, 'not_signed_in')) throw error
   })

@@ -39,7 +39,7 @@ function OneNote({ noteId }: { noteId: string }) {
     return <NoteGone wasOpen={found.data !== undefined} lateWords={open?.unsavedWords() ?? ''} />
   }
   if (found.data) return <NoteScreen note={found.data} open={open} sync={sync} />
-  if (found.error && !isRefused(found.error, 'not_signed_in')) {
+  if (found.error && !isRefused(found.error, 'not_signed_in', 'session_locked')) {
     return (
       <main className="alone">
         <Problem>{sentenceOf(found.error)}</Problem>

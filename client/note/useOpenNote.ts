@@ -28,7 +28,7 @@ export function useOpenNote(note: Note | undefined, opening: number): { open: Op
             await client.fetchQuery({ ...noteQuery(id), staleTime: 0, retry: false })
             return 'there'
           } catch (error) {
-            if (isRefused(error, 'not_signed_in')) return 'signedOut'
+            if (isRefused(error, 'not_signed_in', 'session_locked')) return 'signedOut'
             return isRefused(error, 'not_found') ? 'gone' : 'away'
           }
         },

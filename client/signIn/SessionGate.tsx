@@ -6,14 +6,18 @@ import { useSession } from '../api/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Problem } from '../ui/Problem.tsx'
+import { LockScreen } from './LockScreen.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
+import { useLock } from './useLock.ts'
 
 /**
- * Lets members in. When the session ends under a page that holds unsaved work, the page stays in memory behind a
- * request to sign in again; elsewhere signing in leads back to where one was.
+ * Lets members in. When the session is locked, the page stays as it is behind the lock screen. When it ends under a page
+ * that holds unsaved work, that stays in memory behind a request to sign in again; elsewhere signing in leads back to
+ * where one was.
  */
 export function SessionGate() {
   const session = useSession()
+  const warned = useLock(session.data?.state)
   const location = useLocation()
   const keepsWork = useMatches().some(({ handle }) => holdsWork(handle))
   const signIn = <Navigate to="/sign-in" replace state={{ from: location.pathname + location.search }} />
@@ -32,15 +36,22 @@ export function SessionGate() {
     case 'signedOut':
       return signIn
     case 'signedIn':
+    case 'locked':
     case 'over': {
-      const over = session.data.state === 'over'
-      if (over && !keepsWork) return signIn
+      const { state, me } = session.data
+      if (state === 'over' && !keepsWork) return signIn
       return (
         <>
-          <Inside shown={!over}>
-            <Outlet />
-          </Inside>
-          {over && <SignInAgain me={session.data.me} />}
+          {me && (
+            <Inside shown={state === 'signedIn'}>
+              <Outlet />
+            </Inside>
+          )}
+          {state === 'over' && <SignInAgain me={me} />}
+          {state === 'locked' && <LockScreen me={me} />}
+          <p className="lockWarning" role="status">
+            {warned && 'Throughline locks in one minute.'}
+          </p>
         </>
       )
     }

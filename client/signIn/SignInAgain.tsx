@@ -3,6 +3,7 @@ import type { Me } from '../../shared/api/people.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { SignInForm } from './SignInForm.tsx'
+import { useCovered } from './useCovered.ts'
 
 /**
  * Stands before a page whose session ended. What the page holds stays in memory, unseen, for the same member; for
@@ -10,9 +11,9 @@ import { SignInForm } from './SignInForm.tsx'
  */
 export function SignInAgain({ me }: { me: Me }) {
   const client = useQueryClient()
+  useCovered('Your session ended · Throughline')
   return (
     <main className="alone">
-      <title>Your session ended · Throughline</title>
       <p className="brand">Throughline</p>
       <h1 className="sessionEnded">Your session ended. Sign in again to go on.</h1>
       <p className="sentence">

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '../api/problems.ts'
-import { signOut, useMe } from '../api/session.ts'
+import { leave, useMe } from '../api/session.ts'
 import { Face } from './Face.tsx'
 import { Icon } from './Icon.tsx'
 import { initialsOf } from './initials.ts'
@@ -54,7 +54,7 @@ export function MemberMenu() {
         <Menu.Item
           closeMenuOnClick={false}
           onClick={() => {
-            signOut(client).catch((error: unknown) => setProblem(sentenceOf(error)))
+            leave(client).catch((error: unknown) => setProblem(sentenceOf(error)))
           }}
         >
           Sign out

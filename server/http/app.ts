@@ -10,6 +10,7 @@ import { fromOwnOrigin, guarded, identified, notStored, recorded } from './middl
 import { withActor } from './middleware/session.ts'
 import { answerError, fieldErrors } from './present/problems.ts'
 import type { App } from './route.ts'
+import { accountRoutes } from './routes/account.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { authRoutes } from './routes/auth.ts'
 import { careTeamRoutes } from './routes/careTeams.ts'
@@ -46,6 +47,7 @@ export function httpApp(services: HttpServices): App {
 
   healthRoutes(app, services)
   authRoutes(app, services)
+  accountRoutes(app, services)
   invitationRoutes(app, services)
   resetRoutes(app, services)
   peopleRoutes(app, services)

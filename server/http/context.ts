@@ -3,6 +3,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { DomainError, type ErrorCode } from '../../shared/errors/catalogue.ts'
 import { callerAddress, type TrustedProxies } from '../addresses.ts'
+import { deviceInWords } from '../domain/auth/device.ts'
 import type { Session } from '../domain/auth/sessions.ts'
 import type { Door } from '../domain/auth/signIn.ts'
 import type { Actor, Services } from '../domain/services.ts'
@@ -27,15 +28,17 @@ export interface HttpEnv {
     requestId: string
     actor?: Actor
     session?: Session
+    /** Of somebody who has to unlock first: it gives no actor. */
+    lockedSession?: Session
   }
 }
 
 export type HttpContext = Context<HttpEnv>
 
-/** The signed-in member behind a request. Rejects with `not_signed_in` where there is none. */
+/** The signed-in member behind a request. Throws `not_signed_in` where there is none, `session_locked` before unlocking. */
 export function actorOf(c: HttpContext): Actor {
   const actor = c.get('actor')
-  if (!actor) throw new DomainError('not_signed_in')
+  if (!actor) throw new DomainError(c.get('lockedSession') ? 'session_locked' : 'not_signed_in')
   return actor
 }
 
@@ -45,5 +48,8 @@ export const peerAddress = (c: HttpContext): string => callerAddress({ has: () =
 /** The address that a request came from, past the proxies that are trusted. */
 export const addressOf = (services: HttpServices, c: HttpContext): string =>
   callerAddress(services.proxies, peerOf(c), c.req.header('x-forwarded-for'))
+
+/** The browser and system that a request says it comes from, in plain words. */
+export const deviceOf = (c: HttpContext): string => deviceInWords(c.req.header('user-agent'))
 
 const peerOf = (c: HttpContext): string | undefined => getConnInfo(c).remote.address

@@ -13,11 +13,23 @@ export async function welcome(
   begun: { session: Session; setCookie: string },
 ): Promise<Me> {
   // A session that this browser had before ends here: signing in never adds to what an old cookie can do.
-  const before = c.get('session')
+  const before = c.get('session') ?? c.get('lockedSession')
   if (before) await signOut(services, services.door.sessions, before)
   const actor = await actorOfSession(services, begun.session)
   if (!actor) throw new DomainError('invalid_credentials')
   c.header('Set-Cookie', begun.setCookie)
+  return presentMe(services, actor)
+}
+
+/** Answers whoever has unlocked their session: with its new token in a cookie, and who they are. */
+export async function cameBack(
+  services: HttpServices,
+  c: HttpContext,
+  renewed: { session: Session; setCookie: string },
+): Promise<Me> {
+  const actor = await actorOfSession(services, renewed.session)
+  if (!actor) throw new DomainError('not_signed_in')
+  c.header('Set-Cookie', renewed.setCookie)
   return presentMe(services, actor)
 }
 

@@ -2,12 +2,13 @@ import { type Kysely, sql } from 'kysely'
 import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration'
 import { beginnings } from './migrations/0001-beginnings.ts'
 import { people } from './migrations/0002-people.ts'
+import { account } from './migrations/0003-account.ts'
 import { course } from './migrations/0004-course.ts'
 import type { Dialect, Step } from './migrations/step.ts'
 import type { Tables } from './tables.ts'
 
 /** The history of the tables, oldest first. */
-export const steps: readonly Step[] = [beginnings, people, course]
+export const steps: readonly Step[] = [beginnings, people, account, course]
 
 /**
  * Brings the tables up to date. Rejects with a sentence for the operator where the database was written by a newer

@@ -10,6 +10,7 @@ export const errorCatalogue = {
   },
   malformed_json: { status: 400, retry: false, title: 'The request is not readable as JSON.' },
   not_signed_in: { status: 401, retry: false, title: 'Please sign in.' },
+  session_locked: { status: 401, retry: false, title: 'Throughline is locked. Unlock it with your password.' },
   invalid_credentials: { status: 401, retry: false, title: 'The email address and password do not fit together.' },
   foreign_origin: { status: 403, retry: false, title: 'This request did not come from Throughline’s own pages.' },
   not_allowed: { status: 403, retry: false, title: 'You can see this, but you may not do that with it.' },

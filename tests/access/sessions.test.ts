@@ -94,6 +94,35 @@ describe.each(cases)('a session kept by $keeper on $dialect', ({ sessionsOf, dia
     expect(idleLimit).toBe(15 * minutes)
   })
 
+  it('is locked when nobody used it, or at once when asked; no late act unlocks it, and its end stays where it was', async () => {
+    const { clock, sessions, cookie, session, memberId } = await begin()
+    clock.advance(idleLimit)
+    expect(await sessions.look(cookie)).toEqual({ state: 'locked', session })
+    await sessions.touch(session)
+    expect((await sessions.look(cookie)).state).toBe('locked')
+    const unlocked = await sessions.rotate(session)
+    const renewed = unlocked.setCookie.split(';')[0]
+    expect(await sessions.look(cookie)).toEqual({ state: 'over' })
+    expect(await sessions.look(renewed)).toMatchObject({ state: 'open', session: { expiresAt: session.expiresAt } })
+    await sessions.lock(unlocked.session.id)
+    clock.advance(minutes)
+    await sessions.touch(unlocked.session)
+    expect(await sessions.find(renewed)).toBeUndefined()
+    expect((await sessions.look(renewed)).state).toBe('locked')
+    expect(await sessions.stillOpen([unlocked.session.id])).toEqual(new Set())
+    expect(await sessions.listOf(memberId)).toMatchObject([{ state: 'locked' }])
+    clock.advance(absoluteLimit)
+    expect(await sessions.look(renewed)).toEqual({ state: 'over' })
+    expect(await sessions.listOf(memberId)).toEqual([])
+  })
+
+  it('that was ended is not begun again by giving it a new token', async () => {
+    const { sessions, session, memberId } = await begin()
+    await sessions.end(session.id)
+    await expect(sessions.rotate(session)).rejects.toThrow('not_signed_in')
+    expect(await sessions.listOf(memberId)).toEqual([])
+  })
+
   it('goes on while its member does something, and ends after 12 hours whatever happens', async () => {
     const { clock, sessions, cookie } = await begin()
     expect(absoluteLimit).toBe(12 * 60 * minutes)
@@ -139,9 +168,9 @@ describe.each(cases)('a session kept by $keeper on $dialect', ({ sessionsOf, dia
     expect(await sessions.stillOpen([])).toEqual(new Set())
   })
 
-  it('that has ended by itself is removed, and no other', async () => {
+  it('that is past its end is removed, and no other', async () => {
     const { clock, sessions, practiceId, memberId, session } = await begin()
-    clock.advance(idleLimit + minutes)
+    clock.advance(absoluteLimit)
     const fresh = await sessions.begin({ practiceId, memberId })
     await sessions.forgetEnded()
     const rows = await store.now.elsewhere('select id from session')

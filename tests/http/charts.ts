@@ -116,7 +116,7 @@ async function besideTheCases(app: App, people: Callers) {
 
 /** Asks a row as one of the callers, signing out of nothing but a session made for that. */
 export async function ask(app: App, people: Callers, caller: Caller, row: Row, chart: Chart): Promise<Response> {
-  const isTheEnd = row.path.endsWith('/sign-out')
+  const isTheEnd = /\/(sign-out|lock)$/.test(row.path)
   const cookie =
     caller === 'anonymous' ? undefined : isTheEnd ? await sessionOf(app, people[caller]) : people[caller].cookie
   return callAs(app.url, cookie)(row.method, pathOf(row, chart), row.body?.(chart))

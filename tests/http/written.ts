@@ -9,6 +9,7 @@ const tables = [
   'member_role',
   'invitation',
   'reset_link',
+  'device_key',
   'credential',
   'team',
   'team_member',

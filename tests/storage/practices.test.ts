@@ -107,6 +107,7 @@ it.each(dialects)(
       await lead.call('PUT', `/api/cases/${caseId}/identity`, { legalName: 'Somebody' })
       await supervisor.call('GET', `/api/cases/${caseId}/notes`)
       await supervisor.call('GET', '/api/today')
+      await lead.call('POST', '/api/me/device-keys')
       // Sessions and fences of open sockets are looked at again by themselves.
       const looked = () => seen.some(({ tables: touched, keys }) => touched.join() === 'session' && keys.length === 0)
       await until('open sockets are looked at again', looked)

@@ -11,6 +11,7 @@ export const tablesOfPractices = [
   'invitation',
   'reset_link',
   'session',
+  'device_key',
   'client_case',
   'care_team',
   'course',

@@ -1,5 +1,6 @@
 import { parse } from 'hono/utils/cookie'
 import { type Adapter, Lucia, TimeSpan } from 'lucia'
+import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { MemberId, type PracticeId, SessionId } from '../../../shared/ids.ts'
 import type { Database } from '../../storage/database.ts'
 import {
@@ -9,12 +10,13 @@ import {
   findSession,
   insertSession,
   listSessionsOf,
+  lockSession,
   type SessionRow,
   touchSession,
 } from '../../storage/repos/sessions.ts'
 import { fingerprint, newSecret } from './secrets.ts'
 
-/** A session ends this long after the last act of its member, where a live socket alone is no act. */
+/** A session is locked this long after the last act of its member, where a live socket alone is no act. */
 export const idleLimit = 15 * 60_000
 /** A session ends this long after it began, whatever its member does. */
 export const absoluteLimit = 12 * 60 * 60_000
@@ -27,6 +29,8 @@ interface SessionAttributes {
   practiceId: PracticeId
   createdAt: number
   lastActiveAt: number
+  lockedAt: number | null
+  device: string
 }
 
 declare module 'lucia' {
@@ -36,8 +40,17 @@ declare module 'lucia' {
   }
 }
 
-/** An open session and whose it is. */
+/** A session and whose it is. */
 export type Session = SessionRow
+
+/**
+ * Where a session is in its life. An open one lets its member in; a locked one lets nobody in until its member has
+ * unlocked it; one that is over is as if it had never been.
+ */
+export type SessionLife =
+  | { state: 'open'; session: Session }
+  | { state: 'locked'; session: Session }
+  | { state: 'over' }
 
 /**
  * Sessions, behind which Lucia works. Nothing outside this file knows Lucia: another library has to do what these
@@ -45,14 +58,28 @@ export type Session = SessionRow
  */
 export interface Sessions {
   /** Begins a session. The token goes into the cookie and is stored nowhere. */
-  begin(member: { practiceId: PracticeId; memberId: MemberId }): Promise<{ session: Session; setCookie: string }>
-  /** The session of a `Cookie` header, or undefined where there is none, it has ended, or the header is not readable. */
+  begin(member: {
+    practiceId: PracticeId
+    memberId: MemberId
+    /** The browser and system, in plain words. */
+    device?: string
+  }): Promise<{ session: Session; setCookie: string }>
+  /** Where the session of a `Cookie` header is in its life; over where there is none, or the header is not readable. */
+  look(cookieHeader: string | undefined): Promise<SessionLife>
+  /** The open session of a `Cookie` header, or undefined. */
   find(cookieHeader: string | undefined): Promise<Session | undefined>
-  /** Which of these sessions are still open. */
+  /** A member's sessions that are not over, the newest activity first. */
+  listOf(memberId: MemberId): Promise<Exclude<SessionLife, { state: 'over' }>[]>
+  /** Which of these sessions are still open: neither locked nor over. */
   stillOpen(ids: readonly SessionId[]): Promise<Set<SessionId>>
-  /** Remembers that the member did something just now. */
+  /** Remembers that the member did something just now. What is locked stays locked. */
   touch(session: Session): Promise<void>
-  /** Gives a session a new token and ends the old one. It does not become longer by that. */
+  /** Locks an open session at once. */
+  lock(id: SessionId): Promise<void>
+  /**
+   * Gives a session a new token and ends the old one; it is open then, and its end stays where it was. Rejects with
+   * `not_signed_in` where it was ended meanwhile.
+   */
   rotate(session: Session): Promise<{ session: Session; setCookie: string }>
   end(id: SessionId): Promise<void>
   /** Ends all of a member's sessions and says which they were. */
@@ -69,8 +96,15 @@ export function luciaSessions(database: Database, clock: () => number): Sessions
     sessionCookie: { name: cookieName, attributes: { secure: true, sameSite: 'lax', path: '/' } },
     getSessionAttributes: (attributes): SessionAttributes => attributes,
   })
-  const isOpen = (session: { expiresAt: number; lastActiveAt: number }): boolean =>
-    session.expiresAt > clock() && session.lastActiveAt + idleLimit > clock()
+  const stateOf = (session: Pick<Session, 'expiresAt' | 'lastActiveAt' | 'lockedAt'>): SessionLife['state'] => {
+    const now = clock()
+    if (session.expiresAt <= now) return 'over'
+    return session.lockedAt !== null || session.lastActiveAt + idleLimit <= now ? 'locked' : 'open'
+  }
+  const lifeOf = (session: Session): SessionLife => {
+    const state = stateOf(session)
+    return state === 'over' ? { state } : { state, session }
+  }
 
   const create = async (memberId: MemberId, attributes: SessionAttributes) => {
     const token = newSecret()
@@ -82,21 +116,26 @@ export function luciaSessions(database: Database, clock: () => number): Sessions
 
   return {
     clearCookie: lucia.createBlankSessionCookie().serialize(),
-    begin({ practiceId, memberId }) {
+    begin({ practiceId, memberId, device = '' }) {
       const now = clock()
-      return create(memberId, { practiceId, createdAt: now, lastActiveAt: now })
+      return create(memberId, { practiceId, createdAt: now, lastActiveAt: now, lockedAt: null, device })
     },
-    async rotate({ id, practiceId, memberId, createdAt }) {
-      const renewed = await create(memberId, { practiceId, createdAt, lastActiveAt: clock() })
-      await lucia.invalidateSession(id)
-      return renewed
+    async rotate(before) {
+      const token = newSecret()
+      const id = SessionId.parse(fingerprint(token))
+      const session = { ...before, id, lastActiveAt: clock(), lockedAt: null }
+      await database.write(async (tx) => {
+        if (!(await deleteSession(tx, before.id))) throw new DomainError('not_signed_in')
+        await insertSession(tx, session)
+      })
+      return { session, setCookie: lucia.createSessionCookie(token).serialize() }
     },
-    async find(cookieHeader) {
+    async look(cookieHeader) {
       const token = cookieHeader === undefined ? undefined : readToken(cookieHeader)
-      if (token === undefined) return undefined
+      if (token === undefined) return { state: 'over' }
       const { session } = await lucia.validateSession(fingerprint(token))
-      if (!session) return undefined
-      const { practiceId, createdAt, lastActiveAt } = session
+      if (!session) return { state: 'over' }
+      const { practiceId, createdAt, lastActiveAt, lockedAt, device } = session
       const found: Session = {
         id: SessionId.parse(session.id),
         memberId: MemberId.parse(session.userId),
@@ -104,31 +143,45 @@ export function luciaSessions(database: Database, clock: () => number): Sessions
         createdAt,
         expiresAt: createdAt + absoluteLimit,
         lastActiveAt,
+        lockedAt,
+        device,
       }
-      return isOpen(found) ? found : undefined
+      return lifeOf(found)
+    },
+    async find(cookieHeader) {
+      const life = await this.look(cookieHeader)
+      return life.state === 'open' ? life.session : undefined
+    },
+    async listOf(memberId) {
+      const rows = await listSessionsOf(database.read, memberId)
+      return rows
+        .toSorted((one, other) => other.lastActiveAt - one.lastActiveAt)
+        .map(lifeOf)
+        .filter((life) => life.state !== 'over')
     },
     async stillOpen(ids) {
       if (ids.length === 0) return new Set()
       const rows = await database.read
         .selectFrom('session')
-        .select(['id', 'expires_at as expiresAt', 'last_active_at as lastActiveAt'])
+        .select(['id', 'expires_at as expiresAt', 'last_active_at as lastActiveAt', 'locked_at as lockedAt'])
         .where('id', 'in', ids)
         .execute()
-      return new Set(rows.filter(isOpen).map((row) => row.id))
+      return new Set(rows.filter((row) => stateOf(row) === 'open').map((row) => row.id))
     },
     async touch(session) {
       const now = clock()
       if (now - session.lastActiveAt < touchEvery) return
       session.lastActiveAt = now
-      await database.write((tx) => touchSession(tx, session.id, now))
+      await database.write((tx) => touchSession(tx, session.id, now, now - idleLimit))
     },
+    lock: (id) => database.write((tx) => lockSession(tx, id, clock())),
     end: (id) => lucia.invalidateSession(id),
     async endAllOf(memberId) {
       const open = await lucia.getUserSessions(memberId)
       await lucia.invalidateUserSessions(memberId)
       return open.map((session) => SessionId.parse(session.id))
     },
-    forgetEnded: () => database.write((tx) => deleteEndedSessions(tx, clock(), clock() - idleLimit)),
+    forgetEnded: () => database.write((tx) => deleteEndedSessions(tx, clock())),
   }
 }
 
@@ -143,7 +196,13 @@ function adapterTo(database: Database): Adapter {
     id: row.id,
     userId: row.memberId,
     expiresAt: new Date(row.expiresAt),
-    attributes: { practiceId: row.practiceId, createdAt: row.createdAt, lastActiveAt: row.lastActiveAt },
+    attributes: {
+      practiceId: row.practiceId,
+      createdAt: row.createdAt,
+      lastActiveAt: row.lastActiveAt,
+      lockedAt: row.lockedAt,
+      device: row.device,
+    },
   })
   return {
     async getSessionAndUser(id) {
@@ -160,7 +219,9 @@ function adapterTo(database: Database): Adapter {
     },
     // Lucia would move the end of a session that is used; here the end is absolute.
     async updateSessionExpiration() {},
-    deleteSession: (id) => database.write((tx) => deleteSession(tx, SessionId.parse(id))),
+    deleteSession: async (id) => {
+      await database.write((tx) => deleteSession(tx, SessionId.parse(id)))
+    },
     deleteUserSessions: (userId) => database.write((tx) => deleteSessionsOf(tx, MemberId.parse(userId))),
     deleteExpiredSessions: async () => undefined,
   }

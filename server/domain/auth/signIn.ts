@@ -19,8 +19,20 @@ export interface Door {
 export async function signIn(
   services: Services,
   door: Door,
-  given: { email: string; password: string; address: string },
+  given: { email: string; password: string; address: string; device: string },
 ): Promise<{ session: Session; setCookie: string }> {
+  return beginSession(services, door.sessions, { ...(await identify(services, door, given)), device: given.device })
+}
+
+/**
+ * Who has this address and password: one try at the door, throttled, its refusal audited. `invalid_credentials`,
+ * `too_many_attempts`.
+ */
+export async function identify(
+  services: Services,
+  door: Door,
+  given: { email: string; password: string; address: string },
+): Promise<{ practiceId: PracticeId; memberId: MemberId }> {
   const attempt = { email: given.email, address: given.address }
   return door.throttle.inTurn(attempt, async () => {
     const delay = await door.throttle.delayOf(attempt)
@@ -39,7 +51,7 @@ export async function signIn(
     }
     services.metrics.signIn('succeeded')
     await door.throttle.succeeded(attempt)
-    return beginSession(services, door.sessions, member.known)
+    return member.known
   })
 }
 
@@ -47,7 +59,7 @@ export async function signIn(
 export async function beginSession(
   services: Services,
   sessions: Sessions,
-  by: { practiceId: PracticeId; memberId: MemberId },
+  by: { practiceId: PracticeId; memberId: MemberId; device?: string },
 ): Promise<{ session: Session; setCookie: string }> {
   const begun = await sessions.begin(by)
   await services.database.write((tx) => recordAudit(tx, services.clock(), { action: 'sign_in', by }))

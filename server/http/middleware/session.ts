@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { findActor } from '../../domain/auth/actor.ts'
+import { findCaller } from '../../domain/auth/actor.ts'
 import type { HttpEnv, HttpServices } from '../context.ts'
 
 const isAct = (method: string): boolean => method !== 'GET' && method !== 'HEAD'
@@ -11,12 +11,19 @@ const isAct = (method: string): boolean => method !== 'GET' && method !== 'HEAD'
 export const withActor =
   (services: HttpServices): MiddlewareHandler<HttpEnv> =>
   async (c, next) => {
-    const found = await findActor(services, services.door.sessions, c.req.header('cookie'))
-    if (found) {
-      c.set('session', found.session)
-      c.set('actor', found.actor)
+    const found = await findCaller(services, services.door.sessions, c.req.header('cookie'))
+    switch (found.state) {
+      case 'open':
+        c.set('session', found.session)
+        c.set('actor', found.actor)
+        break
+      case 'locked':
+        c.set('lockedSession', found.session)
+        break
+      case 'over':
     }
     await next()
     // Somebody who tries passwords in an open browser is not its member at work.
-    if (found && isAct(c.req.method) && c.res.status !== 401) await services.door.sessions.touch(found.session)
+    const isAtWork = found.state === 'open' && isAct(c.req.method) && c.res.status !== 401
+    if (isAtWork) await services.door.sessions.touch(found.session)
   }

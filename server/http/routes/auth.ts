@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { Me, SetUpLink, SetUpPractice, SignIn } from '../../../shared/api/people.ts'
+import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { isSetUpOpen, setUpPractice } from '../../domain/auth/setUp.ts'
 import { beginSession, signIn, signOut } from '../../domain/auth/signIn.ts'
-import { actorOf, addressOf, type HttpServices } from '../context.ts'
+import { actorOf, addressOf, deviceOf, type HttpServices } from '../context.ts'
 import { presentMe } from '../present/people.ts'
 import { type App, answers, memberRoute, openRoute, takes } from '../route.ts'
 import { welcome } from '../welcome.ts'
@@ -20,22 +21,23 @@ export function authRoutes(app: App, services: HttpServices): void {
       responses: { 200: answers(Me, 'Signed in; the session is in a cookie.') },
     }),
     async (c) => {
-      const given = { ...c.req.valid('json'), address: addressOf(services, c) }
+      const given = { ...c.req.valid('json'), address: addressOf(services, c), device: deviceOf(c) }
       const begun = await signIn(services, services.door, given)
       return c.json(await welcome(services, c, begun), 200)
     },
   )
 
   app.openapi(
-    memberRoute({
+    openRoute({
       method: 'post',
       path: '/api/auth/sign-out',
       summary: 'Sign out',
       responses: { 204: { description: 'Signed out.' } },
     }),
     async (c) => {
-      const session = c.get('session')
-      if (session) await signOut(services, sessions, session)
+      const session = c.get('session') ?? c.get('lockedSession')
+      if (!session) throw new DomainError('not_signed_in')
+      await signOut(services, sessions, session)
       c.header('Set-Cookie', sessions.clearCookie)
       return c.body(null, 204)
     },
@@ -83,7 +85,10 @@ export function authRoutes(app: App, services: HttpServices): void {
     }),
     async (c) => {
       const made = await setUpPractice(services, c.req.valid('json'))
-      return c.json(await welcome(services, c, await beginSession(services, sessions, made)), 201)
+      return c.json(
+        await welcome(services, c, await beginSession(services, sessions, { ...made, device: deviceOf(c) })),
+        201,
+      )
     },
   )
 }

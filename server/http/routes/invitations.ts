@@ -12,7 +12,7 @@ import { InvitationId } from '../../../shared/ids.ts'
 import { beginSession } from '../../domain/auth/signIn.ts'
 import { invite, pendingInvitations, renew, withdraw } from '../../domain/people/invitations.ts'
 import { join, seeInvitation } from '../../domain/people/join.ts'
-import { actorOf, type HttpServices } from '../context.ts'
+import { actorOf, deviceOf, type HttpServices } from '../context.ts'
 import { presentInvitation, presentInvited } from '../present/people.ts'
 import { type App, answers, memberRoute, openRoute, takes } from '../route.ts'
 import { welcome } from '../welcome.ts'
@@ -97,7 +97,14 @@ export function invitationRoutes(app: App, services: HttpServices): void {
     }),
     async (c) => {
       const joined = await join(services, c.req.valid('json'))
-      return c.json(await welcome(services, c, await beginSession(services, services.door.sessions, joined)), 201)
+      return c.json(
+        await welcome(
+          services,
+          c,
+          await beginSession(services, services.door.sessions, { ...joined, device: deviceOf(c) }),
+        ),
+        201,
+      )
     },
   )
 }

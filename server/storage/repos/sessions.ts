@@ -9,6 +9,8 @@ export interface SessionRow {
   createdAt: Millis
   expiresAt: Millis
   lastActiveAt: Millis
+  lockedAt: Millis | null
+  device: string
 }
 
 /** Sessions are looked up before a practice is known: the id is a secret's hash and belongs to one member. */
@@ -19,6 +21,8 @@ const columns = [
   'created_at as createdAt',
   'expires_at as expiresAt',
   'last_active_at as lastActiveAt',
+  'locked_at as lockedAt',
+  'device',
 ] as const
 
 export async function findSession(db: Reader, id: SessionId): Promise<SessionRow | undefined> {
@@ -39,26 +43,39 @@ export async function insertSession(tx: Tx, session: SessionRow): Promise<void> 
       created_at: session.createdAt,
       expires_at: session.expiresAt,
       last_active_at: session.lastActiveAt,
+      locked_at: session.lockedAt,
+      device: session.device,
     })
     .execute()
 }
 
-export async function touchSession(tx: Tx, id: SessionId, at: Millis): Promise<void> {
-  await tx.updateTable('session').set({ last_active_at: at }).where('id', '=', id).execute()
+/** Notes that its member did something. What is locked, or was last active before `idleBefore`, stays as it is. */
+export async function touchSession(tx: Tx, id: SessionId, at: Millis, idleBefore: Millis): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ last_active_at: at })
+    .where('id', '=', id)
+    .where('locked_at', 'is', null)
+    .where('last_active_at', '>', idleBefore)
+    .execute()
 }
 
-export async function deleteSession(tx: Tx, id: SessionId): Promise<void> {
-  await tx.deleteFrom('session').where('id', '=', id).execute()
+/** Locks a session that is not locked yet. */
+export async function lockSession(tx: Tx, id: SessionId, at: Millis): Promise<void> {
+  await tx.updateTable('session').set({ locked_at: at }).where('id', '=', id).where('locked_at', 'is', null).execute()
+}
+
+/** False where it was gone before. */
+export async function deleteSession(tx: Tx, id: SessionId): Promise<boolean> {
+  const deleted = await tx.deleteFrom('session').where('id', '=', id).executeTakeFirst()
+  return deleted.numDeletedRows === 1n
 }
 
 export async function deleteSessionsOf(tx: Tx, memberId: MemberId): Promise<void> {
   await tx.deleteFrom('session').where('member_id', '=', memberId).execute()
 }
 
-/** Removes what can no longer be used: past its end, or idle since before `idleBefore`. */
-export async function deleteEndedSessions(tx: Tx, now: Millis, idleBefore: Millis): Promise<void> {
-  await tx
-    .deleteFrom('session')
-    .where((where) => where.or([where('expires_at', '<=', now), where('last_active_at', '<', idleBefore)]))
-    .execute()
+/** Removes what is past its end. */
+export async function deleteEndedSessions(tx: Tx, now: Millis): Promise<void> {
+  await tx.deleteFrom('session').where('expires_at', '<=', now).execute()
 }

@@ -1,4 +1,4 @@
-import type { InvitationId, MemberId, PracticeId, SessionId } from '../../../shared/ids.ts'
+import type { DeviceKeyId, InvitationId, MemberId, PracticeId, SessionId } from '../../../shared/ids.ts'
 import type { Millis } from './millis.ts'
 
 interface SessionTable {
@@ -8,6 +8,10 @@ interface SessionTable {
   created_at: Millis
   expires_at: Millis
   last_active_at: Millis
+  /** When its member, or their page, locked it. One that nobody used for long is locked without that. */
+  locked_at: Millis | null
+  /** The browser and system that began it, in plain words; empty where they were not told. */
+  device: string
 }
 
 interface SetUpLinkTable {
@@ -51,9 +55,20 @@ interface ResetLinkTable {
   used_at: Millis | null
 }
 
+interface DeviceKeyTable {
+  id: DeviceKeyId
+  practice_id: PracticeId
+  member_id: MemberId
+  /** 32 random bytes. What a browser keeps under it is readable with a session of its member only. */
+  key: Uint8Array
+  created_at: Millis
+  used_at: Millis
+}
+
 /** What signing in needs. */
 export interface DoorTables {
   session: SessionTable
+  device_key: DeviceKeyTable
   set_up_link: SetUpLinkTable
   invitation: InvitationTable
   reset_link: ResetLinkTable

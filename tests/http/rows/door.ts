@@ -41,4 +41,24 @@ export const doorRows: readonly Row[] = [
   { method: 'POST', path: '/api/auth/sign-out', expected: members(204) },
   { method: 'GET', path: '/api/me', expected: members(200) },
   { method: 'POST', path: '/api/me/activity', expected: members(204) },
+  { method: 'POST', path: '/api/auth/lock', expected: members(204) },
+  // What a password does here has tests of its own.
+  { method: 'POST', path: '/api/auth/unlock', body: () => ({}), expected: everybody(400) },
+  {
+    method: 'PUT',
+    path: '/api/me/password',
+    body: () => ({}),
+    expected: members(400),
+  },
+  { method: 'GET', path: '/api/me/sessions', expected: members(200) },
+  { method: 'DELETE', path: '/api/me/sessions', expected: members(204) },
+  { method: 'DELETE', path: '/api/me/sessions/{id}', params: () => ({ id: '0'.repeat(32) }), expected: members(204) },
+  { method: 'POST', path: '/api/me/device-keys', expected: members(201) },
+  { method: 'POST', path: '/api/me/device-keys/look', body: () => ({ ids: [] }), expected: members(200) },
+  {
+    method: 'DELETE',
+    path: '/api/me/device-keys/{id}',
+    params: () => ({ id: '00000000-0000-4000-8000-000000000000' }),
+    expected: members(204),
+  },
 ]

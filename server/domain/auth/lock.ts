@@ -1,0 +1,33 @@
+import { DomainError } from '../../../shared/errors/catalogue.ts'
+import { findMember } from '../../storage/repos/people.ts'
+import { recordAudit } from '../audit/record.ts'
+import type { Services } from '../services.ts'
+import type { Session } from './sessions.ts'
+import { type Door, identify } from './signIn.ts'
+
+/** Locks a session: its sockets close, and nothing but unlocking, signing out and signing in is answered any more. */
+export async function lock(services: Services, door: Door, session: Session): Promise<void> {
+  await door.sessions.lock(session.id)
+  services.publisher.publish({ type: 'sessionsEnded', sessionIds: [session.id] })
+  await services.database.write((tx) => recordAudit(tx, services.clock(), { action: 'session.locked', by: session }))
+}
+
+/**
+ * Opens a locked session for its own member, by their password, under a new token; when it ends stays as it was. Tries
+ * count as sign-ins do: `invalid_credentials`, `too_many_attempts`.
+ */
+export async function unlock(
+  services: Services,
+  door: Door,
+  session: Session,
+  given: { password: string; address: string },
+): Promise<{ session: Session; setCookie: string }> {
+  const member = await findMember(services.database.read, session.practiceId, session.memberId)
+  if (!member) throw new DomainError('not_signed_in')
+  const { memberId } = await identify(services, door, { ...given, email: member.email })
+  if (memberId !== session.memberId) throw new DomainError('invalid_credentials')
+  const renewed = await door.sessions.rotate(session)
+  services.publisher.publish({ type: 'sessionsEnded', sessionIds: [session.id] })
+  await services.database.write((tx) => recordAudit(tx, services.clock(), { action: 'session.unlocked', by: session }))
+  return renewed
+}
