@@ -136,3 +136,13 @@ it('the last admin cannot leave, and two who leave at the same moment do not bot
   const left = await Promise.all([admin, other].map((who) => who.call('POST', `/api/members/${who.id}/leave`, {})))
   expect(left.map((response) => response.status).toSorted()).toEqual([200, 400])
 })
+
+it('a lead who hands a case to somebody who is no clinician stays its lead', async () => {
+  const app = await startApp()
+  const { lead, supervisor, caseId } = await scene(app)
+  const part = (of: string, role: string) => lead.call('PUT', `/api/cases/${caseId}/care-team/${of}`, { role })
+  expect((await part(supervisor.id, 'lead')).status).toBe(200)
+  const before = await everythingWritten(app)
+  expect((await part(lead.id, 'observer')).status).toBe(400)
+  expect(await everythingWritten(app)).toBe(before)
+})

@@ -6,10 +6,10 @@ import type { Reader } from '../../storage/database.ts'
 import { type CareTeamOfCase, hasCase, listCareTeams } from '../../storage/repos/careTeams.ts'
 import { findCaseOf, listCareTeam, removeFromCareTeam, setCareRole, takeCase } from '../../storage/repos/cases.ts'
 import { raiseFences } from '../../storage/repos/documents.ts'
-import { findMember } from '../../storage/repos/people.ts'
+import { findMember, listMembers } from '../../storage/repos/people.ts'
 import { recordAudit } from '../audit/record.ts'
 import type { Actor, Services } from '../services.ts'
-import { writeAs } from '../writeAs.ts'
+import { writeInPractice } from '../writeAs.ts'
 import { requireCase } from './cases.ts'
 
 /** An admin sees who is on which care team, and of the cases nothing but their codes. */
@@ -43,7 +43,8 @@ export async function changeCareTeam(
   change: { memberId: MemberId; role: CareRole | null },
 ) {
   const at = services.clock()
-  const team = await writeAs(services, actor, async (tx, now) => {
+  // With the practice taken: a lead whom somebody chooses here is not on the way out at the same moment.
+  const team = await writeInPractice(services, actor, async (tx, now) => {
     await takeCase(tx, actor.practiceId, id)
     const before = await listCareTeam(tx, actor.practiceId, id)
     const asAdmin = await roleOfAdmin(tx, now, id)
@@ -59,9 +60,10 @@ export async function changeCareTeam(
     if (change.role === null) await removeFromCareTeam(tx, actor.practiceId, id, member.id)
     else await setCareRole(tx, actor.practiceId, { caseId: id, memberId: member.id, role: change.role })
     const changed = await listCareTeam(tx, actor.practiceId, id)
-    if (!changed.some((one) => one.role === 'lead')) {
+    const clinicians = (await listMembers(tx, actor.practiceId)).filter(({ roles }) => roles.includes('clinician'))
+    if (!changed.some((one) => one.role === 'lead' && clinicians.some(({ id }) => id === one.memberId))) {
       throw new DomainError('invalid_request', {
-        errors: [{ path: 'role', message: 'A case needs a lead. Make somebody else the lead first.' }],
+        errors: [{ path: 'role', message: 'A case needs a clinician as its lead. Make somebody else the lead first.' }],
       })
     }
     await raiseFences(tx, services.database.dialect, actor.practiceId, [id])

@@ -19,7 +19,7 @@ import { newestCourse, putCourse } from '../../storage/repos/courses.ts'
 import { raiseFences } from '../../storage/repos/documents.ts'
 import { recordAudit } from '../audit/record.ts'
 import type { Actor, Services } from '../services.ts'
-import { writeAs } from '../writeAs.ts'
+import { writeAs, writeInPractice } from '../writeAs.ts'
 
 const viewerOf = (actor: Actor, found: { careRole: CareRole }) => ({ roles: actor.roles, careRole: found.careRole })
 const factsOf = (found: { closedAt: number | null }) => ({ closed: found.closedAt !== null })
@@ -48,7 +48,7 @@ export async function casesOf(services: Services, actor: Actor): Promise<CaseOfM
 export async function createCase(services: Services, actor: Actor, given: CreateCase): Promise<CaseId> {
   const at = services.clock()
   const id = CaseId.parse(randomUUID())
-  return writeAs(services, actor, async (tx, now) => {
+  return writeInPractice(services, actor, async (tx, now) => {
     if (!mayInPractice('createCase', now.roles)) throw new DomainError('not_allowed')
     const row = {
       id,
