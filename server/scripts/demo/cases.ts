@@ -1,6 +1,6 @@
-import { adaCourse } from './adaCourse.ts'
+import { ada } from './ada/ada.ts'
 import type { DemoCase } from './demoCase.ts'
-import { jorisCourse } from './jorisCourse.ts'
+import { joris } from './joris/joris.ts'
 
 /** The demonstration's cases. */
-export const demoCases: readonly DemoCase[] = [adaCourse, jorisCourse]
+export const demoCases: readonly DemoCase[] = [ada, joris]

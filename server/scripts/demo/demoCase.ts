@@ -1,11 +1,54 @@
+import type { CareRole } from '../../../shared/access/vocabulary.ts'
+import type { blockKeys } from '../../../shared/note/blocks/registry.ts'
+import type { DemoDay } from './days.ts'
 import type { DemoPerson } from './people.ts'
-import type { DemoSection } from './writeNote.ts'
+
+export type DemoValue = string | number | boolean | DemoDay
+export type DemoCells = Record<string, DemoValue>
+
+/** A part of a block: its cells, its words, and what stands in it. */
+export interface DemoPart {
+  name: string
+  cells?: DemoCells | undefined
+  words?: string | undefined
+  parts?: DemoPart[]
+  /** The cell by which the part is found among those that came with the template. */
+  known?: 'kind' | 'key'
+}
+
+/** A block as it is filled in. */
+export interface DemoBlock {
+  key: (typeof blockKeys)[number]
+  cells?: DemoCells
+  parts?: DemoPart[]
+}
+
+/** What one person wrote in a section: paragraphs and blocks. */
+export interface DemoWriting {
+  by: DemoPerson
+  written: (string | DemoBlock)[]
+}
 
 export interface DemoNote {
   templateId: string
-  daysAgo: number
-  author?: DemoPerson
-  sections: Record<string, DemoSection>
+  /** The day that the note is about. */
+  day: DemoDay
+  /** When it was begun, by the clock in the room. */
+  at: string
+  author: DemoPerson
+  /** Somebody is still writing it: required sections may be empty. */
+  unfinished?: true
+  /** By the template's keys; several people may have written in one section. */
+  sections: Record<string, DemoWriting | DemoWriting[]>
+}
+
+/** The plan of a course of treatment. */
+export interface DemoCourse {
+  plannedDoses: number
+  rhythm: string
+  endPoint: string
+  begun: DemoDay
+  ended?: DemoDay
 }
 
 /** A client's file. Clients, their words and everything that happened to them are made up. */
@@ -14,6 +57,10 @@ export interface DemoCase {
   preferredName: string
   pronouns: string
   indication: string
-  openedDaysAgo: number
+  opened: DemoDay
+  closed?: { day: DemoDay; reason: string }
+  course: DemoCourse
+  /** On the care team besides those who are on every one. */
+  alsoOnTeam?: { person: DemoPerson; careRole: CareRole }[]
   notes: DemoNote[]
 }

@@ -1,25 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
+import type { AttributeValue } from '../../../shared/note/attributes.ts'
+import { blockOffers } from '../../../shared/note/blocks/registry.ts'
 import { createNoteDocument } from '../../../shared/note/create.ts'
 import { FRAGMENT } from '../../../shared/note/schema.ts'
+import { attributeAllowed, mayContain } from '../../../shared/note/structure.ts'
 import type { Template } from '../../../shared/templates/index.ts'
+import { dateOf } from './days.ts'
+import type { DemoBlock, DemoCells, DemoNote, DemoPart, DemoValue, DemoWriting } from './demoCase.ts'
 import type { DemoPerson } from './people.ts'
-
-type Value = string | number | boolean
-
-/** A row of a block: its cells, and its words. */
-export interface DemoRow {
-  cells: Record<string, Value>
-  words?: string
-}
-
-/** What somebody wrote in a section: paragraphs, and what was filled into its block. */
-export interface DemoSection {
-  by: DemoPerson
-  paragraphs?: string[]
-  cells?: Record<string, Value>
-  rows?: DemoRow[]
-}
 
 export interface WrittenNote {
   bytes: Uint8Array
@@ -28,80 +17,162 @@ export interface WrittenNote {
   authors: Map<DemoPerson, number>
 }
 
-/** Writes a note as its authors would have: the template's content by the server, the rest by each under an id of their own. */
+interface Origin {
+  clientIds: () => number
+  seededAt: number
+}
+
+/**
+ * Writes a note as its authors would have: the template's content by the server, the rest by each under an id of their
+ * own. Throws for a section, block, part or cell that the template or the schema does not have.
+ */
 export function writeNote(
   template: Template,
-  sections: Record<string, DemoSection>,
-  clientIds: () => number,
+  sections: DemoNote['sections'],
+  { clientIds, seededAt }: Origin,
 ): WrittenNote {
   const systemClientId = clientIds()
-  let bytes = createNoteDocument(template, { newId: randomUUID, clientId: systemClientId })
-  const authors = new Map<DemoPerson, number>()
-  for (const [key, section] of Object.entries(sections)) {
-    const clientId = authors.get(section.by) ?? clientIds()
-    authors.set(section.by, clientId)
-    bytes = withSection(bytes, clientId, key, section)
-  }
-  return { bytes, systemClientId, authors }
-}
-
-function withSection(bytes: Uint8Array, clientId: number, key: string, written: DemoSection): Uint8Array {
   const document = new Y.Doc()
-  Y.applyUpdate(document, bytes)
-  document.clientID = clientId
-  document.transact(() => fill(sectionOf(document, key), written))
-  const filled = Y.encodeStateAsUpdate(document)
+  Y.applyUpdate(document, createNoteDocument(template, { newId: randomUUID, clientId: systemClientId }))
+  const authors = new Map<DemoPerson, number>()
+  for (const [key, given] of Object.entries(sections)) {
+    const section = elementsOf(document.getXmlFragment(FRAGMENT)).find((each) => each.getAttribute('key') === key)
+    if (!section) throw new Error(`${template.name} has no section ${key}.`)
+    const claimed = new Set<Y.XmlElement>()
+    for (const writing of Array.isArray(given) ? given : [given]) {
+      const clientId = authors.get(writing.by) ?? clientIds()
+      authors.set(writing.by, clientId)
+      document.clientID = clientId
+      document.transact(() => fillSection(section, writing, claimed, seededAt))
+    }
+  }
+  const bytes = Y.encodeStateAsUpdate(document)
   document.destroy()
-  return filled
-}
-
-function sectionOf(document: Y.Doc, key: string): Y.XmlElement {
-  const section = elementsOf(document.getXmlFragment(FRAGMENT)).find((element) => element.getAttribute('key') === key)
-  if (!section) throw new Error(`The template has no section ${key}.`)
-  return section
+  return { bytes, systemClientId, authors }
 }
 
 const elementsOf = (parent: Y.XmlFragment): Y.XmlElement[] =>
   parent.toArray().filter((child): child is Y.XmlElement => child instanceof Y.XmlElement)
 
-function fill(section: Y.XmlElement, { paragraphs = [], cells, rows }: DemoSection): void {
-  const children = elementsOf(section)
-  const block = children.find((child) => child.nodeName !== 'paragraph')
-  const line = children.find((child) => child.nodeName === 'paragraph')
-  const [first, ...others] = paragraphs
-  if (line && first !== undefined) write(line, first)
-  if (line && others.length > 0)
-    section.insert(
-      section.toArray().indexOf(line) + 1,
-      others.map((text) => element('paragraph', {}, text)),
-    )
-  if (!block) return
-  for (const [name, value] of Object.entries(cells ?? {})) set(block, name, value)
-  if (!rows) return
-  const empty = elementsOf(block).length
-  if (empty > 0) block.delete(0, block.length)
-  const rowName = block.nodeName === 'timeline' ? 'moment' : 'doseRow'
-  block.insert(
-    0,
-    rows.map((row) => element(rowName, { id: randomUUID(), ...row.cells }, row.words ?? '')),
+/**
+ * What somebody has filled already is `claimed`: goals, insights and actions, one thing each, and the parts of any block.
+ * What is written next fills the first of its kind that is free.
+ */
+function fillSection(
+  section: Y.XmlElement,
+  { by, written }: DemoWriting,
+  claimed: Set<Y.XmlElement>,
+  seededAt: number,
+): void {
+  for (const piece of written) {
+    if (typeof piece === 'string') writeParagraph(section, piece)
+    else fillBlock(blockFor(section, piece, claimed), piece, { by, claimed, seededAt })
+  }
+}
+
+const oneThing: ReadonlySet<DemoBlock['key']> = new Set<DemoBlock['key']>(['goal', 'insight', 'action'])
+
+interface Filling {
+  by: DemoPerson
+  claimed: Set<Y.XmlElement>
+  seededAt: number
+}
+
+function writeParagraph(section: Y.XmlElement, words: string): void {
+  const last = elementsOf(section).findLast((child) => child.nodeName === 'paragraph')
+  if (last && textOf(last).length === 0) {
+    write(last, words)
+    return
+  }
+  const line = new Y.XmlElement('paragraph')
+  line.insert(0, [new Y.XmlText(words)])
+  section.insert(last ? section.toArray().indexOf(last) + 1 : section.length, [line])
+}
+
+function blockFor(section: Y.XmlElement, { key }: DemoBlock, claimed: Set<Y.XmlElement>): Y.XmlElement {
+  const model = blockOffers.find((offer) => offer.key === key)?.make(randomUUID)
+  if (!model) throw new Error(`There is no block ${key}.`)
+  const asked = ['instrument', 'list'].filter((name) => model.attrs?.[name] !== undefined)
+  const ofThisKind = elementsOf(section).filter(
+    (child) =>
+      child.nodeName === model.type && asked.every((name) => child.getAttribute(name) === String(model.attrs?.[name])),
   )
+  const block =
+    ofThisKind.find((child) => !claimed.has(child)) ?? another(section, model.type, model.attrs ?? {}, asked)
+  if (oneThing.has(key)) claimed.add(block)
+  return block
 }
 
-function write(line: Y.XmlElement, text: string): void {
-  const existing = line.toArray().find((child) => child instanceof Y.XmlText)
-  if (existing instanceof Y.XmlText) existing.insert(existing.length, text)
-  else line.insert(0, [new Y.XmlText(text)])
+/** One more block of a kind, after the last that stands there, or after everything. */
+function another(
+  section: Y.XmlElement,
+  name: string,
+  attrs: Readonly<Record<string, unknown>>,
+  asked: readonly string[],
+): Y.XmlElement {
+  const block = new Y.XmlElement(name)
+  block.setAttribute('id', randomUUID())
+  for (const each of asked) block.setAttribute(each, String(attrs[each]))
+  const last = elementsOf(section).findLast((child) => child.nodeName === name)
+  section.insert(last ? section.toArray().indexOf(last) + 1 : section.length, [block])
+  return block
 }
 
-function element(name: string, cells: Record<string, Value>, words: string): Y.XmlElement {
+function fillBlock(block: Y.XmlElement, { cells, parts = [] }: DemoBlock, filling: Filling): void {
+  setCells(block, cells, filling.seededAt)
+  fillParts(block, parts, filling)
+}
+
+function fillParts(parent: Y.XmlElement, parts: readonly DemoPart[], filling: Filling): void {
+  const { by, claimed, seededAt } = filling
+  for (const part of parts) {
+    const target = partFor(parent, part, claimed)
+    claimed.add(target)
+    setCells(target, part.cells, seededAt)
+    if (part.name === 'moment') setCells(target, { observerName: by.name }, seededAt)
+    if (part.words) write(target, part.words)
+    fillParts(target, part.parts ?? [], filling)
+  }
+}
+
+function partFor(parent: Y.XmlElement, { name, known, cells }: DemoPart, claimed: Set<Y.XmlElement>): Y.XmlElement {
+  if (!mayContain(parent.nodeName, name)) throw new Error(`${parent.nodeName} holds no ${name}.`)
+  const there = elementsOf(parent).find(
+    (child) =>
+      child.nodeName === name && !claimed.has(child) && (!known || child.getAttribute(known) === cells?.[known]),
+  )
+  if (there) return there
+  if (known === 'key') throw new Error(`${parent.nodeName} has no item ${String(cells?.key)}.`)
   const made = new Y.XmlElement(name)
-  for (const [key, value] of Object.entries(cells)) set(made, key, value)
-  made.insert(0, [new Y.XmlText(words)])
+  made.setAttribute('id', randomUUID())
+  if (mayContain(name, 'text')) made.insert(0, [new Y.XmlText()])
+  parent.insert(parent.length, [made])
   return made
 }
 
-/** Yjs types every attribute as a string and stores numbers as numbers. */
-function set(element: Y.XmlElement, name: string, value: Value): void {
-  const typed: Y.XmlElement<Record<string, Value>> = element
-  typed.setAttribute(name, value)
+function textOf(line: Y.XmlElement): Y.XmlText {
+  const existing = line.toArray().find((child) => child instanceof Y.XmlText)
+  if (existing instanceof Y.XmlText) return existing
+  const made = new Y.XmlText()
+  line.insert(0, [made])
+  return made
 }
+
+function write(line: Y.XmlElement, words: string): void {
+  const text = textOf(line)
+  text.insert(text.length, words)
+}
+
+function setCells(element: Y.XmlElement, cells: DemoCells = {}, seededAt: number): void {
+  // Yjs types every attribute as a string and stores numbers as numbers.
+  const typed: Y.XmlElement<Record<string, AttributeValue>> = element
+  for (const [name, given] of Object.entries(cells)) {
+    const value = cellOf(given, seededAt)
+    if (!attributeAllowed(element.nodeName, name, value))
+      throw new Error(`${element.nodeName} cannot have ${String(value)} as ${name}.`)
+    if (typed.getAttribute(name) !== value) typed.setAttribute(name, value)
+  }
+}
+
+const cellOf = (value: DemoValue, seededAt: number): AttributeValue =>
+  typeof value === 'object' ? dateOf(value, seededAt) : value

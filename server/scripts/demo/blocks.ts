@@ -1,0 +1,168 @@
+import type { DemoDay } from './days.ts'
+import type { DemoBlock, DemoCells, DemoPart, DemoWriting } from './demoCase.ts'
+import type { DemoPerson } from './people.ts'
+
+/** What this person writes in a section: paragraphs in their order, and blocks. */
+export const pen =
+  (by: DemoPerson) =>
+  (...written: (string | DemoBlock)[]): DemoWriting => ({ by, written })
+
+const answered = (items: readonly number[]): DemoCells =>
+  Object.fromEntries(items.map((value, index) => [`q${index + 1}`, value]))
+
+/** The nine answers, and how difficult it all makes life. */
+export const phq9 = (items: readonly number[], difficulty?: number): DemoBlock => ({
+  key: 'phq9',
+  cells: { ...answered(items), ...(difficulty === undefined ? {} : { difficulty }) },
+})
+export const gad7 = (items: readonly number[]): DemoBlock => ({ key: 'gad7', cells: answered(items) })
+
+/** A goal in words, how it will be noticed, and its ratings by the client: day, value, comment. */
+export const goal = (
+  text: string,
+  noticed: string,
+  ratings: readonly (readonly [day: DemoDay, value: number, by: string, comment?: string])[],
+  status = 'open',
+): DemoBlock => ({
+  key: 'goal',
+  cells: { status },
+  parts: [
+    { name: 'goalText', words: text },
+    { name: 'goalNoticed', words: noticed },
+    ...ratings.map(([day, value, by, words]) => ({ name: 'goalRating', cells: { on: day, value, by }, words })),
+  ],
+})
+
+export const insight = (source: 'client' | 'clinician', words: string): DemoBlock => ({
+  key: 'insight',
+  cells: { source },
+  parts: [{ name: 'insightText', words }],
+})
+
+export const action = (owner: string, words: string, cells: { due?: DemoDay; doneOn?: DemoDay } = {}): DemoBlock => ({
+  key: 'action',
+  cells: { owner, ...cells },
+  parts: [{ name: 'actionText', words }],
+})
+
+export const dose = (cells: DemoCells, ...rows: (readonly [cells: DemoCells, words?: string])[]): DemoBlock => ({
+  key: 'dose',
+  cells,
+  parts: rows.map(([own, words]) => ({ name: 'doseRow', cells: own, words })),
+})
+
+type Reading = readonly [
+  at: string,
+  systolic: number,
+  diastolic: number,
+  pulse: number,
+  spo2: number,
+  respiration: number,
+  sedation: string,
+  comment?: string,
+]
+
+/** Readings in the order of the table; sedation by the scale that the cells name. */
+export const vitals = (cells: DemoCells, ...rows: Reading[]): DemoBlock => ({
+  key: 'vitals',
+  cells,
+  parts: rows.map(([at, systolic, diastolic, pulse, spo2, respiration, sedation, words]) => ({
+    name: 'vitalsRow',
+    cells: { at, systolic, diastolic, pulse, spo2, respiration, sedation },
+    words,
+  })),
+})
+
+/** A block of readings that gets one more line: this reading was not taken, and why. */
+export const withNotTaken = (block: DemoBlock, at: string, words: string): DemoBlock => ({
+  ...block,
+  parts: [...(block.parts ?? []), { name: 'vitalsRow', cells: { at, notTaken: true }, words }],
+})
+
+export const said = (at: string, by: string, words: string): DemoPart => ({
+  name: 'moment',
+  cells: { kind: 'said', at, by },
+  words,
+})
+export const seen = (at: string, words: string): DemoPart => ({ name: 'moment', cells: { kind: 'seen', at }, words })
+export const did = (at: string, technique: string, words: string): DemoPart => ({
+  name: 'moment',
+  cells: { kind: 'did', at, technique },
+  words,
+})
+export const timeline = (...parts: DemoPart[]): DemoBlock => ({ key: 'timeline', parts })
+
+/** Name, dose, since, comment, and when it was stopped. */
+export const medicines = (
+  ...rows: (readonly [name: string, dose: string, since: string, words?: string, stopped?: string])[]
+): DemoBlock => ({
+  key: 'medicines',
+  parts: rows.map(([name, amount, since, words, stopped]) => ({
+    name: 'medicineRow',
+    cells: { name, dose: amount, since, ...(stopped === undefined ? {} : { stopped }) },
+    words,
+  })),
+})
+
+const listed = [
+  'psychosis-or-mania',
+  'uncontrolled-hypertension',
+  'cardiac-disease',
+  'aneurysm',
+  'arteriovenous-malformation',
+  'intracerebral-haemorrhage',
+  'raised-intracranial-pressure',
+  'severe-liver-disease',
+  'bladder-disease',
+  'pregnancy-or-breast-feeding',
+  'hypersensitivity',
+  'active-substance-use',
+] as const
+
+/** The list of contraindications: what is named with a status or a comment, and the rest absent. */
+export const contraindications = (
+  named: Partial<Record<(typeof listed)[number], readonly [status: 'present' | 'absent' | 'unknown', words: string]>>,
+): DemoBlock => ({
+  key: 'contraindications',
+  parts: listed.map((key) => {
+    const [status, words] = named[key] ?? ['absent']
+    return { name: 'checkItem', known: 'key', cells: { key, status }, words }
+  }),
+})
+
+/** What was decided of each kind of consent. */
+export const consents = (
+  common: DemoCells,
+  ...rows: (readonly [kind: string, status: string, words?: string | undefined, cells?: DemoCells])[]
+): DemoBlock => ({
+  key: 'consent',
+  parts: rows.map(([kind, status, words, cells]) => ({
+    name: 'consentRow',
+    known: 'kind',
+    cells: { kind, status, ...(status === 'pending' ? {} : common), ...cells },
+    words,
+  })),
+})
+
+/** Unwanted effects: cells, the effect, what was done. */
+export const effects = (...rows: (readonly [cells: DemoCells, effect: string, done: string])[]): DemoBlock => ({
+  key: 'adverseEffects',
+  parts: rows.map(([cells, effect, done]) => ({
+    name: 'effectRow',
+    cells,
+    parts: [
+      { name: 'effectWords', words: effect },
+      { name: 'effectAction', words: done },
+    ],
+  })),
+})
+export const noEffects = (askedAt: string): DemoBlock => ({
+  key: 'adverseEffects',
+  cells: { noneReported: true, askedAt },
+})
+
+export const discharge = (cells: DemoCells, words: string): DemoBlock => ({
+  key: 'discharge',
+  cells,
+  parts: [{ name: 'dischargeWords', words }],
+})

@@ -1,0 +1,92 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { CaseId, DocumentId, NoteId } from '../../../shared/ids.ts'
+import { SCHEMA_VERSION } from '../../../shared/note/schema.ts'
+import { findTemplate } from '../../../shared/templates/index.ts'
+import type { Tx } from '../../storage/database.ts'
+import { insertCase, setCareRole, setCaseClosed } from '../../storage/repos/cases.ts'
+import { putCourse } from '../../storage/repos/courses.ts'
+import { insertAuthors, insertDocument } from '../../storage/repos/documents.ts'
+import { insertNote } from '../../storage/repos/notes.ts'
+import { dateOf, momentOf } from './days.ts'
+import type { DemoCase, DemoNote } from './demoCase.ts'
+import { ownPeople } from './people.ts'
+import type { SeededPractice } from './seedPractice.ts'
+import { writeNote } from './writeNote.ts'
+
+/** Writes a case with its care team, its course and its notes. */
+export async function seedCase(tx: Tx, practice: SeededPractice, demoCase: DemoCase, at: number): Promise<void> {
+  const id = CaseId.parse(randomUUID())
+  const { practiceId, idOf } = practice
+  const { code, preferredName, pronouns, indication, opened, closed, notes } = demoCase
+  await insertCase(tx, practiceId, {
+    id,
+    code,
+    preferredName,
+    pronouns,
+    indication,
+    closedAt: null,
+    createdAt: momentOf(opened, '09:00', at),
+  })
+  const everywhere = ownPeople.flatMap((person) =>
+    person.careRole === null ? [] : [{ person, careRole: person.careRole }],
+  )
+  for (const { person, careRole } of [...everywhere, ...(demoCase.alsoOnTeam ?? [])])
+    await setCareRole(tx, practiceId, { caseId: id, memberId: idOf(person), role: careRole })
+  await seedCourse(tx, practice, id, demoCase, at)
+  for (const note of notes) await seedNote(tx, practice, id, note, at)
+  if (closed) await setCaseClosed(tx, practiceId, id, { at: momentOf(closed.day, '17:00', at), reason: closed.reason })
+}
+
+async function seedCourse(
+  tx: Tx,
+  { practiceId }: SeededPractice,
+  caseId: CaseId,
+  { indication, course }: DemoCase,
+  at: number,
+): Promise<void> {
+  const { plannedDoses, rhythm, endPoint, begun, ended } = course
+  await putCourse(tx, practiceId, caseId, {
+    number: 1,
+    indication,
+    plannedDoses,
+    rhythm,
+    endPoint,
+    begunOn: dateOf(begun, at),
+    endedOn: ended ? dateOf(ended, at) : null,
+  })
+}
+
+async function seedNote(tx: Tx, practice: SeededPractice, caseId: CaseId, note: DemoNote, at: number): Promise<void> {
+  const template = findTemplate(note.templateId)
+  if (!template) throw new Error(`There is no template ${note.templateId}.`)
+  const { practiceId } = practice
+  const { bytes, systemClientId, authors } = writeNote(template, note.sections, {
+    clientIds: () => randomInt(1, 2 ** 32),
+    seededAt: at,
+  })
+  // Early in the morning nothing of today has been written yet.
+  const createdAt = Math.min(momentOf(note.day, note.at, at), at)
+  const documentId = DocumentId.parse(randomUUID())
+  await insertDocument(tx, practiceId, {
+    id: documentId,
+    schemaVersion: SCHEMA_VERSION,
+    bytes,
+    systemClientId,
+    at: createdAt,
+  })
+  const wrote = [...authors].map(([person, clientId]) => ({ clientId, memberId: practice.idOf(person), heldId: null }))
+  if (wrote.length > 0) await insertAuthors(tx, practiceId, documentId, wrote)
+  await insertNote(tx, practiceId, {
+    id: NoteId.parse(randomUUID()),
+    caseId,
+    documentId,
+    templateId: template.id,
+    templateVersion: template.version,
+    title: template.name,
+    phase: template.phase,
+    authorId: practice.idOf(note.author),
+    status: 'draft',
+    occurredOn: dateOf(note.day, at),
+    createdAt,
+  })
+}

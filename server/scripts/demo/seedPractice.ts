@@ -1,0 +1,80 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { CredentialId, InvitationId, MemberId, PracticeId, SupervisionId, TeamId } from '../../../shared/ids.ts'
+import type { Tx } from '../../storage/database.ts'
+import { insertCredential } from '../../storage/repos/credentials.ts'
+import { insertInvitation } from '../../storage/repos/invitations.ts'
+import { insertMember, insertPractice } from '../../storage/repos/people.ts'
+import { insertSupervision } from '../../storage/repos/supervision.ts'
+import { insertTeam, insertTeamMember } from '../../storage/repos/teams.ts'
+import { dateOf, on } from './days.ts'
+import { admin, type DemoPerson, invited, supervisees, supervisor, teams } from './people.ts'
+
+const day = 24 * 60 * 60_000
+
+export interface SeededPractice {
+  practiceId: PracticeId
+  idOf: (person: DemoPerson) => MemberId
+}
+
+/** Writes a practice and its members with their credentials. */
+export async function seedPractice(
+  tx: Tx,
+  name: string,
+  people: readonly DemoPerson[],
+  passwordHash: string,
+  at: number,
+): Promise<SeededPractice> {
+  const practiceId = PracticeId.parse(randomUUID())
+  await insertPractice(tx, { id: practiceId, name, at })
+  const ids = new Map<DemoPerson, MemberId>()
+  for (const person of people) {
+    const id = MemberId.parse(randomUUID())
+    ids.set(person, id)
+    const { email, roles, color, credential } = person
+    await insertMember(tx, { id, practiceId, email, name: person.name, roles, color, passwordHash, at })
+    if (!credential) continue
+    const expiresOn = dateOf(on(-90, 'Fri'), at)
+    await insertCredential(tx, practiceId, id, {
+      id: CredentialId.parse(randomUUID()),
+      ...credential,
+      expiresOn,
+      at,
+    })
+  }
+  const idOf = (person: DemoPerson): MemberId => {
+    const id = ids.get(person)
+    if (!id) throw new Error(`${person.email} is not of this practice.`)
+    return id
+  }
+  return { practiceId, idOf }
+}
+
+/** Who supervises whom, who works together, and who has been asked to join. */
+export async function seedRelations(tx: Tx, { practiceId, idOf }: SeededPractice, at: number): Promise<void> {
+  for (const supervisee of supervisees) {
+    await insertSupervision(tx, practiceId, {
+      id: SupervisionId.parse(randomUUID()),
+      supervisorId: idOf(supervisor),
+      superviseeId: idOf(supervisee),
+      backupId: null,
+      from: at - 400 * day,
+      to: null,
+      covers: null,
+    })
+  }
+  for (const { name, members } of teams) {
+    const id = TeamId.parse(randomUUID())
+    await insertTeam(tx, practiceId, { id, name, at })
+    for (const member of members) await insertTeamMember(tx, practiceId, id, idOf(member))
+  }
+  await insertInvitation(tx, practiceId, {
+    id: InvitationId.parse(randomUUID()),
+    ...invited,
+    roles: ['clinician'],
+    invitedBy: idOf(admin),
+    createdAt: at - 2 * day,
+    expiresAt: at + 5 * day,
+    // Of a token that nobody has: the invitation can be renewed, and then its new link opens it.
+    tokenHash: createHash('sha256').update(randomBytes(32)).digest('hex'),
+  })
+}
