@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { MemberInFull } from '../../shared/api/members.ts'
+import { useMe } from '../api/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChangeMember } from './ChangeMember.tsx'
 import { ChangeRoles } from './ChangeRoles.tsx'
@@ -11,6 +12,7 @@ type Doing = 'name' | 'roles' | 'reset' | 'leave' | 'back'
 
 /** What the viewer may do with a member, as the member's abilities say. */
 export function MemberActs({ member }: { member: MemberInFull }) {
+  const me = useMe()
   const [doing, setDoing] = useState<Doing | null>(null)
   const done = () => setDoing(null)
   const { edit, changeRoles, offerReset, letLeave, takeBack } = member.abilities
@@ -18,7 +20,7 @@ export function MemberActs({ member }: { member: MemberInFull }) {
     { doing: 'name', word: 'Name and colour', may: edit },
     { doing: 'roles', word: 'Roles', may: changeRoles },
     { doing: 'reset', word: 'New password', may: offerReset },
-    { doing: 'leave', word: 'Let them leave', may: letLeave },
+    { doing: 'leave', word: member.id === me.id ? 'Leave the practice' : 'Let them leave', may: letLeave },
     { doing: 'back', word: 'Take back', may: takeBack },
   ]
   const dialog = (which: Doing) => ({ member, opened: doing === which, onClose: done })
