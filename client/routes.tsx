@@ -31,13 +31,17 @@ export const routes = (client: QueryClient): RouteObject[] => [
         },
         shouldRevalidate: () => false,
         children: [
-          { index: true, element: <Navigate to="/cases" replace /> },
+          { path: '/today', element: <Navigate to="/" replace /> },
           {
             lazy: async () => ({ Component: (await import('./ui/Behaviours.tsx')).Behaviours }),
             children: [
               {
                 lazy: async () => ({ Component: (await import('./ui/Shell.tsx')).Shell }),
                 children: [
+                  {
+                    index: true,
+                    lazy: async () => ({ Component: (await import('./today/TodayPage.tsx')).TodayPage }),
+                  },
                   {
                     path: '/cases',
                     lazy: async () => ({ Component: (await import('./cases/CasesPage.tsx')).CasesPage }),

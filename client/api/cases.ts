@@ -1,6 +1,16 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { CareRole } from '../../shared/access/vocabulary.ts'
-import { CareTeam, Case, Cases, type CreateCase } from '../../shared/api/cases.ts'
+import {
+  CareTeam,
+  CareTeams,
+  Case,
+  Cases,
+  ClientIdentity,
+  type CreateCase,
+  type EditCase,
+  type SetClientIdentity,
+  type SetCourse,
+} from '../../shared/api/cases.ts'
 import type { CaseId, MemberId } from '../../shared/ids.ts'
 import { ask } from './request.ts'
 
@@ -18,6 +28,20 @@ export const careTeamQuery = (id: string) =>
     queryFn: ({ signal }) => ask(CareTeam, `/cases/${id}/care-team`, { signal }),
   })
 
+/** Who is on which care team, for an admin. */
+export const careTeamsQuery = queryOptions({
+  queryKey: ['careTeams'],
+  queryFn: ({ signal }) => ask(CareTeams, '/care-teams', { signal }),
+})
+
+/** A client's legal name and date of birth. Asked for only where they are shown, and not kept after that. */
+export const identityQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['cases', id, 'identity'],
+    queryFn: ({ signal }) => ask(ClientIdentity, `/cases/${id}/identity`, { signal }),
+    gcTime: 0,
+  })
+
 export function useCreateCase() {
   const client = useQueryClient()
   return useMutation({
@@ -29,15 +53,39 @@ export function useCreateCase() {
   })
 }
 
-/** Closes a case, or opens it again. */
-export function useOpenAndClose(id: CaseId) {
+/** Changes a case by an act that answers with it. */
+function useCaseAct<Given>(id: CaseId, act: (given: Given) => Promise<Case>) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (act: 'close' | 'reopen') => ask(Case, `/cases/${id}/${act}`, { method: 'POST' }),
+    mutationFn: act,
     onSuccess: (changed) => {
       client.setQueryData(caseQuery(id).queryKey, changed)
-      return client.invalidateQueries(casesQuery)
+      return client.invalidateQueries({ queryKey: casesQuery.queryKey, exact: true })
     },
+  })
+}
+
+/** Closes a case, with a word on why, or opens it again. */
+export const useOpenAndClose = (id: CaseId) =>
+  useCaseAct(id, (act: { close: string } | 'reopen') =>
+    act === 'reopen'
+      ? ask(Case, `/cases/${id}/reopen`, { method: 'POST' })
+      : ask(Case, `/cases/${id}/close`, { method: 'POST', body: act.close === '' ? {} : { reason: act.close } }),
+  )
+
+export const useEditCase = (id: CaseId) =>
+  useCaseAct(id, (given: EditCase) => ask(Case, `/cases/${id}`, { method: 'PUT', body: given }))
+
+/** Writes the plan of a course. */
+export const useSetCourse = (id: CaseId, number: number) =>
+  useCaseAct(id, (plan: SetCourse) => ask(Case, `/cases/${id}/courses/${number}`, { method: 'PUT', body: plan }))
+
+export function useSetIdentity(id: CaseId) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (given: SetClientIdentity) =>
+      ask(ClientIdentity, `/cases/${id}/identity`, { method: 'PUT', body: given }),
+    onSuccess: (identity) => client.setQueryData(identityQuery(id).queryKey, identity),
   })
 }
 
@@ -53,7 +101,8 @@ export function useSetCareRole(id: CaseId) {
       ),
     onSuccess: (team) => {
       client.setQueryData(careTeamQuery(id).queryKey, team)
-      return client.invalidateQueries(caseQuery(id))
+      void client.invalidateQueries({ queryKey: careTeamsQuery.queryKey })
+      return client.invalidateQueries({ queryKey: caseQuery(id).queryKey, exact: true })
     },
   })
 }

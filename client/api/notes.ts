@@ -1,8 +1,10 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { HeldItems, Note, Notes, Templates } from '../../shared/api/notes.ts'
 import type { CaseId, HeldId, NoteId, TemplateId } from '../../shared/ids.ts'
+import { dayInput } from '../ui/dates.ts'
 import { caseQuery, casesQuery } from './cases.ts'
 import { ask, tell } from './request.ts'
+import { todayQuery } from './today.ts'
 
 export const templatesQuery = queryOptions({
   queryKey: ['templates'],
@@ -30,17 +32,33 @@ export function listedNote(client: QueryClient, id: string): Note | undefined {
   return undefined
 }
 
-/** Makes a note from a template, on the server. */
+/** Makes a note from a template, on the server. It is about today, where its author is. */
 export function useCreateNote(caseId: CaseId) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (templateId: TemplateId) =>
-      ask(Note, `/cases/${caseId}/notes`, { method: 'POST', body: { templateId } }),
+      ask(Note, `/cases/${caseId}/notes`, {
+        method: 'POST',
+        body: { templateId, occurredOn: dayInput(new Date().toISOString()) },
+      }),
     onSuccess: (note) => {
       client.setQueryData(noteQuery(note.id).queryKey, note)
       void client.invalidateQueries(notesQuery(caseId))
       void client.invalidateQueries({ ...caseQuery(caseId), exact: true })
       void client.invalidateQueries({ ...casesQuery, exact: true })
+      void client.invalidateQueries(todayQuery)
+    },
+  })
+}
+
+/** Says which day a note is about. */
+export function useDateNote({ id, caseId }: Pick<Note, 'id' | 'caseId'>) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (occurredOn: string) => ask(Note, `/notes/${id}/occurred-on`, { method: 'PUT', body: { occurredOn } }),
+    onSuccess: (note) => {
+      client.setQueryData(noteQuery(id).queryKey, note)
+      return client.invalidateQueries(notesQuery(caseId))
     },
   })
 }

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { CareRole } from '../../shared/access/vocabulary.ts'
-import type { CareTeamMember, Case } from '../../shared/api/cases.ts'
+import type { CareTeamMember } from '../../shared/api/cases.ts'
 import type { Member } from '../../shared/api/people.ts'
+import type { CaseId } from '../../shared/ids.ts'
 import { useSetCareRole } from '../api/cases.ts'
 import { membersQuery } from '../api/people.ts'
 import { sentenceOf } from '../api/problems.ts'
@@ -15,14 +16,14 @@ import { Problem } from '../ui/Problem.tsx'
 const away = 'not on the team'
 const choices = [...CareRole.options, away]
 
-/** The lead says who is on the care team and as what. Each choice holds at once. */
+/** Whoever manages a care team says who is on it and as what. Each choice holds at once. */
 export function CareTeamEditor({
   one,
   team,
   opened,
   onClose,
 }: {
-  one: Case
+  one: { id: CaseId; code: string }
   team: readonly CareTeamMember[]
   opened: boolean
   onClose: () => void

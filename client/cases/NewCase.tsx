@@ -1,13 +1,12 @@
-import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { CreateCase } from '../../shared/api/cases.ts'
 import { useCreateCase } from '../api/cases.ts'
-import { isRefused, sentenceOf } from '../api/problems.ts'
-import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { type FieldSentences, focusFirst, readFields, refusedFields, typedIn } from '../ui/fields.ts'
-import { Problem } from '../ui/Problem.tsx'
-import { TextField } from '../ui/TextField.tsx'
+import type { FieldSentences } from '../ui/fields.ts'
+import { PlanFields, planTyped } from './CoursePlan.tsx'
+import { CaseFields } from './EditCase.tsx'
+import { FormEnd } from './FormEnd.tsx'
+import { useCaseForm } from './useCaseForm.ts'
 
 /** Opens a case. Whoever opens it leads it. */
 export function NewCase({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -18,59 +17,31 @@ export function NewCase({ opened, onClose }: { opened: boolean; onClose: () => v
   )
 }
 
-/** A code that is in use is said beside its field, as every other thing that does not fit. */
-const refusals = (error: unknown): FieldSentences =>
-  isRefused(error, 'already_taken')
-    ? { code: 'Your practice has a case with this code already.' }
-    : refusedFields(error)
+/** The fields of the case, and those of its first course where one of them was filled. */
+function caseTyped({ plannedDoses, rhythm, endPoint, ...typed }: Record<string, string>) {
+  const plan = {
+    ...(plannedDoses ? { plannedDoses } : {}),
+    ...(rhythm ? { rhythm } : {}),
+    ...(endPoint ? { endPoint } : {}),
+  }
+  return { code: '', ...typed, ...(Object.keys(plan).length > 0 ? { course: planTyped(plan) } : {}) }
+}
+
+const ofCourse = (sentences: FieldSentences): FieldSentences =>
+  Object.fromEntries(Object.entries(sentences).map(([path, sentence]) => [path.replace(/^course\./, ''), sentence]))
 
 function NewCaseForm({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const create = useCreateCase()
-  const [typed, setTyped] = useState<FieldSentences>({})
-  const sentences = { ...refusals(create.error), ...typed }
-
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = event.currentTarget
-    const read = readFields(CreateCase, { code: '', ...typedIn(form) })
-    setTyped(read.fits ? {} : read.sentences)
-    if (!read.fits) return focusFirst(form, read.sentences)
-    create.mutate(read.data, {
-      onSuccess: ({ id }) => void navigate(`/cases/${id}`),
-      onError: (error) => focusFirst(form, refusals(error)),
-    })
-  }
-
+  const { submit, sentences, problem } = useCaseForm(CreateCase, create, {
+    read: caseTyped,
+    onDone: ({ id }) => void navigate(`/cases/${id}`),
+  })
   return (
     <form className="form" onSubmit={submit} noValidate>
-      <TextField
-        name="code"
-        label="Client code"
-        hint="A pseudonym of your practice’s making, such as C-0001."
-        required
-        data-autofocus
-        autoComplete="off"
-        error={sentences.code}
-      />
-      <TextField
-        name="preferredName"
-        label="Preferred name"
-        hint="Only the care team sees it."
-        autoComplete="off"
-        error={sentences.preferredName}
-      />
-      <TextField name="pronouns" label="Pronouns" autoComplete="off" error={sentences.pronouns} />
-      <TextField name="indication" label="Indication" autoComplete="off" error={sentences.indication} />
-      {create.error && Object.keys(sentences).length === 0 && <Problem>{sentenceOf(create.error)}</Problem>}
-      <div className="actions">
-        <Button type="submit" variant="main" disabled={create.isPending}>
-          Open the case
-        </Button>
-        <Button variant="quiet" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <CaseFields sentences={sentences} />
+      <PlanFields sentences={ofCourse(sentences)} />
+      <FormEnd act="Open the case" problem={problem} pending={create.isPending} onClose={onClose} />
     </form>
   )
 }

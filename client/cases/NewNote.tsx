@@ -1,19 +1,28 @@
 import { Menu } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import type { CaseId } from '../../shared/ids.ts'
+import type { Case } from '../../shared/api/cases.ts'
+import { Phase, type Template } from '../../shared/api/notes.ts'
 import { templatesQuery, useCreateNote } from '../api/notes.ts'
 import { sentenceOf } from '../api/problems.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { phaseWord } from '../ui/PhaseName.tsx'
 import { Problem } from '../ui/Problem.tsx'
+import { stepInWords } from './words.ts'
 
 /** The case's one button: a new note from one of the templates, ready to type in after two clicks. */
-export function NewNote({ caseId, label = 'New note' }: { caseId: CaseId; label?: string }) {
+export function NewNote({ one, label = 'New note' }: { one: Case; label?: string }) {
   const navigate = useNavigate()
   const templates = useQuery(templatesQuery)
-  const create = useCreateNote(caseId)
+  const create = useCreateNote(one.id)
   const problem = create.error ?? templates.error
+  const make = (template: Template) => {
+    loadNotePage()
+    create.mutate(template.id, {
+      onSuccess: ({ id }) => void navigate(`/notes/${id}`, { state: { fresh: true } }),
+    })
+  }
   return (
     <div className="newNote">
       <Menu>
@@ -22,28 +31,54 @@ export function NewNote({ caseId, label = 'New note' }: { caseId: CaseId; label?
             {label}
           </Button>
         </Menu.Target>
-        <Menu.Dropdown>
-          {templates.data?.items.map((template) => (
-            <Menu.Item
-              key={template.id}
-              leftSection={<Icon name={template.phase ?? 'page'} />}
-              title={template.description}
-              onMouseEnter={loadNotePage}
-              onClick={() => {
-                loadNotePage()
-                create.mutate(template.id, {
-                  onSuccess: ({ id }) => void navigate(`/notes/${id}`, { state: { fresh: true } }),
-                })
-              }}
-            >
-              {template.name}
-            </Menu.Item>
+        <Menu.Dropdown className="menu templateMenu">
+          {groupsOf(one, templates.data?.items ?? []).map(({ title, items }) => (
+            <TemplateGroup key={title} title={title} items={items} onChoose={make} />
           ))}
         </Menu.Dropdown>
       </Menu>
       {problem && <Problem>{sentenceOf(problem)}</Problem>}
     </div>
   )
+}
+
+function TemplateGroup({
+  title,
+  items,
+  onChoose,
+}: {
+  title: string
+  items: readonly Template[]
+  onChoose: (template: Template) => void
+}) {
+  return (
+    <>
+      <Menu.Label>{title}</Menu.Label>
+      {items.map((template) => (
+        <Menu.Item
+          key={template.id}
+          leftSection={<Icon name={template.phase ?? 'page'} />}
+          onMouseEnter={loadNotePage}
+          onClick={() => onChoose(template)}
+        >
+          {template.name}
+          <span className="templateWords muted">{template.description}</span>
+        </Menu.Item>
+      ))}
+    </>
+  )
+}
+
+/** The templates of the step that comes next first, then all others by phase. */
+function groupsOf({ standing: { next } }: Case, templates: readonly Template[]) {
+  const order = [...Phase.options.filter((phase) => phase !== next?.phase), null]
+  const groups = [
+    ...(next === null ? [] : [{ title: `Next in the course: ${stepInWords(next)}`, phase: next.phase }]),
+    ...order.map((phase) => ({ title: phaseWord(phase), phase })),
+  ]
+  return groups
+    .map(({ title, phase }) => ({ title, items: templates.filter((template) => template.phase === phase) }))
+    .filter(({ items }) => items.length > 0)
 }
 
 /** Fetches the note's code while the pointer is still on its way; a failure shows when the note is opened. */

@@ -17,8 +17,8 @@ export function useCurrentSection(editor: Editor): string | null {
   return useEditorState({ editor, selector: ({ editor }) => displayOf(editor.state).current })
 }
 
-/** Shows a section and, for those who may write, puts the caret at its end. */
-export function goToSection(editor: Editor, id: string): void {
+/** Shows a section and, for those who may write, puts the caret at its end. `stay`: without moving the page to it. */
+export function goToSection(editor: Editor, id: string, page: 'move' | 'stay' = 'move'): void {
   let found: number | null = null
   editor.state.doc.forEach((section, at) => {
     if (section.attrs.id === id) found ??= at
@@ -26,7 +26,8 @@ export function goToSection(editor: Editor, id: string): void {
   if (found === null) return
   const element = editor.view.nodeDOM(found)
   if (editor.isEditable) writeIn(editor, found)
-  if (element instanceof HTMLElement) element.scrollIntoView({ block: 'start', behavior: scrolling() })
+  if (page === 'move' && element instanceof HTMLElement)
+    element.scrollIntoView({ block: 'start', behavior: scrolling() })
 }
 
 const scrolling = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth')

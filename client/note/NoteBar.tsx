@@ -1,11 +1,18 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { Note } from '../../shared/api/notes.ts'
+import { courseOfNote } from '../../shared/course/place.ts'
+import { caseQuery } from '../api/cases.ts'
+import { notesQuery } from '../api/notes.ts'
+import { ClientName } from '../cases/ClientName.tsx'
+import { placesIn } from '../cases/places.ts'
+import { placeInWords } from '../cases/words.ts'
 import type { SavedState } from '../sync/ledger.ts'
 import { Button } from '../ui/Button.tsx'
 import { Faces } from '../ui/Face.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { MemberMenu } from '../ui/MemberMenu.tsx'
-import { PhaseName } from '../ui/PhaseName.tsx'
+import { PhaseName, phaseWord } from '../ui/PhaseName.tsx'
 import { StatusName } from '../ui/StatusName.tsx'
 import type { Present } from './presence.ts'
 import { SavedMark } from './SavedMark.tsx'
@@ -19,12 +26,11 @@ export function NoteBar({ note, saved, people }: { note: Note; saved: SavedState
         <Icon name="back" />
       </Link>
       <p className="noteCase">
-        <b>{note.casePreferredName ?? note.caseCode}</b>
-        {note.casePreferredName && <span className="code">{note.caseCode}</span>}
+        <ClientName client={{ code: note.caseCode, preferredName: note.casePreferredName }} />
       </p>
       <span className="barRule" aria-hidden="true" />
       <span className="barWide">
-        <PhaseName phase={note.phase} name={note.title} />
+        <PhaseName phase={note.phase} name={useNameInCourse(note)} />
       </span>
       <span className="barWide">
         <StatusName status={note.status} />
@@ -36,6 +42,20 @@ export function NoteBar({ note, saved, people }: { note: Note; saved: SavedState
       </div>
     </header>
   )
+}
+
+/** `Session 3 of 6`, `Integration, after dose 3`; the note's title where the course says nothing about it. */
+function useNameInCourse(note: Note): string {
+  const one = useQuery(caseQuery(note.caseId)).data
+  const notes = useQuery(notesQuery(note.caseId)).data
+  const place = one && notes && placesIn(one, notes.items).get(note.id)
+  if (!one || !place || note.phase === null) return note.title
+  if (note.phase === 'session' && place.dose !== null) {
+    const planned = courseOfNote(one.courses, note)?.plannedDoses ?? null
+    return planned === null ? `Session ${place.dose}` : `Session ${place.dose} of ${planned}`
+  }
+  const where = placeInWords(note.phase, place)
+  return note.phase === 'session' || where === '' ? note.title : `${phaseWord(note.phase)}, ${where.toLowerCase()}`
 }
 
 function PeopleHere({ people }: { people: readonly Present[] }) {

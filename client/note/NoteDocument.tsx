@@ -5,7 +5,7 @@ import { NoteEditor } from '../editor/NoteEditor.tsx'
 import type { NoteSync, OpenNote } from '../sync/openNote.ts'
 import { sentInWords } from '../sync/sentences.ts'
 import { Button } from '../ui/Button.tsx'
-import { dayInFull, inFull } from '../ui/dates.ts'
+import { fullDay, inFull } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { readOnlySentences } from './readOnlyReasons.ts'
@@ -29,8 +29,8 @@ export function NoteDocument({
     <main className="noteDoc" id="note" tabIndex={-1}>
       <h1>{note.title}</h1>
       <p className="noteMeta">
-        <time dateTime={note.createdAt} title={inFull(note.createdAt)}>
-          {dayInFull(note.createdAt)}
+        <time dateTime={note.occurredOn} title={`Begun ${inFull(note.createdAt)}`}>
+          {fullDay(note.occurredOn)}
         </time>
         . {note.author.name}, author.
       </p>

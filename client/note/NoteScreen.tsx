@@ -28,7 +28,7 @@ export function NoteScreen({ note, open, sync }: { note: Note; open: OpenNote | 
   const fresh = isFresh(useLocation().state)
   useEffect(() => {
     const first = editor && displayOf(editor.state).outline[0]
-    if (fresh && editor && first) goToSection(editor, first.id)
+    if (fresh && editor && first) goToSection(editor, first.id, 'stay')
   }, [fresh, editor])
 
   const go = (sectionId: string) => {

@@ -43,6 +43,9 @@ const drawings = {
     </>
   ),
   back: <path d="M10 3 5 8l5 5" />,
+  arrow: <path d="M2.5 8h11M9.8 4.3 13.5 8l-3.7 3.7" />,
+  /** A dose that is planned. */
+  planned: <circle cx="8" cy="8" r="5.5" />,
   down: <path d="m4 6.2 4 4 4-4" />,
   list: <path d="M2.5 4h11M2.5 8h8M2.5 12h10" />,
   plus: <path d="M8 3v10M3 8h10" />,

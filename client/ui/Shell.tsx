@@ -1,4 +1,4 @@
-import { NavLink, Outlet } from 'react-router'
+import { Link, NavLink, Outlet } from 'react-router'
 import { MemberMenu } from './MemberMenu.tsx'
 
 /** The frame of every screen but the note: the product's name, the places, who is signed in. */
@@ -9,10 +9,13 @@ export function Shell() {
         Go to the content
       </a>
       <header className="bar">
-        <NavLink to="/cases" className="brand">
+        <Link to="/" className="brand">
           Throughline
-        </NavLink>
+        </Link>
         <nav className="places" aria-label="Places">
+          <NavLink to="/" end>
+            Today
+          </NavLink>
           <NavLink to="/cases">Cases</NavLink>
           <NavLink to="/people">People</NavLink>
         </nav>

@@ -18,9 +18,6 @@ export function briefly(iso: string, now = new Date()): string {
 /** A moment in the viewer's zone, in full. */
 export const inFull = (iso: string): string => whole.format(new Date(iso))
 
-/** The day of a moment in the viewer's zone, in full. */
-export const dayInFull = (iso: string): string => longDay.format(new Date(iso)).replace(',', '')
-
 /** The day of a moment in the viewer's zone, with its year. */
 export const dayOf = (iso: string): string => dayOfYear.format(new Date(iso))
 
@@ -51,3 +48,41 @@ export const afterDay = (day: string): string => startOfDay(day, 1)
 
 /** A calendar day, `2031-05-30`, in words: it is no moment, and the same in every zone. */
 export const calendarDay = (day: string): string => dayOfYear.format(new Date(`${day}T12:00:00`))
+
+const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' })
+const noon = (day: string): Date => new Date(`${day}T12:00:00`)
+
+/** A calendar day as short as it can be said: this year's without the year. */
+export function shortDay(given: string, now = new Date()): string {
+  const at = noon(given)
+  return (at.getFullYear() === now.getFullYear() ? day : dayOfYear).format(at)
+}
+
+/** A calendar day in full, with its weekday. */
+export const fullDay = (given: string): string => longDay.format(noon(given)).replace(',', '')
+
+const heading = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' })
+/** The weekday, day and month of a moment in the viewer's zone: `Monday 23 November`. */
+export const dayHeading = (at: Date): string => heading.format(at).replace(',', '')
+
+/** How many midnights lie between a moment and now, in the viewer's zone. */
+export function daysAgo(iso: string, now = new Date()): number {
+  const midnight = (at: Date) => Date.UTC(at.getFullYear(), at.getMonth(), at.getDate())
+  return Math.round((midnight(now) - midnight(new Date(iso))) / 86_400_000)
+}
+
+/** When something was, as one says it: `today at 14:03`, `yesterday`, `on Thursday`, `on 3 Nov`. */
+export function saidWhen(iso: string, now = new Date()): string {
+  const ago = daysAgo(iso, now)
+  if (ago <= 0) return `today at ${clock.format(new Date(iso))}`
+  if (ago === 1) return 'yesterday'
+  return ago < 7 ? `on ${weekday.format(new Date(iso))}` : `on ${briefly(iso, now)}`
+}
+
+/** The same as a heading of its own: `Today`, `Yesterday`, `Thursday`, `3 Nov`. */
+export function dayName(iso: string, now = new Date()): string {
+  const ago = daysAgo(iso, now)
+  if (ago <= 0) return 'Today'
+  if (ago === 1) return 'Yesterday'
+  return ago < 7 ? weekday.format(new Date(iso)) : briefly(iso, now)
+}

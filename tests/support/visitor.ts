@@ -50,7 +50,8 @@ export async function signIn({ page }: Visitor, who: string, password = demoPass
   await page.getByLabel('Email').fill(`${who}@demo.example`)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('heading', { name: 'Cases' }).waitFor()
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Cases' }).click()
+  await page.getByRole('heading', { name: 'Cases', exact: true }).waitFor()
 }
 
 /** A visitor who is signed in already. */

@@ -1,0 +1,80 @@
+import { type Case, EditCase as Contract } from '../../shared/api/cases.ts'
+import { useEditCase } from '../api/cases.ts'
+import type { FieldSentences } from '../ui/fields.ts'
+import { useShade } from '../ui/shade.ts'
+import { TextField } from '../ui/TextField.tsx'
+import { FormEnd } from './FormEnd.tsx'
+import { useCaseForm } from './useCaseForm.ts'
+
+/** The lead changes what the client is called and what the case is for. */
+export function EditCase({ one, onClose }: { one: Case; onClose: () => void }) {
+  const edit = useEditCase(one.id)
+  const { down } = useShade()
+  const { submit, sentences, problem } = useCaseForm(Contract, edit, {
+    // What the shade hides stays as it is.
+    read: (typed) => ({
+      code: '',
+      ...(down ? { preferredName: one.preferredName ?? '', pronouns: one.pronouns ?? '' } : {}),
+      ...typed,
+    }),
+    onDone: onClose,
+  })
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <CaseFields given={one} sentences={sentences} names={!down} />
+      <FormEnd act="Keep the changes" problem={problem} pending={edit.isPending} onClose={onClose} />
+    </form>
+  )
+}
+
+/** The fields of a case, empty for a new one. */
+export function CaseFields({
+  given,
+  sentences,
+  names = true,
+}: {
+  given?: Pick<Case, 'code' | 'preferredName' | 'pronouns' | 'indication'>
+  sentences: FieldSentences
+  names?: boolean
+}) {
+  return (
+    <>
+      <TextField
+        name="code"
+        label="Client code"
+        hint="A pseudonym of your practice’s making, such as C-0001."
+        required
+        data-autofocus
+        autoComplete="off"
+        defaultValue={given?.code}
+        error={sentences.code}
+      />
+      {names && (
+        <>
+          <TextField
+            name="preferredName"
+            label="Preferred name"
+            hint="Only the care team sees it."
+            autoComplete="off"
+            defaultValue={given?.preferredName ?? ''}
+            error={sentences.preferredName}
+          />
+          <TextField
+            name="pronouns"
+            label="Pronouns"
+            autoComplete="off"
+            defaultValue={given?.pronouns ?? ''}
+            error={sentences.pronouns}
+          />
+        </>
+      )}
+      <TextField
+        name="indication"
+        label="Indication"
+        autoComplete="off"
+        defaultValue={given?.indication ?? ''}
+        error={sentences.indication}
+      />
+    </>
+  )
+}

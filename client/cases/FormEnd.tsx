@@ -1,0 +1,29 @@
+import { Button } from '../ui/Button.tsx'
+import { Problem } from '../ui/Problem.tsx'
+
+/** What stands at the end of every form of a case: a problem that belongs to no field, the act, and the way out. */
+export function FormEnd({
+  act,
+  problem,
+  pending,
+  onClose,
+}: {
+  act: string
+  problem: string | null
+  pending: boolean
+  onClose: () => void
+}) {
+  return (
+    <>
+      {problem && <Problem>{problem}</Problem>}
+      <div className="actions">
+        <Button type="submit" variant="main" disabled={pending}>
+          {act}
+        </Button>
+        <Button variant="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </>
+  )
+}

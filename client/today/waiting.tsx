@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { WaitingNote } from '../../shared/api/today.ts'
+import { ClientName } from '../cases/ClientName.tsx'
+import { loadNotePage } from '../cases/NewNote.tsx'
+import { saidWhen } from '../ui/dates.ts'
+import { phaseWord } from '../ui/PhaseName.tsx'
+import { StatusName } from '../ui/StatusName.tsx'
+import { unfinishedInWords, whichInWords } from './words.ts'
+
+/** Own notes for which changes were asked. */
+export function SentBack({ notes }: { notes: readonly WaitingNote[] }) {
+  return (
+    <Waiting title="Sent back to me" notes={notes}>
+      {(note) => `${kindOf(note)}. ${capitalOf(saidWhen(note.statusSince))}`}
+    </Waiting>
+  )
+}
+
+/** Drafts that the member made or wrote in. */
+export function ToFinish({ notes }: { notes: readonly WaitingNote[] }) {
+  return (
+    <Waiting title="Notes to finish" notes={notes}>
+      {(note) => `${kindOf(note)}. ${unfinishedInWords(note)}`}
+    </Waiting>
+  )
+}
+
+export function Cosigned({ notes }: { notes: readonly WaitingNote[] }) {
+  // Since yesterday where the viewer is; the server sends a little more.
+  const since = new Date()
+  since.setHours(0, 0, 0, 0)
+  since.setDate(since.getDate() - 1)
+  const recent = notes.filter(({ statusSince }) => Date.parse(statusSince) >= since.getTime())
+  return (
+    <Waiting title="Co-signed since yesterday" notes={recent} count={false}>
+      {(note) => `${kindOf(note)}. ${capitalOf(saidWhen(note.statusSince))}`}
+    </Waiting>
+  )
+}
+
+const capitalOf = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** `Session, dose 3`, `Integration, after dose 2`, or the name of a note beside the course. */
+function kindOf(note: WaitingNote): string {
+  const which = whichInWords(note)
+  if (note.phase === null) return note.title
+  return which === '' || which === note.title ? note.title : `${phaseWord(note.phase)}, ${which.toLowerCase()}`
+}
+
+function Waiting({
+  title,
+  notes,
+  count = true,
+  children,
+}: {
+  title: string
+  notes: readonly WaitingNote[]
+  count?: boolean
+  children: (note: WaitingNote) => ReactNode
+}) {
+  if (notes.length === 0) return null
+  return (
+    <section className="waitingSection">
+      <h2>
+        {title} {count && <span className="muted">{notes.length}</span>}
+      </h2>
+      <ul className="rows" aria-label={title}>
+        {notes.map((note) => (
+          <li key={note.id}>
+            <Link className="waitingRow" to={`/notes/${note.id}`} onMouseEnter={loadNotePage} onFocus={loadNotePage}>
+              <span className="waitingName">
+                <ClientName client={{ code: note.caseCode, preferredName: note.casePreferredName }} />
+              </span>
+              <StatusName status={note.status} />
+              <span className="waitingWords muted">{children(note)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
