@@ -62,13 +62,13 @@ type Reading = readonly [
   comment?: string,
 ]
 
-/** Readings in the order of the table; sedation by the scale that the cells name. */
+/** Readings in the order of the table; sedation by the scale that the cells name, or empty. */
 export const vitals = (cells: DemoCells, ...rows: Reading[]): DemoBlock => ({
   key: 'vitals',
   cells,
   parts: rows.map(([at, systolic, diastolic, pulse, spo2, respiration, sedation, words]) => ({
     name: 'vitalsRow',
-    cells: { at, systolic, diastolic, pulse, spo2, respiration, sedation },
+    cells: { at, systolic, diastolic, pulse, spo2, respiration, ...(sedation === '' ? {} : { sedation }) },
     words,
   })),
 })
@@ -94,7 +94,7 @@ export const timeline = (...parts: DemoPart[]): DemoBlock => ({ key: 'timeline',
 
 /** Name, dose, since, comment, and when it was stopped. */
 export const medicines = (
-  ...rows: (readonly [name: string, dose: string, since: string, words?: string, stopped?: string])[]
+  ...rows: (readonly [name: string, dose: string, since: string, words?: string | undefined, stopped?: string])[]
 ): DemoBlock => ({
   key: 'medicines',
   parts: rows.map(([name, amount, since, words, stopped]) => ({
