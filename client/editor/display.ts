@@ -70,7 +70,7 @@ function look(state: EditorState, before: NoteDisplay): DisplayState {
     if (states.length > 0) decorations.push(Decoration.node(at, at + section.nodeSize, { class: states.join(' ') }))
     section.forEach((block, offset) => {
       if (block.type.name === 'dose') timeZero ??= deriveDose(block.toJSON()).timeZero
-      decorations.push(...rowDecorations(block, at + 1 + offset))
+      decorations.push(...rowDecorations(block, at + 1 + offset, state.selection.head))
     })
   })
   return {
@@ -81,23 +81,36 @@ function look(state: EditorState, before: NoteDisplay): DisplayState {
   }
 }
 
-/** Rows without words show what to write there; moments are ordered by their time, for the eye only. */
-function rowDecorations(block: Node, at: number): Decoration[] {
-  if (block.type.name !== 'timeline' && block.type.name !== 'dose') return []
-  const times = block.children.map((row) => readAttributes(momentRules, row.attrs).at)
-  const order = block.type.name === 'timeline' ? momentOrder(times) : times.map((_, index) => index)
-  const places = new Map(order.map((index, place) => [index, place]))
+/** Lines without words show what to write there, and which row somebody is in; rows that have a time are ordered by it, for the eye only. */
+function rowDecorations(block: Node, at: number, head: number): Decoration[] {
+  if (!blockKinds.has(block.type.name)) return []
+  const places = new Map(orderOf(block).map((index, place) => [index, place]))
   const decorations: Decoration[] = []
   block.forEach((row, offset, index) => {
     const from = at + 1 + offset
+    const isWordless = row.isTextblock && row.content.size === 0
+    const isHere = head > from && head < from + row.nodeSize
+    const states = [isWordless ? 'isWordless' : '', isHere ? 'isHere' : ''].filter((name) => name !== '')
     decorations.push(
       Decoration.node(from, from + row.nodeSize, {
         style: `order: ${places.get(index) ?? index}`,
-        ...(row.content.size === 0 ? { class: 'isWordless' } : {}),
+        ...(states.length > 0 ? { class: states.join(' ') } : {}),
       }),
     )
+    if (row.isTextblock) return
+    row.forEach((line, lineOffset) => {
+      const start = from + 1 + lineOffset
+      if (line.content.size === 0)
+        decorations.push(Decoration.node(start, start + line.nodeSize, { class: 'isWordless' }))
+    })
   })
   return decorations
+}
+
+/** The indexes of a block's rows in the order in which they are shown. */
+function orderOf(block: Node): readonly number[] {
+  if (block.type.name !== 'timeline' && block.type.name !== 'vitals') return block.children.map((_, index) => index)
+  return momentOrder(block.children.map((row) => readAttributes(momentRules, row.attrs).at))
 }
 
 function isEmpty(section: Node): boolean {

@@ -3,11 +3,27 @@ import type { Node as NoteNode } from '@tiptap/pm/model'
 import { type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react'
 import type { ComponentType } from 'react'
 import { noteExtensions } from '../../shared/note/schema.ts'
+import { ActionView } from './blocks/ActionView.tsx'
+import { AdverseEffectsView } from './blocks/AdverseEffectsView.tsx'
+import { CheckItemView } from './blocks/CheckItemView.tsx'
+import { ChecklistView } from './blocks/ChecklistView.tsx'
+import { ConsentRowView } from './blocks/ConsentRowView.tsx'
+import { ConsentView } from './blocks/ConsentView.tsx'
+import { DischargeView } from './blocks/DischargeView.tsx'
 import { DoseRowView } from './blocks/DoseRowView.tsx'
 import { DoseView } from './blocks/DoseView.tsx'
+import { EffectRowView } from './blocks/EffectRowView.tsx'
+import { GoalRatingView } from './blocks/GoalRatingView.tsx'
+import { GoalView } from './blocks/GoalView.tsx'
+import { InsightView } from './blocks/InsightView.tsx'
+import { LineView } from './blocks/LineView.tsx'
+import { MedicineRowView } from './blocks/MedicineRowView.tsx'
+import { MedicinesView } from './blocks/MedicinesView.tsx'
 import { MomentView } from './blocks/MomentView.tsx'
 import { ScaleView } from './blocks/ScaleView.tsx'
 import { TimelineView } from './blocks/TimelineView.tsx'
+import { VitalsRowView } from './blocks/VitalsRowView.tsx'
+import { VitalsView } from './blocks/VitalsView.tsx'
 import { Slash, type SlashStore } from './menu/slash.ts'
 import { SectionView } from './SectionView.tsx'
 import { type WritingOrigin, writingExtensions } from './writingExtensions.ts'
@@ -23,14 +39,48 @@ const allCells: Shows = (before, after) =>
   before.sameMarkup(after) &&
   before.childCount === after.childCount &&
   before.children.every((row, index) => after.maybeChild(index)?.sameMarkup(row) === true)
+/** Whether the same rows have words: a row with nothing else counts by them. */
+const hasSameWords: Shows = (before, after) =>
+  before.children.every((row, index) => (row.textContent === '') === (after.maybeChild(index)?.textContent === ''))
+/** A row: its own cells. What its words say, the editor draws by itself. */
+const ownCells: Shows = (before, after) => before.sameMarkup(after)
+
+/** A block's view follows its rows as well, a row's its own cells alone. */
+const block = (view: ComponentType<ReactNodeViewProps>) => ({ view, isSame: allCells })
+const row = (view: ComponentType<ReactNodeViewProps>) => ({ view, isSame: ownCells })
 
 const views: Readonly<Record<string, { view: ComponentType<ReactNodeViewProps>; isSame: Shows }>> = {
   section: { view: SectionView, isSame: ownAttributes },
-  dose: { view: DoseView, isSame: allCells },
-  doseRow: { view: DoseRowView, isSame: (before, after) => before.sameMarkup(after) },
-  timeline: { view: TimelineView, isSame: allCells },
-  moment: { view: MomentView, isSame: (before, after) => before.sameMarkup(after) },
-  scale: { view: ScaleView, isSame: (before, after) => before.sameMarkup(after) },
+  dose: block(DoseView),
+  doseRow: row(DoseRowView),
+  timeline: block(TimelineView),
+  moment: row(MomentView),
+  scale: row(ScaleView),
+  vitals: block(VitalsView),
+  vitalsRow: row(VitalsRowView),
+  checklist: block(ChecklistView),
+  checkItem: row(CheckItemView),
+  consent: block(ConsentView),
+  consentRow: row(ConsentRowView),
+  medicines: { view: MedicinesView, isSame: (before, after) => allCells(before, after) && hasSameWords(before, after) },
+  medicineRow: row(MedicineRowView),
+  adverseEffects: {
+    view: AdverseEffectsView,
+    isSame: (before, after) => allCells(before, after) && hasSameWords(before, after),
+  },
+  effectRow: row(EffectRowView),
+  effectWords: row(LineView),
+  effectAction: row(LineView),
+  goal: block(GoalView),
+  goalText: row(LineView),
+  goalNoticed: row(LineView),
+  goalRating: row(GoalRatingView),
+  insight: row(InsightView),
+  insightText: row(LineView),
+  action: row(ActionView),
+  actionText: row(LineView),
+  discharge: row(DischargeView),
+  dischargeWords: row(LineView),
 }
 
 /** The shared schema with the views of sections, blocks and rows. */

@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
-import { isRow } from './blocks/rows.ts'
+import { isInBlock } from './blocks/rows.ts'
 
 /**
  * What is pasted or dropped: a section gives its content, and a copy of a block or row gets ids of its own. What was cut
@@ -14,7 +14,7 @@ export const Paste = Extension.create({
       props: {
         transformPasted: (slice, view) => {
           // A row holds one line: what else is pasted into it becomes part of that line instead of breaking the block.
-          const isIntoRow = isRow(view.state.selection.$from.parent.type.name)
+          const isIntoRow = isInBlock(view.state.selection.$from.parent.type.name)
           if (isIntoRow) return new Slice(inOneLine(slice.content), 0, 0)
           const isMove = view.dragging?.move === true
           const taken = isMove ? new Set<unknown>() : idsIn(view.state.doc)

@@ -22,6 +22,20 @@ const drawings = {
       <path d="M8.5 8h6M12.3 5.6 14.7 8l-2.4 2.4" />
     </>
   ),
+  goal: <path d="M4 14V2.5h8L9.8 5.5 12 8.5H4" />,
+  insight: (
+    <>
+      <circle cx="8" cy="8" r="5.5" />
+      <circle className="full" cx="8" cy="8" r="1.6" />
+    </>
+  ),
+  action: <rect x="2.8" y="2.8" width="10.4" height="10.4" rx="1.2" />,
+  actionDone: (
+    <>
+      <rect x="2.8" y="2.8" width="10.4" height="10.4" rx="1.2" />
+      <path d="m5.2 8.2 2 2 3.8-4.3" />
+    </>
+  ),
   page: <path d="M4 2.5h5.5L12.5 5.5v8H4zM9.3 2.7v3h3" />,
   draft: <path d="m3 13 .7-3L10.6 3a1.4 1.4 0 0 1 2 0l.4.4a1.4 1.4 0 0 1 0 2L6 12.3z" />,
   review: (

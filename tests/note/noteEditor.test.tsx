@@ -160,7 +160,7 @@ describe('a block under the fingers', () => {
     const add = () => act(async () => find('.timelineBlock .blockAct').click())
     await add()
     await add()
-    const [first, second] = [...document.querySelectorAll<HTMLElement>('.momentRow')]
+    const [first, second] = [...document.querySelectorAll<HTMLElement>('.moment')]
     if (first === undefined || second === undefined) throw new Error('Two moments were added.')
     const time = second.querySelector<HTMLElement>('[data-stop=at]') ?? second
     await type(time, '1402')

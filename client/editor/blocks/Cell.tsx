@@ -1,12 +1,12 @@
 import type { Editor } from '@tiptap/core'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { AttributeValue } from '../../../shared/note/attributes.ts'
 import { CellFrame } from './CellFrame.tsx'
 import { isAwaited } from './cellFocus.ts'
 import { useCellKeys } from './cellKeys.ts'
 import type { CellKind } from './cellKinds.ts'
 import { useOwnCell } from './presence.ts'
-import { setCell, standAt } from './setCell.ts'
+import { setCell, setCells, standAt } from './setCell.ts'
 
 /** What a cell of a node needs to know of it. */
 export interface CellOf {
@@ -62,7 +62,7 @@ export function Cell({
     if (words === null) return true
     const read = words.trim() === '' ? null : kind.read(words)
     if (read === null && words.trim() !== '') return false
-    setCell(editor, getPos(), name, read)
+    setCells(editor, getPos(), { [name]: read, ...(read === null ? {} : kind.alsoFills?.(words)) })
     type(null)
     return true
   }
@@ -71,6 +71,20 @@ export function Cell({
     const read = kind.read(typed.current ?? '')
     if (read !== null) setCell(editor, getPos(), name, read)
   }
+  const rest = useRef(keepAtRest)
+  rest.current = keepAtRest
+  const isDrafting = draft !== null && kind.keepsAtRest
+  // A page that is left, hidden or locked waits for no pause.
+  useEffect(() => {
+    if (!isDrafting) return
+    const now = () => rest.current()
+    addEventListener('pagehide', now, { capture: true })
+    document.addEventListener('visibilitychange', now, { capture: true })
+    return () => {
+      removeEventListener('pagehide', now, { capture: true })
+      document.removeEventListener('visibilitychange', now, { capture: true })
+    }
+  }, [isDrafting])
   const revert = (): boolean => {
     clearTimeout(pause.current)
     const had = typed.current !== null

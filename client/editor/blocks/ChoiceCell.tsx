@@ -16,17 +16,20 @@ export function ChoiceCell({
   value,
   words,
   none = label,
+  meaning = (word) => word,
   className,
 }: CellOf & {
   value: string | null
   words: Readonly<Record<string, string>>
   /** Shown where nothing is chosen; the label if it is left out. */
   none?: string
+  /** The value that stands for a word; the word itself if this is left out. */
+  meaning?: (word: string) => AttributeValue
   className?: string
 }) {
   const own = useOwnCell(row, name)
   const onKeyDown = useCellKeys({ editor, getPos, commit: () => true, revert: () => false })
-  const meant = (chosen: string): AttributeValue | null => (chosen === '' ? null : chosen)
+  const meant = (chosen: string): AttributeValue | null => (chosen === '' ? null : meaning(chosen))
   return (
     <CellFrame row={row} cell={name} {...(className === undefined ? {} : { className })}>
       <select

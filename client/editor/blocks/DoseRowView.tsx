@@ -1,24 +1,22 @@
-import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
+import type { NodeViewProps } from '@tiptap/react'
 import { readAttributes } from '../../../shared/note/attributes.ts'
 import { deriveDose, showMilligrams, showPerKilogram } from '../../../shared/note/blocks/dose/derive.ts'
 import { describeGiving, describeKind } from '../../../shared/note/blocks/dose/describe.ts'
 import { doseRowRules, doseRules, rowKindNames } from '../../../shared/note/blocks/dose/schema.ts'
-import { elapsed } from '../../../shared/note/clock.ts'
-import { Icon } from '../../ui/Icon.tsx'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { Cell } from './Cell.tsx'
 import { ChoiceCell } from './ChoiceCell.tsx'
 import { count, figure, time, words } from './cellKinds.ts'
 import { FlagCell } from './FlagCell.tsx'
-import { removeRow } from './rows.ts'
-import { useEditable, useTimeZero } from './useNote.ts'
+import { RowFrame } from './RowFrame.tsx'
+import { FigureColumn, TimeColumns, Words } from './rowParts.tsx'
+import { useEditable } from './useNote.ts'
 import { useParentValues } from './useParentValues.ts'
 
 /** One giving. Its words are the comment; its numbers are cells. */
 export function DoseRowView({ node, editor, getPos }: NodeViewProps) {
   const { now } = useNoteSurroundings()
   const isEditable = useEditable(editor)
-  const timeZero = useTimeZero(editor)
   const dose = readAttributes(doseRules, useParentValues(editor, getPos))
   const row = readAttributes(doseRowRules, node.attrs)
   const [derived] = deriveDose({
@@ -29,23 +27,10 @@ export function DoseRowView({ node, editor, getPos }: NodeViewProps) {
   const perKilogram = showPerKilogram(derived?.perKilogram ?? null)
   const cell = { editor, getPos, row: row.id }
   const isIn = (...routes: (typeof dose.route)[]) => routes.includes(dose.route)
-  const remove = () => {
-    const at = getPos()
-    if (at !== undefined) removeRow(editor, at)
-  }
   const spoken = [row.at ?? 'No time', describeKind(row.kind, row.medicine)].join(', ')
   return (
-    <NodeViewWrapper className="row doseRow" data-row="doseRow" role="group" aria-label={spoken}>
-      <div className="rowTime" contentEditable={false}>
-        {isEditable ? (
-          <Cell {...cell} name="at" label="Time" placeholder="--:--" kind={time(now)} value={row.at} />
-        ) : (
-          row.at
-        )}
-      </div>
-      <div className="rowElapsed derived" contentEditable={false}>
-        {elapsed(timeZero, row.at)}
-      </div>
+    <RowFrame editor={editor} getPos={getPos} name="doseRow" spoken={spoken}>
+      <TimeColumns cell={cell} at={row.at} />
       <div className="rowBody">
         {isEditable ? (
           <div className="rowCells" contentEditable={false}>
@@ -98,57 +83,32 @@ export function DoseRowView({ node, editor, getPos }: NodeViewProps) {
             {[describeKind(row.kind, row.medicine), describeGiving(row)].filter((part) => part !== '').join(', ')}
           </span>
         )}
-        <div className="rowWords" data-stop="words" data-prompt="Comment">
-          <NodeViewContent />
-        </div>
+        <Words prompt="Comment" />
       </div>
-      <div className="amount rowOrdered" contentEditable={false}>
-        {isEditable ? (
-          <Cell
-            {...cell}
-            name="ordered"
-            label="Ordered"
-            unit="mg"
-            placeholder="–"
-            kind={figure(100_000)}
-            value={row.ordered}
-          />
-        ) : (
-          showMilligrams(row.ordered)
-        )}
-      </div>
-      <div className="amount rowGiven" contentEditable={false}>
-        {isEditable ? (
-          <Cell
-            {...cell}
-            name="given"
-            label="Given"
-            unit="mg"
-            placeholder="–"
-            kind={figure(100_000)}
-            value={row.given}
-          />
-        ) : (
-          showMilligrams(row.given)
-        )}
-      </div>
+      <FigureColumn
+        cell={cell}
+        name="ordered"
+        label="Ordered"
+        unit="mg"
+        kind={figure(100_000)}
+        value={row.ordered}
+        shown={showMilligrams(row.ordered)}
+        className="rowOrdered"
+      />
+      <FigureColumn
+        cell={cell}
+        name="given"
+        label="Given"
+        unit="mg"
+        kind={figure(100_000)}
+        value={row.given}
+        shown={showMilligrams(row.given)}
+        className="rowGiven"
+      />
       <div className="amount derived rowPerKilogram" contentEditable={false}>
         {perKilogram}
         {perKilogram !== '' && <span className="visuallyHidden"> mg/kg</span>}
       </div>
-      {isEditable && (
-        <button
-          type="button"
-          className="rowRemove"
-          contentEditable={false}
-          tabIndex={-1}
-          aria-label={`Remove the row: ${spoken}`}
-          title="Remove this row"
-          onClick={remove}
-        >
-          <Icon name="close" />
-        </button>
-      )}
-    </NodeViewWrapper>
+    </RowFrame>
   )
 }

@@ -51,7 +51,7 @@ export function DoseView({ node, editor, getPos }: NodeViewProps) {
         )}
         <span className="blockNote">{timeZero === null ? '' : `T+0 is ${timeZero}`}</span>
       </div>
-      <div className="doseColumns" contentEditable={false} aria-hidden="true">
+      <div className="doseColumns columns" contentEditable={false} aria-hidden="true">
         <span>Time</span>
         <span>T+min</span>
         <span>Site, given by</span>
@@ -96,7 +96,7 @@ export function DoseView({ node, editor, getPos }: NodeViewProps) {
               name="weightMeasuredOn"
               lead="measured"
               label="Measured on"
-              kind={day}
+              kind={day(origin.now)}
               value={dose.weightMeasuredOn}
             />
             <Cell {...cell} name="lot" lead="Lot" label="Lot" kind={words} value={dose.lot} />

@@ -1,54 +1,40 @@
-import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
+import type { NodeViewProps } from '@tiptap/react'
 import { readAttributes } from '../../../shared/note/attributes.ts'
 import { deriveTimeline } from '../../../shared/note/blocks/timeline/derive.ts'
 import { describeMoment } from '../../../shared/note/blocks/timeline/markdown.ts'
 import { momentKindNames, momentRules, techniqueNames } from '../../../shared/note/blocks/timeline/schema.ts'
-import { elapsed } from '../../../shared/note/clock.ts'
-import { Icon } from '../../ui/Icon.tsx'
 import { initialsOf } from '../../ui/initials.ts'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { colleagues } from '../people.ts'
 import { Cell } from './Cell.tsx'
 import { ChoiceCell } from './ChoiceCell.tsx'
-import { time, words } from './cellKinds.ts'
-import { removeRow } from './rows.ts'
-import { useEditable, useTimeZero } from './useNote.ts'
+import { words } from './cellKinds.ts'
+import { RowFrame } from './RowFrame.tsx'
+import { TimeColumns, Words } from './rowParts.tsx'
+import { useEditable } from './useNote.ts'
 
 /** One moment: when, what kind, and its words, which colleagues may write together. */
 export function MomentView({ node, editor, getPos }: NodeViewProps) {
-  const { now, user, awareness } = useNoteSurroundings()
+  const { user, awareness } = useNoteSurroundings()
   const isEditable = useEditable(editor)
-  const timeZero = useTimeZero(editor)
   const moment = readAttributes(momentRules, node.attrs)
   const [derived] = deriveTimeline({ type: 'timeline', content: [{ type: 'moment', attrs: node.attrs }] })
   const cell = { editor, getPos, row: moment.id }
   const spoken = [moment.at ?? 'No time', describeMoment(moment)].filter((part) => part !== '').join(', ')
   const prompt = moment.at !== null && !isEditable ? 'A mark, waiting for its words' : 'In their words, or yours'
   const observer = moment.observerName
-  const remove = () => {
-    const at = getPos()
-    if (at !== undefined) removeRow(editor, at)
-  }
   const colorOf = (id: string | null) =>
     id === user.id ? user.color : colleagues(awareness).find(({ person }) => person.id === id)?.person.color
   return (
-    <NodeViewWrapper
-      className="row momentRow"
-      data-row="moment"
-      data-kind={moment.kind ?? undefined}
-      role="group"
-      aria-label={spoken}
+    <RowFrame
+      editor={editor}
+      getPos={getPos}
+      name="moment"
+      thing="moment"
+      spoken={spoken}
+      state={moment.kind ?? undefined}
     >
-      <div className="rowTime" contentEditable={false}>
-        {isEditable ? (
-          <Cell {...cell} name="at" label="Time" placeholder="--:--" kind={time(now)} value={moment.at} />
-        ) : (
-          moment.at
-        )}
-      </div>
-      <div className="rowElapsed derived" contentEditable={false}>
-        {elapsed(timeZero, moment.at)}
-      </div>
+      <TimeColumns cell={cell} at={moment.at} />
       <div className="rowBody">
         {isEditable ? (
           <div className="rowCells" contentEditable={false}>
@@ -71,9 +57,7 @@ export function MomentView({ node, editor, getPos }: NodeViewProps) {
             {describeMoment(moment)}
           </span>
         )}
-        <div className="rowWords" data-stop="words" data-prompt={prompt}>
-          <NodeViewContent />
-        </div>
+        <Words prompt={prompt} />
         {derived?.recordedLater != null && (
           <span className="momentLater" contentEditable={false}>
             Recorded at {derived.recordedLater}
@@ -94,19 +78,6 @@ export function MomentView({ node, editor, getPos }: NodeViewProps) {
           </span>
         )}
       </div>
-      {isEditable && (
-        <button
-          type="button"
-          className="rowRemove"
-          contentEditable={false}
-          tabIndex={-1}
-          aria-label={`Remove the moment: ${spoken}`}
-          title="Remove this moment"
-          onClick={remove}
-        >
-          <Icon name="close" />
-        </button>
-      )}
-    </NodeViewWrapper>
+    </RowFrame>
   )
 }

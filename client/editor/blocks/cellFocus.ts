@@ -3,7 +3,7 @@ import { NodeSelection } from '@tiptap/pm/state'
 
 /**
  * Moving between the cells of blocks by keyboard. Every cell is an element with `data-stop` in a block with `data-block`;
- * the words of a row are the editor's own text and carry `data-stop="words"`. The order is the one on screen, which in a
+ * a line of words is the editor's own text and carries `data-line` as well. The order is the one on screen, which in a
  * timeline is not the order in the text.
  */
 
@@ -46,7 +46,7 @@ function stopsOf(block: Element): HTMLElement[] {
 
 /** Puts the focus into a stop: a cell with its content chosen, or the caret at the end of a row's words. */
 export function enterStop(editor: Editor, stop: HTMLElement): void {
-  if (stop.dataset.stop !== 'words') {
+  if (stop.dataset.line === undefined) {
     stop.focus()
     if (stop instanceof HTMLInputElement) stop.select()
     return
@@ -80,10 +80,10 @@ export function stepRow(editor: Editor, from: HTMLElement, by: 1 | -1): boolean 
   return true
 }
 
-/** The stop of a row's words, from the position of the row. */
-export function wordsStopAt(editor: Editor, rowAt: number): HTMLElement | null {
-  const element = editor.view.nodeDOM(rowAt)
-  return element instanceof HTMLElement ? element.querySelector<HTMLElement>('[data-stop="words"]') : null
+/** The stop of a line of words, from the position of its node. */
+export function wordsStopAt(editor: Editor, lineAt: number): HTMLElement | null {
+  const element = editor.view.nodeDOM(lineAt)
+  return element instanceof HTMLElement ? element.querySelector<HTMLElement>('[data-line]') : null
 }
 
 /** Chooses the block itself, from where an arrow leaves it and Delete removes it. */

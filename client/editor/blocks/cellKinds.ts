@@ -1,4 +1,5 @@
-import { type AttributeValue, date, number, text, whole } from '../../../shared/note/attributes.ts'
+import { type AttributeValue, minutes, number, text, whole } from '../../../shared/note/attributes.ts'
+import { parseDay, showDay } from '../../../shared/note/calendar.ts'
 import { parseClockTime } from '../../../shared/note/clock.ts'
 
 /** How what is typed into a cell becomes a value, and a value what is shown. */
@@ -9,6 +10,8 @@ export interface CellKind {
   /** Whether half of it means what it says: `lef` of `left`, but not `143` of `1432`. */
   readonly keepsAtRest: boolean
   readonly keyboard: 'text' | 'decimal' | 'numeric'
+  /** Further cells of the same node that what is typed fills too, by their names. */
+  readonly alsoFills?: (typed: string) => Readonly<Record<string, AttributeValue>>
   /** What to type instead of what could not be read. */
   readonly hint: string
 }
@@ -48,10 +51,39 @@ export const time = (now: () => Date): CellKind => ({
   hint: 'A time, such as 1432, or n for now.',
 })
 
-export const day: CellKind = {
-  read: (typed) => date().parse(typed.trim()),
-  show: plain,
+/** A calendar date: `19 nov`, `19.11.2026`, `2026-11-19`, `today`, shown with its month in letters. */
+export const day = (now: () => Date): CellKind => ({
+  read: (typed) => parseDay(typed, now()),
+  show: (value) => (typeof value === 'string' ? showDay(value) : ''),
   keepsAtRest: false,
   keyboard: 'text',
-  hint: 'A date, such as 2026-11-19.',
+  hint: 'A date, such as 19 Nov, or today.',
+})
+
+/** The upper of two pressures. `138/86` fills the lower one, too. */
+export const pressure: CellKind = {
+  read: (typed) => whole(0, 400).parse(/^\s*(\d{1,3})(\s*[/ ]\s*\d{1,3})?\s*$/.exec(typed)?.[1] ?? ''),
+  show: plain,
+  alsoFills: (typed) => {
+    const lower = whole(0, 400).parse(/[/ ]\s*(\d{1,3})\s*$/.exec(typed.trim())?.[1] ?? '')
+    return lower === null ? {} : { diastolic: lower }
+  },
+  keepsAtRest: false,
+  keyboard: 'text',
+  hint: 'A pressure, such as 138/86.',
+}
+
+/** Minutes after the dose, one after the other: `5, 15, 30`. */
+export const minuteList: CellKind = {
+  read: (typed) =>
+    minutes().parse(
+      typed
+        .split(/[\s,;]+/)
+        .filter((part) => part !== '')
+        .join(','),
+    ),
+  show: (value) => plain(value).replaceAll(',', ', '),
+  keepsAtRest: false,
+  keyboard: 'text',
+  hint: 'Minutes in rising order, such as 5, 15, 30.',
 }

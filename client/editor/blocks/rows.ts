@@ -1,11 +1,16 @@
 import { type Editor, Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { newRow } from '../../../shared/note/blocks/newRow.ts'
+import { blockNames, blockRules } from '../../../shared/note/blocks/nodes.ts'
 import { minuteStamp } from '../../../shared/note/clock.ts'
 import type { Writer } from '../noteContext.ts'
 import { awaitFocus, chooseBlock, stepRow, stepStop, wordsStopAt } from './cellFocus.ts'
 
-const rowTypes: Readonly<Record<string, string>> = { dose: 'doseRow', timeline: 'moment' }
-/** Whether nodes of this kind are rows of a block. */
-export const isRow = (name: string): boolean => Object.values(rowTypes).includes(name)
+/** The depth at which a note's blocks stand: in the sections of the document. */
+const BLOCK_DEPTH = 2
+
+/** Whether nodes of this kind are a row of a block, or a line of words in one. */
+export const isInBlock = (name: string): boolean => name in blockRules && !blockNames.includes(name)
 
 /** Who observes, and what the clock says: filled into a moment by the machine. */
 export interface RowOrigin {
@@ -25,16 +30,15 @@ export function addRow(
   values: Record<string, unknown> = {},
 ): boolean {
   const block = editor.state.doc.nodeAt(blockAt)
-  const type = block === null ? undefined : editor.schema.nodes[rowTypes[block.type.name] ?? '']
-  if (block === null || type === undefined) return false
-  const id = crypto.randomUUID()
+  const made = block === null ? undefined : newRow(block.type.name, () => crypto.randomUUID())
+  if (block === null || made === undefined) return false
   const byMachine =
-    type.name === 'moment'
+    made.type === 'moment'
       ? { recordedAt: minuteStamp(origin.now()), observer: origin.user.id, observerName: origin.user.name }
       : {}
   const at = blockAt + block.nodeSize - 1
-  if (stop !== 'words') awaitFocus(editor, id, stop)
-  const row = type.create({ ...byMachine, ...values, id })
+  const row = editor.schema.nodeFromJSON({ ...made, attrs: { ...byMachine, ...values, ...made.attrs } })
+  if (stop !== 'words') awaitFocus(editor, String(row.attrs.id), stop)
   editor.view.dispatch(editor.state.tr.insert(at, row))
   if (stop === 'words')
     editor
@@ -45,33 +49,38 @@ export function addRow(
   return true
 }
 
-/** The keys in the words of a row: Tab and Enter go on as they do in cells, Esc leaves the block. */
+/** The keys in the words of a block: Tab and Enter go on as they do in cells, Esc leaves the block. */
 export const RowKeys = Extension.create<{ origin: RowOrigin | null }>({
   name: 'rowKeys',
   // Before lists and the plain Enter, which would split the row.
   priority: 1050,
   addOptions: () => ({ origin: null }),
   addKeyboardShortcuts() {
-    const inWords = (act: (rowAt: number, stop: HTMLElement | null) => boolean) => () => {
+    const inWords = (act: (partAt: number, stop: HTMLElement | null) => boolean) => () => {
       const { $head } = this.editor.state.selection
-      if (!isRow($head.parent.type.name)) return false
-      const rowAt = $head.before()
-      return act(rowAt, wordsStopAt(this.editor, rowAt))
+      if (!isInBlock($head.parent.type.name)) return false
+      return act($head.before(BLOCK_DEPTH + 1), wordsStopAt(this.editor, $head.before()))
+    }
+    const addRowBelow = () => {
+      const { origin } = this.options
+      const blockAt = this.editor.state.selection.$head.before(BLOCK_DEPTH)
+      return origin !== null && addRow(this.editor, blockAt, firstStop(this.editor, blockAt), origin)
     }
     return {
       Tab: inWords((_, stop) => stop !== null && stepStop(this.editor, stop, 1)),
       'Shift-Tab': inWords((_, stop) => stop !== null && stepStop(this.editor, stop, -1)),
-      Escape: inWords((rowAt) => chooseBlock(this.editor, rowAt)),
-      Enter: inWords((rowAt, stop) => {
-        if (stop !== null && stepRow(this.editor, stop, 1)) return true
-        const { origin } = this.options
-        const blockAt = this.editor.state.doc.resolve(rowAt).before()
-        return origin === null || addRow(this.editor, blockAt, 'at', origin)
+      Escape: inWords((partAt) => chooseBlock(this.editor, partAt)),
+      Enter: inWords((partAt, stop) => {
+        const part = this.editor.state.doc.nodeAt(partAt)
+        if (part !== null && isRow(part))
+          return (stop !== null && stepRow(this.editor, stop, 1)) || addRowBelow() || true
+        // A line that the block has once leads on to whatever comes next.
+        return (stop !== null && stepStop(this.editor, stop, 1)) || true
       }),
-      Backspace: inWords((rowAt) => {
+      Backspace: inWords((partAt) => {
         const { $head, empty } = this.editor.state.selection
         if (!empty || $head.parentOffset > 0) return false
-        return removeUnfilledRow(this.editor, rowAt) || true
+        return removeUnfilledRow(this.editor, partAt) || true
       }),
       Delete: inWords(() => {
         const { $head, empty } = this.editor.state.selection
@@ -81,13 +90,24 @@ export const RowKeys = Extension.create<{ origin: RowOrigin | null }>({
   },
 })
 
+/** Where somebody begins in a row of this block: its first cell as it stands on screen, or its words. */
+function firstStop(editor: Editor, blockAt: number): string {
+  const element = editor.view.nodeDOM(blockAt)
+  const stop = element instanceof HTMLElement ? element.querySelector<HTMLElement>('[data-row] [data-stop]') : null
+  return stop?.dataset.stop ?? 'words'
+}
+
 /** What the machine fills in does not make a row worth keeping. */
 const byMachine = ['id', 'recordedAt', 'observer', 'observerName']
+
+/** Rows are added and removed; the lines that a block has once are not. */
+const isRow = ({ type }: Node): boolean => rowNames.has(type.name)
+const rowNames = new Set(blockNames.flatMap((block) => newRow(block, () => '')?.type ?? []))
 
 /** Removes a row in which nothing is written, and puts the caret before it. */
 function removeUnfilledRow(editor: Editor, rowAt: number): boolean {
   const row = editor.state.doc.nodeAt(rowAt)
-  if (row === null || !isRow(row.type.name) || row.content.size > 0) return false
+  if (row === null || !isRow(row) || row.textContent !== '') return false
   if (Object.entries(row.attrs).some(([name, value]) => value !== null && !byMachine.includes(name))) return false
   return removeRow(editor, rowAt)
 }
@@ -95,7 +115,7 @@ function removeUnfilledRow(editor: Editor, rowAt: number): boolean {
 /** Removes a row with all that is in it. Undo brings it back. */
 export function removeRow(editor: Editor, rowAt: number): boolean {
   const row = editor.state.doc.nodeAt(rowAt)
-  if (row === null || !isRow(row.type.name)) return false
+  if (row === null || !isRow(row)) return false
   editor.view.dispatch(editor.state.tr.delete(rowAt, rowAt + row.nodeSize))
   return chooseBlock(editor, Math.max(0, rowAt - 1)) || true
 }

@@ -8,10 +8,24 @@ import { attributeAllowed } from '../../../shared/note/structure.ts'
  * the server would refuse is not written: the refusal would cost the whole connection.
  */
 export function setCell(editor: Editor, at: number | undefined, name: string, value: AttributeValue | null): void {
+  setCells(editor, at, { [name]: value })
+}
+
+/** Fills several cells of one node at once, as one step to undo. */
+export function setCells(
+  editor: Editor,
+  at: number | undefined,
+  values: Readonly<Record<string, AttributeValue | null>>,
+): void {
   const node = at === undefined ? null : editor.state.doc.nodeAt(at)
-  if (at === undefined || node === null || !editor.isEditable || node.attrs[name] === value) return
-  if (!attributeAllowed(node.type.name, name, value)) return
-  editor.view.dispatch(editor.state.tr.setNodeAttribute(at, name, value))
+  if (at === undefined || node === null || !editor.isEditable) return
+  const changed = Object.entries(values).filter(
+    ([name, value]) => node.attrs[name] !== value && attributeAllowed(node.type.name, name, value),
+  )
+  if (changed.length === 0) return
+  const { tr } = editor.state
+  for (const [name, value] of changed) tr.setNodeAttribute(at, name, value)
+  editor.view.dispatch(tr)
 }
 
 /** Lets the editor know which block somebody is in, for the outline and for undo, without taking the focus. */

@@ -1,0 +1,70 @@
+import type { NodeViewProps } from '@tiptap/react'
+import { readAttributes } from '../../../shared/note/attributes.ts'
+import { checkItemRules, checkStatusNames } from '../../../shared/note/blocks/checklist/schema.ts'
+import { type Answer, Answers } from './Answers.tsx'
+import { Cell } from './Cell.tsx'
+import { words } from './cellKinds.ts'
+import { RowFrame } from './RowFrame.tsx'
+import { Words } from './rowParts.tsx'
+import { setCells } from './setCell.ts'
+import { useEditable } from './useNote.ts'
+
+const answers: readonly Answer[] = Object.entries(checkStatusNames).map(([value, label]) => ({
+  value,
+  key: label.charAt(0),
+  label,
+  shown: label,
+}))
+
+/** An answer that somebody gives to an item by itself is nobody's 'mark the rest'. */
+const byItself = { markedBy: null, markedByName: null, markedAt: null }
+
+/** One item: what is asked, the answer, and a comment. */
+export function CheckItemView({ node, editor, getPos }: NodeViewProps) {
+  const isEditable = useEditable(editor)
+  const item = readAttributes(checkItemRules, node.attrs)
+  const labelId = `${item.id ?? 'item'}-label`
+  return (
+    <RowFrame
+      editor={editor}
+      getPos={getPos}
+      name="checkItem"
+      thing="item"
+      spoken={item.label ?? 'An item without words'}
+      state={item.status ?? undefined}
+    >
+      <div className="checkLabel" id={labelId} contentEditable={false}>
+        {isEditable && item.key === null ? (
+          <Cell
+            editor={editor}
+            getPos={getPos}
+            row={item.id}
+            name="label"
+            label="Item"
+            placeholder="What is asked about"
+            kind={words}
+            value={item.label}
+          />
+        ) : (
+          item.label
+        )}
+      </div>
+      <div className="rowBody">
+        <Words prompt="Comment" />
+      </div>
+      <div className="checkStatus" contentEditable={false}>
+        <Answers
+          editor={editor}
+          getPos={getPos}
+          row={item.id}
+          name="status"
+          labelledBy={labelId}
+          answers={answers}
+          answer={item.status}
+          isEditable={isEditable}
+          onAnswer={(status) => setCells(editor, getPos(), { status, ...byItself })}
+        />
+      </div>
+    </RowFrame>
+  )
+}

@@ -1,0 +1,44 @@
+import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
+import { deriveDischarge, dischargeCells } from '../../../shared/note/blocks/discharge/derive.ts'
+import { describeCell, describeMissing } from '../../../shared/note/blocks/discharge/describe.ts'
+import { DischargeCells } from './DischargeCells.tsx'
+import { useEditable, useTimeZero } from './useNote.ts'
+
+/** How the client left: what is always asked, a line each, and what is still missing of it. */
+export function DischargeView({ node, editor, getPos }: NodeViewProps) {
+  const isEditable = useEditable(editor)
+  const timeZero = useTimeZero(editor)
+  const derived = deriveDischarge(node.toJSON())
+  const { discharge, missing } = derived
+  const shown = isEditable ? dischargeCells : dischargeCells.filter(([cell]) => !missing.includes(cell))
+  return (
+    <NodeViewWrapper className="block dischargeBlock" data-block="discharge" role="group" aria-label="Discharge">
+      <div className="blockHead" contentEditable={false}>
+        <div className="blockTitle">
+          <b>Discharge</b>
+        </div>
+        <span className="blockNote">{missing.length === 0 ? 'complete' : `${missing.length} not recorded`}</span>
+      </div>
+      <div className="formRows" contentEditable={false}>
+        {shown.map(([cell, name]) => (
+          <div className="formRow" key={cell}>
+            <span className="formName">{name}</span>
+            <span className="formCells">
+              {isEditable ? (
+                <DischargeCells editor={editor} getPos={getPos} row={discharge.id} cell={cell} discharge={discharge} />
+              ) : (
+                describeCell(discharge, cell, timeZero)
+              )}
+            </span>
+          </div>
+        ))}
+      </div>
+      <NodeViewContent className="blockRows" />
+      {!isEditable && (
+        <p className="blockWords" contentEditable={false}>
+          {describeMissing(derived)}.
+        </p>
+      )}
+    </NodeViewWrapper>
+  )
+}

@@ -1,0 +1,88 @@
+import { NodeViewContent } from '@tiptap/react'
+import { elapsed } from '../../../shared/note/clock.ts'
+import { useNoteSurroundings } from '../noteContext.ts'
+import { Cell, type CellOf } from './Cell.tsx'
+import { type CellKind, time } from './cellKinds.ts'
+import { useEditable, useTimeZero } from './useNote.ts'
+
+type Row = Pick<CellOf, 'editor' | 'getPos' | 'row'>
+
+/** The clock time of a row and how far it lies from T+0, in the two columns with which timed rows begin. */
+export function TimeColumns({
+  cell,
+  name = 'at',
+  label = 'Time',
+  at,
+}: {
+  cell: Row
+  name?: string
+  label?: string
+  at: string | null
+}) {
+  const { now } = useNoteSurroundings()
+  const isEditable = useEditable(cell.editor)
+  const timeZero = useTimeZero(cell.editor)
+  return (
+    <>
+      <div className="rowTime" contentEditable={false}>
+        {isEditable ? <Cell {...cell} name={name} label={label} placeholder="--:--" kind={time(now)} value={at} /> : at}
+      </div>
+      <div className="rowElapsed derived" contentEditable={false}>
+        {elapsed(timeZero, at)}
+      </div>
+    </>
+  )
+}
+
+/** A figure in a column of figures: a cell for whoever may write, else what it says. */
+export function FigureColumn({
+  cell,
+  name,
+  label,
+  unit,
+  kind,
+  value,
+  shown,
+  className = '',
+}: {
+  cell: Row
+  name: string
+  label: string
+  unit?: string
+  kind: CellKind
+  value: number | string | null
+  /** What a reader sees; the value as it stands if this is left out. */
+  shown?: string
+  className?: string
+}) {
+  const isEditable = useEditable(cell.editor)
+  return (
+    <div className={`amount ${className}`.trim()} contentEditable={false}>
+      {isEditable ? (
+        <Cell
+          {...cell}
+          name={name}
+          label={label}
+          placeholder="–"
+          kind={kind}
+          value={value}
+          {...(unit === undefined ? {} : { unit })}
+        />
+      ) : (
+        (shown ?? value)
+      )}
+    </div>
+  )
+}
+
+/**
+ * The line of words of the node that is drawn here: the editor's own text, which colleagues may write together. `isIdle`: it
+ * is not shown yet, and the keyboard passes it by.
+ */
+export function Words({ stop = 'words', prompt, isIdle = false }: { stop?: string; prompt: string; isIdle?: boolean }) {
+  return (
+    <div className="rowWords" data-prompt={prompt} {...(isIdle ? {} : { 'data-stop': stop, 'data-line': '' })}>
+      <NodeViewContent />
+    </div>
+  )
+}
