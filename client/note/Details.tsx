@@ -4,6 +4,7 @@ import { templatesQuery } from '../api/notes.ts'
 import { inFull } from '../ui/dates.ts'
 import { phaseWord } from '../ui/PhaseName.tsx'
 import { StatusName } from '../ui/StatusName.tsx'
+import { NoteDay } from './NoteDay.tsx'
 import type { Present } from './presence.ts'
 
 /** What is known about the note besides its text, and its text to take along. */
@@ -20,6 +21,10 @@ export function Details({ note, people }: { note: Note; people: readonly Present
         </dd>
         <dt>Phase</dt>
         <dd>{phaseWord(note.phase)}</dd>
+        <dt>{note.abilities.edit ? <label htmlFor="occurredOn">About the day</label> : 'About the day'}</dt>
+        <dd>
+          <NoteDay note={note} />
+        </dd>
         <dt>Begun</dt>
         <dd>
           <time dateTime={note.createdAt}>{inFull(note.createdAt)}</time>
