@@ -81,6 +81,10 @@ export const routes = (client: QueryClient): RouteObject[] => [
                     lazy: async () => ({ Component: (await import('./people/MemberPage.tsx')).MemberPage }),
                   },
                   {
+                    path: '/settings',
+                    lazy: async () => ({ Component: (await import('./settings/SettingsPage.tsx')).SettingsPage }),
+                  },
+                  {
                     path: '*',
                     lazy: async () => ({ Component: (await import('./notFound/NotFoundPage.tsx')).NotFoundPage }),
                   },

@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 
 /** Asks before anything unsaved is left: by the browser when the page closes, in our own words inside the product. */
-export function LeaveGuard({ unsaved }: { unsaved: boolean }) {
+export function LeaveGuard({ unsaved, kept }: { unsaved: boolean; kept: boolean }) {
   useEffect(() => {
     if (!unsaved) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -26,7 +26,9 @@ export function LeaveGuard({ unsaved }: { unsaved: boolean }) {
       <p>
         {saved
           ? 'What you wrote has reached the server. You can leave.'
-          : 'What you wrote last is only in this window, and leaving loses it. It is saved as soon as the connection is back.'}
+          : kept
+            ? 'What you wrote last is kept on this device, and is sent when you open the note here again.'
+            : 'What you wrote last is only in this window, and leaving loses it. It is saved as soon as the connection is back.'}
       </p>
       <div className="actions">
         <Button variant="main" data-autofocus onClick={() => (saved ? blocker.proceed?.() : blocker.reset?.())}>
@@ -34,7 +36,7 @@ export function LeaveGuard({ unsaved }: { unsaved: boolean }) {
         </Button>
         {!saved && (
           <Button variant="quiet" onClick={() => blocker.proceed?.()}>
-            Leave and lose it
+            {kept ? 'Leave' : 'Leave and lose it'}
           </Button>
         )}
       </div>

@@ -7,7 +7,7 @@ import { notesQuery } from '../api/notes.ts'
 import { ClientName } from '../cases/ClientName.tsx'
 import { placesIn } from '../cases/places.ts'
 import { placeInWords } from '../cases/words.ts'
-import type { SavedState } from '../sync/ledger.ts'
+import type { NoteSync } from '../sync/openNote.ts'
 import { Button } from '../ui/Button.tsx'
 import { Faces } from '../ui/Face.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -18,7 +18,7 @@ import type { Present } from './presence.ts'
 import { SavedMark } from './SavedMark.tsx'
 
 /** Whose note, which, in what state, whether it is saved, and who else is here. */
-export function NoteBar({ note, saved, people }: { note: Note; saved: SavedState; people: readonly Present[] }) {
+export function NoteBar({ note, sync, people }: { note: Note; sync: NoteSync; people: readonly Present[] }) {
   const others = people.filter(({ me }) => !me)
   return (
     <header className="bar noteBar">
@@ -36,7 +36,7 @@ export function NoteBar({ note, saved, people }: { note: Note; saved: SavedState
         <StatusName status={note.status} />
       </span>
       <div className="barEnd">
-        <SavedMark saved={saved} reading={!note.abilities.edit} />
+        <SavedMark saved={sync.saved} kept={sync.kept} reading={!note.abilities.edit} />
         <PeopleHere people={others} />
         <MemberMenu />
       </div>

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { fullDay, inFull } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { KeptSentences } from './KeptSentences.tsx'
 import { readOnlySentences } from './readOnlyReasons.ts'
 
 /** The note itself: its head, what has to be said about it now, and its text once it is in step with the server. */
@@ -16,12 +17,15 @@ export function NoteDocument({
   open,
   sync,
   heldCount,
+  broughtBack,
   onEditor,
 }: {
   note: Note
   open: OpenNote | null
   sync: NoteSync
   heldCount: number
+  /** When words were written that an earlier page could not send; null where there were none. */
+  broughtBack: number | null
   onEditor: (editor: Editor | null) => void
 }) {
   const me = useMe()
@@ -35,6 +39,7 @@ export function NoteDocument({
         . {note.author.name}, author.
       </p>
       <Sentences note={note} open={open} sync={sync} heldCount={heldCount} />
+      <KeptSentences note={note} broughtBack={broughtBack} />
       {open && sync.ready ? (
         <NoteEditor
           ydoc={open.doc}

@@ -1,11 +1,14 @@
 import { Link } from 'react-router'
+import { useKeptWords } from '../keep/KeepingProvider.tsx'
+import { KeptWordsList } from '../keep/KeptWordsList.tsx'
 import { Icon } from '../ui/Icon.tsx'
 
 /**
  * For a note that is not shared, or not any more: nothing of it is shown. Words of the viewer's own that were not taken in
  * are theirs to copy.
  */
-export function NoteGone({ wasOpen, lateWords }: { wasOpen: boolean; lateWords: string }) {
+export function NoteGone({ noteId, wasOpen, lateWords }: { noteId: string; wasOpen: boolean; lateWords: string }) {
+  const kept = useKeptWords().filter((one) => one.noteId === noteId)
   const missing = 'There is nothing at this address, or it is not shared with you.'
   const withdrawn = 'Your place on the care team ended. What was saved until then is in the note.'
   return (
@@ -18,6 +21,7 @@ export function NoteGone({ wasOpen, lateWords }: { wasOpen: boolean; lateWords: 
         <span>{wasOpen ? withdrawn : missing}</span>
       </p>
       {lateWords !== '' && <LateWords words={lateWords} />}
+      <KeptWordsList kept={kept} />
       <p>
         <Link className="quietLink" to="/cases">
           Go to your cases

@@ -32,13 +32,13 @@ function OneNote({ noteId }: { noteId: string }) {
   const [opening, setOpening] = useState(0)
   const reopen = useCallback(() => setOpening((before) => before + 1), [])
   const gone = isRefused(found.error, 'not_found')
-  const { open, sync } = useOpenNote(gone ? undefined : found.data, opening)
+  const { open, sync, broughtBack } = useOpenNote(gone ? undefined : found.data, opening)
   useStops(noteId, open, sync, reopen)
 
   if (gone || (sync.saved.kind === 'stopped' && sync.saved.why === 'withdrawn')) {
-    return <NoteGone wasOpen={found.data !== undefined} lateWords={open?.unsavedWords() ?? ''} />
+    return <NoteGone noteId={noteId} wasOpen={found.data !== undefined} lateWords={open?.unsavedWords() ?? ''} />
   }
-  if (found.data) return <NoteScreen note={found.data} open={open} sync={sync} />
+  if (found.data) return <NoteScreen note={found.data} open={open} sync={sync} broughtBack={broughtBack} />
   if (found.error && !isRefused(found.error, 'not_signed_in', 'session_locked')) {
     return (
       <main className="alone">

@@ -17,7 +17,17 @@ import { useHeldActs } from './useHeldActs.ts'
 import { usePresence } from './usePresence.ts'
 
 /** The note's screen: outline, text, and one panel; on a narrow page the outer two become drawers. */
-export function NoteScreen({ note, open, sync }: { note: Note; open: OpenNote | null; sync: NoteSync }) {
+export function NoteScreen({
+  note,
+  open,
+  sync,
+  broughtBack,
+}: {
+  note: Note
+  open: OpenNote | null
+  sync: NoteSync
+  broughtBack: number | null
+}) {
   const me = useMe()
   const [editor, setEditor] = useState<Editor | null>(null)
   const [drawer, setDrawer] = useState<'sections' | 'panel' | null>(null)
@@ -47,7 +57,7 @@ export function NoteScreen({ note, open, sync }: { note: Note; open: OpenNote | 
       <a className="skipLink" href="#note">
         Go to the note
       </a>
-      <NoteBar note={note} saved={sync.saved} people={people} />
+      <NoteBar note={note} sync={sync} people={people} />
       <NarrowBar
         note={note}
         held={held.items.length}
@@ -56,7 +66,14 @@ export function NoteScreen({ note, open, sync }: { note: Note; open: OpenNote | 
       />
       <div className="noteColumns">
         <div className="outlineColumn">{sections}</div>
-        <NoteDocument note={note} open={open} sync={sync} onEditor={setEditor} heldCount={held.items.length} />
+        <NoteDocument
+          note={note}
+          open={open}
+          sync={sync}
+          onEditor={setEditor}
+          heldCount={held.items.length}
+          broughtBack={broughtBack}
+        />
         <aside className="panelColumn" aria-label="Beside the note">
           {panel}
         </aside>
@@ -67,7 +84,7 @@ export function NoteScreen({ note, open, sync }: { note: Note; open: OpenNote | 
       <Sheet side="right" opened={drawer === 'panel'} onClose={() => setDrawer(null)} title="Beside the note">
         {panel}
       </Sheet>
-      <LeaveGuard unsaved={hasUnsaved(sync.saved)} />
+      <LeaveGuard unsaved={hasUnsaved(sync.saved)} kept={sync.kept} />
     </>
   )
 }

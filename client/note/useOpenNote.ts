@@ -1,19 +1,28 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Note } from '../../shared/api/notes.ts'
 import { heldQuery, noteQuery } from '../api/notes.ts'
 import { isRefused } from '../api/problems.ts'
+import { useKeeping } from '../keep/KeepingProvider.tsx'
+import type { KeptPage } from '../keep/keptPage.ts'
 import { type NoteSync, type OpenNote, openNote, type Reach } from '../sync/openNote.ts'
 
-const notOpen: NoteSync = { saved: { kind: 'opening' }, ready: false }
+const notOpen: NoteSync = { saved: { kind: 'opening' }, ready: false, kept: false }
 const never = () => () => {}
 
 /**
  * Keeps a note open while its page is shown. Another `opening` number gives up the document and begins with a fresh one:
  * words that were not merged are then among the held ones, and do not come back by themselves.
  */
-export function useOpenNote(note: Note | undefined, opening: number): { open: OpenNote | null; sync: NoteSync } {
+export function useOpenNote(
+  note: Note | undefined,
+  opening: number,
+): { open: OpenNote | null; sync: NoteSync; broughtBack: number | null } {
   const client = useQueryClient()
+  const keeping = useKeeping()
+  const [broughtBack, setBroughtBack] = useState<number | null>(null)
+  const latest = useRef(note)
+  latest.current = note
   const [open, setOpen] = useState<OpenNote | null>(null)
   const { id, documentId } = note ?? {}
 
@@ -33,15 +42,45 @@ export function useOpenNote(note: Note | undefined, opening: number): { open: Op
           }
         },
         onHeld: () => void client.invalidateQueries(heldQuery(id)),
+        onUnsaved: (updates) => page?.keep(updates),
       },
     )
+    const title = `${latest.current?.caseCode ?? ''}, ${latest.current?.title ?? ''}`
+    const page: KeptPage | undefined = keeping?.page({ noteId: id, documentId, title }, opened.setKept)
+    opened.setKept(page !== undefined)
+    let still = true
+    // Only who may write: from a reader the server takes nothing, and keeps nothing either.
+    if (keeping && page && latest.current?.abilities.edit) {
+      // A key that is asked for only when there is no line any more comes too late.
+      keeping.keyToWrite().then(
+        (key) => opened.setKept(key !== null),
+        () => opened.setKept(false),
+      )
+      keeping.list(id).then(
+        (found) => {
+          const whole = found.flatMap((one) =>
+            one.fits && one.updates !== null ? [{ ...one, updates: one.updates }] : [],
+          )
+          const [first] = whole
+          if (!still || !first) return
+          page.takeOver(whole.map((one) => one.id))
+          opened.bringBack(whole.toReversed().flatMap(({ updates }) => updates))
+          setBroughtBack(first.at)
+        },
+        () => {
+          // The browser's storage cannot be read: what is in it stays.
+        },
+      )
+    }
     setOpen(opened)
     return () => {
+      still = false
+      page?.close()
       opened.close()
       setOpen(null)
     }
-  }, [client, id, documentId, opening])
+  }, [client, keeping, id, documentId, opening])
 
   const sync = useSyncExternalStore(open?.subscribe ?? never, open?.state ?? (() => notOpen))
-  return { open, sync }
+  return { open, sync, broughtBack }
 }

@@ -31,6 +31,8 @@ export interface NoteSync {
   saved: SavedState
   /** The document was in step with the server at least once: it may be shown. */
   ready: boolean
+  /** Whether what is not on the server's disk yet is kept in this browser, and outlives this page. */
+  kept: boolean
 }
 
 /** One note open in this page: its document, who else is there, and where its words are. */
@@ -39,6 +41,13 @@ export interface OpenNote {
   readonly awareness: Awareness
   state(): NoteSync
   subscribe(listener: () => void): () => void
+  /**
+   * Takes in what this member wrote in an earlier page and nobody acknowledged: it goes up as it was made, under the ids
+   * it was made under, and this page goes on under its own.
+   */
+  bringBack(updates: readonly Uint8Array[]): void
+  /** Hears whether unsaved words could be kept in this browser. */
+  setKept(kept: boolean): void
   /** Own words that are not known to be on disk. */
   unsavedWords(): string
   /** Tries again after something stopped it, such as signing in again. */
@@ -52,6 +61,8 @@ interface Surroundings {
   reach: () => Promise<Reach>
   /** Words of this author were not merged; they are among the held ones. */
   onHeld: () => void
+  /** These updates, and no others, are not known to be on the server's disk. */
+  onUnsaved: (updates: readonly Uint8Array[]) => void
 }
 
 /** Milliseconds between two questions whether everything is on disk. */
@@ -81,8 +92,8 @@ const stopOf = new Map<number, Stop>([
 ])
 
 /**
- * Opens a note over the stock y-websocket provider. Nothing is kept in this browser: the document lives in memory and
- * on the server. Neither BroadcastChannel nor its fall-back in localStorage is used.
+ * Opens a note over the stock y-websocket provider. The document lives in memory and on the server; what is not saved yet
+ * is handed to `onUnsaved`, which may keep it. Neither BroadcastChannel nor its fall-back in localStorage is used.
  */
 export function openNote({ documentId }: Pick<Note, 'documentId'>, around: Surroundings): OpenNote {
   const doc = new Y.Doc()
@@ -98,7 +109,7 @@ export function openNote({ documentId }: Pick<Note, 'documentId'>, around: Surro
   provider.awareness.setLocalStateField('cursor', null)
 
   let ledger = newLedger
-  let sync: NoteSync = { saved: savedState(ledger), ready: false }
+  let sync: NoteSync = { saved: savedState(ledger), ready: false, kept: false }
   /** This page's own clock in the document: what is on disk, and what each question covers. */
   let storedClock = 0
   const unsaved = new Unsaved()
@@ -108,8 +119,15 @@ export function openNote({ documentId }: Pick<Note, 'documentId'>, around: Surro
 
   const become = (next: Ledger, ready = sync.ready) => {
     ledger = next
-    sync = { saved: savedState(next), ready }
+    sync = { ...sync, saved: savedState(next), ready }
     for (const listener of listeners) listener()
+  }
+
+  /** Brought back before the document was in step: its words stand in it once it is. */
+  const awaited: Uint8Array[] = []
+  const takeIn = (updates: readonly Uint8Array[]) => {
+    // As if they came from the server: they have been sent as they were made, and are not sent again as they fit in here.
+    for (const update of updates) Y.applyUpdate(doc, update, provider)
   }
 
   const askNow = () => {
@@ -132,13 +150,19 @@ export function openNote({ documentId }: Pick<Note, 'documentId'>, around: Surro
     if (covered) {
       storedClock = Math.max(storedClock, covered.clock)
       unsaved.saved(covered.reach)
+      around.onUnsaved(unsaved.all)
     }
     coveredBy.delete(number)
     become(answered(ledger, number))
   }
   provider.messageHandlers[frameTypes.held] = (_encoder, decoder) => {
-    const reason = readHeldNotice(decoder)?.reason
-    const why = reason && stopOfHeld[reason]
+    const notice = readHeldNotice(decoder)
+    const why = notice && stopOfHeld[notice.reason]
+    if (why && notice.heldId !== null) {
+      // What this page sent is kept for its author on the server now.
+      unsaved.saved(unsaved.reach)
+      around.onUnsaved(unsaved.all)
+    }
     if (why) stop(why)
     around.onHeld()
   }
@@ -148,6 +172,7 @@ export function openNote({ documentId }: Pick<Note, 'documentId'>, around: Surro
   const onUpdate = (update: Uint8Array, origin: unknown) => {
     if (origin === provider) return
     unsaved.add(update)
+    around.onUnsaved(unsaved.all)
     become(changed(ledger, Date.now()))
     timer ??= setTimeout(askNow, askEvery)
   }
@@ -162,6 +187,7 @@ export function openNote({ documentId }: Pick<Note, 'documentId'>, around: Surro
   provider.on('sync', (inStepNow) => {
     if (!inStepNow) return
     coveredBy.clear()
+    takeIn(awaited.splice(0))
     become(inStep(ledger), true)
     askNow()
   })
@@ -206,6 +232,22 @@ export function openNote({ documentId }: Pick<Note, 'documentId'>, around: Surro
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    bringBack(updates) {
+      for (const update of updates) {
+        unsaved.add(update)
+        if (provider.wsconnected) provider.ws?.send(new Uint8Array(encodeUpdate(update)))
+      }
+      around.onUnsaved(unsaved.all)
+      if (sync.ready) takeIn(updates)
+      else awaited.push(...updates)
+      become(changed(ledger, Date.now()))
+      timer ??= setTimeout(askNow, askEvery)
+    },
+    setKept(kept) {
+      if (kept === sync.kept) return
+      sync = { ...sync, kept }
+      for (const listener of listeners) listener()
     },
     unsavedWords: () => ownWordsSince(doc, storedClock),
     resume() {

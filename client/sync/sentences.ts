@@ -15,8 +15,11 @@ const stops: Record<Stop, string> = {
   malformed: 'the server did not understand this page. Copy what is not saved yet, then reload.',
 }
 
-/** The words of the saved state: four kinds, always in the same place. Empty while the note opens. */
-export function savedInWords(state: SavedState): string {
+/**
+ * The words of the saved state: four kinds, always in the same place. Empty while the note opens. `kept` says whether this
+ * browser keeps what is not saved.
+ */
+export function savedInWords(state: SavedState, kept: boolean): string {
   switch (state.kind) {
     case 'opening':
       return ''
@@ -25,7 +28,9 @@ export function savedInWords(state: SavedState): string {
     case 'saving':
       return 'Saving…'
     case 'offline':
-      return state.changes === 0 ? 'Offline' : `Offline: ${counted(state.changes)} kept here`
+      return state.changes === 0
+        ? 'Offline'
+        : `Offline: ${counted(state.changes)} ${kept ? 'kept here' : 'in this window only'}`
     case 'stopped':
       return state.changes === 0 ? sentence(stops[state.why]) : `Not saved: ${stops[state.why]}`
   }

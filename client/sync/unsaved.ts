@@ -32,6 +32,11 @@ export class Unsaved {
     this.#forgotten += count
   }
 
+  /** All of them, oldest first. */
+  get all(): readonly Uint8Array[] {
+    return this.#updates
+  }
+
   /** What has to be sent again when a line is up, oldest first. */
   messages(): Uint8Array[] {
     const messages: Uint8Array[] = []

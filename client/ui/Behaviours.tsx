@@ -1,5 +1,6 @@
 import { HeadlessMantineProvider } from '@mantine/core'
 import { Outlet } from 'react-router'
+import { KeepingProvider } from '../keep/KeepingProvider.tsx'
 import { useShadeKey } from './shade.ts'
 import { theme } from './theme.ts'
 
@@ -8,7 +9,9 @@ export function Behaviours() {
   useShadeKey()
   return (
     <HeadlessMantineProvider theme={theme}>
-      <Outlet />
+      <KeepingProvider>
+        <Outlet />
+      </KeepingProvider>
     </HeadlessMantineProvider>
   )
 }

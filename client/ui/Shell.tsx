@@ -1,4 +1,5 @@
 import { Link, NavLink, Outlet } from 'react-router'
+import { KeptNotice } from '../keep/KeptNotice.tsx'
 import { MemberMenu } from './MemberMenu.tsx'
 
 /** The frame of every screen but the note: the product's name, the places, who is signed in. */
@@ -23,6 +24,7 @@ export function Shell() {
           <MemberMenu />
         </div>
       </header>
+      <KeptNotice />
       <main id="main" className="page" tabIndex={-1}>
         <Outlet />
       </main>

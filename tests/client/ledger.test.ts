@@ -20,7 +20,7 @@ const saved = (ledger: Ledger = newLedger): Ledger => {
   return answered(asking, number ?? -1)
 }
 
-const words = (ledger: Ledger): string => savedInWords(savedState(ledger))
+const words = (ledger: Ledger): string => savedInWords(savedState(ledger), true)
 
 describe('the ledger of where an author’s words are', () => {
   it('says nothing before the server has answered, not even when the document is in step', () => {
@@ -62,6 +62,7 @@ describe('the ledger of where an author’s words are', () => {
     offline = changed(changed(offline, 3_000), 6_000)
     expect(words(offline)).toBe('Offline: 3 changes kept here')
     expect(ask(offline).number).toBeNull()
+    expect(savedInWords(savedState(offline), false)).toBe('Offline: 3 changes in this window only')
   })
 
   it('coming back says what was kept and sent, once it is on disk, until the next change', () => {

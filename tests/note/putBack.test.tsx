@@ -57,11 +57,13 @@ function noteOn(doc: Y.Doc): { open: OpenNote; become: (saved: SavedState) => Pr
   const open: OpenNote = {
     doc,
     awareness: new Awareness(doc),
-    state: () => ({ saved, ready: true }),
+    state: () => ({ saved, ready: true, kept: true }),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    bringBack: () => {},
+    setKept: () => {},
     unsavedWords: () => '',
     resume() {},
     close() {},

@@ -1,0 +1,24 @@
+import { useMe } from '../api/session.ts'
+import { AppearanceSection } from './AppearanceSection.tsx'
+import { PasswordSection } from './PasswordSection.tsx'
+import { SessionsSection } from './SessionsSection.tsx'
+import './settings.css'
+
+/** The member's own account: password, sessions, appearance. */
+export function SettingsPage() {
+  const me = useMe()
+  return (
+    <div className="settings">
+      <title>Settings · Throughline</title>
+      <div className="pageHead">
+        <h1>Settings</h1>
+        <p className="muted">
+          {me.name}, {me.email}
+        </p>
+      </div>
+      <PasswordSection />
+      <SessionsSection />
+      <AppearanceSection />
+    </div>
+  )
+}

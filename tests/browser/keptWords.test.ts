@@ -1,0 +1,156 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { type Demonstration, demoPassword, startDemonstration } from '../support/demonstration.ts'
+import { goTo, makeNote, noteText, openNoteAt, savedMark } from '../support/noteOnScreen.ts'
+import { signedIn, type Visitor } from '../support/visitor.ts'
+import { until } from '../support/waiting.ts'
+
+const canary = 'Quillwort canary seventeen'
+
+/** Everything that a page's scripts can find in this browser, bytes as letters. */
+const everythingStored = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const letters = (value: unknown): string => {
+      if (value instanceof ArrayBuffer) return letters(new Uint8Array(value))
+      if (value instanceof Uint8Array) return new TextDecoder('latin1').decode(value)
+      if (Array.isArray(value)) return value.map(letters).join(' ')
+      if (typeof value === 'object' && value !== null)
+        return Object.entries(value)
+          .map(([key, inside]) => `${key} ${letters(inside)}`)
+          .join(' ')
+      return String(value)
+    }
+    const found = [letters({ ...localStorage }), letters({ ...sessionStorage }), letters(await caches.keys())]
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name ?? '')
+        opening.onsuccess = () => resolve(opening.result)
+        opening.onerror = () => reject(opening.error)
+      })
+      for (const store of database.objectStoreNames) {
+        const rows = await new Promise<unknown[]>((resolve, reject) => {
+          const reading = database.transaction(store).objectStore(store).getAll()
+          reading.onsuccess = () => resolve(reading.result)
+          reading.onerror = () => reject(reading.error)
+        })
+        found.push(`${name} ${store}`, letters(rows))
+      }
+      database.close()
+    }
+    return found.join('\n')
+  })
+
+const keptRecords = (page: Page): Promise<number> =>
+  everythingStored(page).then((stored) => stored.split('keyId').length - 1)
+
+describe('words that were written and not sent', () => {
+  let browser: Browser
+  let demonstration: Demonstration
+  let lead: Visitor
+  let address: string
+
+  const saved = async (page: Page) => (await savedMark(page).textContent()) === 'Saved'
+  const markdown = async (page: Page) => (await page.request.get(`/api${address}/export?format=markdown`)).text()
+  const writeOffline = async () => {
+    const { page, context } = lead
+    await until('everything is saved', () => saved(page))
+    await context.setOffline(true)
+    await goTo(page, 'Affect')
+    await page.keyboard.type(canary)
+    await until('it counts as kept', async () => /kept here/.test((await savedMark(page).textContent()) ?? ''))
+    // The last letters follow a moment later: what is stored changes with them, and then stands still.
+    let [before, since] = ['', performance.now()]
+    await until('it is kept', async () => {
+      const stored = await everythingStored(page)
+      if (stored !== before) [before, since] = [stored, performance.now()]
+      return (await keptRecords(page)) === 1 && performance.now() - since > 600
+    })
+  }
+
+  beforeAll(async () => {
+    ;[browser, demonstration] = await Promise.all([launchChromium(), startDemonstration()])
+  })
+
+  beforeEach(async () => {
+    lead = await signedIn(browser, demonstration.url, 'lead')
+    address = await makeNote(lead.page)
+  })
+
+  afterEach(async () => {
+    expect(lead.complaints).toEqual([])
+    await lead.context.close()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await demonstration?.close()
+  })
+
+  it('a tab that is lost while offline gives its words back to the next one, which sends them and forgets them', async () => {
+    await writeOffline()
+    expect(await everythingStored(lead.page)).not.toContain('Quillwort')
+    await lead.page.close({ runBeforeUnload: false })
+    await lead.context.setOffline(false)
+    lead.page = await lead.context.newPage()
+    const { page } = lead
+    await page.goto('/cases')
+    await page.getByText('1 note has words that were not sent yet.').waitFor()
+    expect(await markdown(page)).not.toContain(canary)
+    await openNoteAt(page, address)
+    await page.getByText(/^Brought back: what you wrote here until/).waitFor()
+    await until('they stand in the note', async () => (await noteText(page).innerText()).includes(canary))
+    await until('they are saved', () => saved(page))
+    expect(await markdown(page)).toContain(canary)
+    await until('nothing is kept any more', async () => (await keptRecords(page)) === 0)
+  })
+
+  it('a second member on the same browser finds nothing of the first’s words, who gets them back (abuse case 21)', async () => {
+    const { page, context } = lead
+    await writeOffline()
+    await page.close({ runBeforeUnload: false })
+    await context.setOffline(false)
+    lead.page = await context.newPage()
+    await lead.page.request.post('/api/auth/sign-out', { headers: { origin: demonstration.url } })
+    const signInAs = async (who: string) => {
+      await lead.page.goto('/sign-in')
+      await lead.page.getByLabel('Email').fill(`${who}@demo.example`)
+      await lead.page.getByLabel('Password', { exact: true }).fill(demoPassword)
+      await lead.page.getByRole('button', { name: 'Sign in' }).click()
+      await lead.page.getByRole('button', { name: /signing out/ }).waitFor()
+    }
+    await signInAs('cotherapist')
+    const noteId = address.split('/').at(-1) ?? ''
+    const stored = await everythingStored(lead.page)
+    for (const trace of ['Quillwort', noteId, 'lead@']) expect(stored).not.toContain(trace)
+    expect(await keptRecords(lead.page)).toBe(1)
+    await openNoteAt(lead.page, address)
+    expect(await lead.page.locator('body').innerText()).not.toContain('Quillwort')
+    await lead.page.request.post('/api/auth/sign-out', { headers: { origin: demonstration.url } })
+    await signInAs('lead')
+    await openNoteAt(lead.page, address)
+    await until('they stand in the note', async () => (await noteText(lead.page).innerText()).includes(canary))
+    await until('they are saved', () => saved(lead.page))
+    expect(await markdown(lead.page)).toContain(canary)
+  })
+
+  it('a member who signs out with words kept is asked first, and nothing is left when they give them up', async () => {
+    await writeOffline()
+    await lead.page.close({ runBeforeUnload: false })
+    await lead.context.setOffline(false)
+    lead.page = await lead.context.newPage()
+    const { page } = lead
+    await page.goto('/cases')
+    await page.getByText('1 note has words that were not sent yet.').waitFor()
+    await page.getByRole('button', { name: /signing out/ }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await page.getByRole('dialog', { name: 'Sign out with words that are not saved?' }).waitFor()
+    await page.getByRole('button', { name: 'Stay' }).click()
+    expect(await keptRecords(page)).toBe(1)
+    await page.getByRole('button', { name: /signing out/ }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Sign out and lose them' }).click()
+    await page.getByRole('button', { name: 'Sign in' }).waitFor()
+    expect(await page.evaluate(() => indexedDB.databases())).toEqual([])
+  })
+})
