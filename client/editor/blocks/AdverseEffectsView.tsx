@@ -33,7 +33,9 @@ export function AdverseEffectsView({ node, editor, getPos }: NodeViewProps) {
           <b>{rows.length === 0 ? 'Adverse effects' : rows.length === 1 ? 'One effect' : `${rows.length} effects`}</b>
           {isEditable ? (
             <>
-              <FlagCell {...cell} name="noneReported" label="asked, none reported" value={block.noneReported} />
+              {(rows.length === 0 || block.noneReported === true) && (
+                <FlagCell {...cell} name="noneReported" label="asked, none reported" value={block.noneReported} />
+              )}
               {(block.noneReported === true || block.askedAt !== null) && (
                 <Cell
                   {...cell}

@@ -93,6 +93,8 @@ export function Cell({
   }
   const onKeyDown = useCellKeys({ editor, getPos, commit, revert })
   const shown = draft ?? kind.show(value)
+  const size = Math.max(2, shown.length || (placeholder ?? label).length)
+  const Field = kind.wraps ? 'textarea' : 'input'
   const withUnit = unit !== undefined && shown !== ''
 
   return (
@@ -102,13 +104,13 @@ export function Cell({
           {lead}
         </span>
       )}
-      <input
-        ref={(element) => {
+      <Field
+        ref={(element: HTMLElement | null) => {
           if (element !== null && isAwaited(editor, row, name)) element.focus()
         }}
         className="cellInput"
         data-stop={name}
-        type="text"
+        {...(kind.wraps ? { rows: 1 } : { type: 'text', size })}
         inputMode={kind.keyboard}
         autoComplete="off"
         spellCheck={kind.keyboard === 'text'}
@@ -116,11 +118,11 @@ export function Cell({
         aria-invalid={isUnread || undefined}
         aria-describedby={isUnread ? errorId : undefined}
         placeholder={placeholder ?? label}
-        size={Math.max(2, shown.length || (placeholder ?? label).length)}
         maxLength={2000}
         value={shown}
-        onChange={(event) => {
-          type(event.currentTarget.value)
+        onChange={(event: ChangeEvent<HTMLInputElement & HTMLTextAreaElement>) => {
+          // Whatever comes in by a paste, a cell is one line of text.
+          type(event.currentTarget.value.replaceAll(/\s*\n\s*/g, ' '))
           clearTimeout(pause.current)
           if (kind.keepsAtRest) pause.current = setTimeout(keepAtRest, PAUSE)
         }}

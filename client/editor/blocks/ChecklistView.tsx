@@ -7,6 +7,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { addRow, type RowOrigin } from './rows.ts'
 import { useEditable } from './useNote.ts'
+import { useParentValues } from './useParentValues.ts'
 
 /** A list of things that are present, absent or unknown, with how many stand how. */
 export function ChecklistView({ node, editor, getPos }: NodeViewProps) {
@@ -14,6 +15,7 @@ export function ChecklistView({ node, editor, getPos }: NodeViewProps) {
   const isEditable = useEditable(editor)
   const derived = deriveChecklist(node.toJSON())
   const { checklist, counts } = derived
+  const section = useParentValues(editor, getPos)
   const title = checklist.title ?? 'Checklist'
   const withBlock = (act: (at: number) => void) => () => {
     const at = getPos()
@@ -23,11 +25,11 @@ export function ChecklistView({ node, editor, getPos }: NodeViewProps) {
     <NodeViewWrapper className="block checklistBlock" data-block="checklist" role="group" aria-label={title}>
       <div className="blockHead" contentEditable={false}>
         <div className="blockTitle">
-          <b>{title}</b>
+          {title !== section.title && <b>{title}</b>}
+          <span className="quiet" role="status">
+            {describeCounts(derived)}
+          </span>
         </div>
-        <span className="blockNote" role="status">
-          {describeCounts(derived)}
-        </span>
       </div>
       <NodeViewContent className="blockRows" />
       <div className="blockFoot" contentEditable={false}>

@@ -3,11 +3,13 @@ import { deriveDischarge, dischargeCells } from '../../../shared/note/blocks/dis
 import { describeCell, describeMissing } from '../../../shared/note/blocks/discharge/describe.ts'
 import { DischargeCells } from './DischargeCells.tsx'
 import { useEditable, useTimeZero } from './useNote.ts'
+import { useParentValues } from './useParentValues.ts'
 
 /** How the client left: what is always asked, a line each, and what is still missing of it. */
 export function DischargeView({ node, editor, getPos }: NodeViewProps) {
   const isEditable = useEditable(editor)
   const timeZero = useTimeZero(editor)
+  const section = useParentValues(editor, getPos)
   const derived = deriveDischarge(node.toJSON())
   const { discharge, missing } = derived
   const shown = isEditable ? dischargeCells : dischargeCells.filter(([cell]) => !missing.includes(cell))
@@ -15,9 +17,11 @@ export function DischargeView({ node, editor, getPos }: NodeViewProps) {
     <NodeViewWrapper className="block dischargeBlock" data-block="discharge" role="group" aria-label="Discharge">
       <div className="blockHead" contentEditable={false}>
         <div className="blockTitle">
-          <b>Discharge</b>
+          {section.title !== 'Discharge' && <b>Discharge</b>}
+          <span className="quiet">
+            {missing.length === 0 ? 'Everything is recorded' : `${missing.length} not recorded yet`}
+          </span>
         </div>
-        <span className="blockNote">{missing.length === 0 ? 'complete' : `${missing.length} not recorded`}</span>
       </div>
       <div className="formRows" contentEditable={false}>
         {shown.map(([cell, name]) => (

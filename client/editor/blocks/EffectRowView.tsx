@@ -53,7 +53,7 @@ export function EffectRowView({ node, editor, getPos }: NodeViewProps) {
               />
             </span>
             <Cell {...cell} name="told" lead="told" label="Who was told" kind={words} value={row.told} />
-            <Cell {...cell} name="onsetOn" lead="began" label="Another day" kind={day(now)} value={row.onsetOn} />
+            <Cell {...cell} name="onsetOn" lead="began" label="On another day" kind={day(now)} value={row.onsetOn} />
             <Cell {...cell} name="resolvedAt" lead="over at" label="Over at" kind={time(now)} value={row.resolvedAt} />
             {(row.resolvedAt !== null || row.resolvedOn !== null) && (
               <Cell {...cell} name="resolvedOn" lead="on" label="Over on" kind={day(now)} value={row.resolvedOn} />

@@ -1,3 +1,4 @@
+import { Icon } from '../../ui/Icon.tsx'
 import type { CellOf } from './Cell.tsx'
 import { CellFrame } from './CellFrame.tsx'
 import { useCellKeys } from './cellKeys.ts'
@@ -23,6 +24,7 @@ export function FlagCell({ editor, getPos, row, name, label, value }: CellOf & {
         onBlur={own.leave}
         onKeyDown={onKeyDown}
       >
+        <Icon name={value === true ? 'actionDone' : 'action'} />
         {label}
       </button>
     </CellFrame>

@@ -24,7 +24,7 @@ export function MedicinesView({ node, editor, getPos }: NodeViewProps) {
         <div className="blockTitle">
           <b>{none && current + stopped === 0 ? 'Takes no medicines' : counted}</b>
         </div>
-        {isEditable ? (
+        {isEditable && (none || current + stopped === 0) ? (
           <span className="blockNote">
             <FlagCell
               editor={editor}

@@ -15,6 +15,7 @@ export function VitalsRowView({ node, editor, getPos }: NodeViewProps) {
   const row = readAttributes(vitalsRowRules, node.attrs)
   const cell = { editor, getPos, row: row.id }
   const notTaken = row.notTaken === true
+  const isRead = [row.systolic, row.diastolic, row.pulse, row.spo2, row.respiration].some((value) => value !== null)
   const spoken = [row.at ?? 'No time', notTaken ? 'not taken' : showPressure(row)].filter((part) => part !== '')
   return (
     <RowFrame editor={editor} getPos={getPos} name="vitalsRow" thing="reading" spoken={spoken.join(', ')}>
@@ -64,7 +65,7 @@ export function VitalsRowView({ node, editor, getPos }: NodeViewProps) {
       />
       <div className="rowBody">
         <div className="rowCells" contentEditable={false}>
-          {isEditable ? (
+          {isEditable && (notTaken || !isRead) ? (
             <FlagCell {...cell} name="notTaken" label="not taken" value={row.notTaken} />
           ) : (
             notTaken && <span className="quiet">not taken</span>

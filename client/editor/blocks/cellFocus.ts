@@ -48,13 +48,17 @@ function stopsOf(block: Element): HTMLElement[] {
 export function enterStop(editor: Editor, stop: HTMLElement): void {
   if (stop.dataset.line === undefined) {
     stop.focus()
-    if (stop instanceof HTMLInputElement) stop.select()
+    if (isTypedIn(stop)) stop.select()
     return
   }
   const content = stop.querySelector('[data-node-view-content-react]') ?? stop
   const inside = editor.state.doc.resolve(editor.view.posAtDOM(content, 0))
   editor.chain().setTextSelection(inside.end()).focus().run()
 }
+
+/** Whether a stop is a cell to type in, in one line or several. */
+export const isTypedIn = (stop: Element): stop is HTMLInputElement | HTMLTextAreaElement =>
+  stop instanceof HTMLInputElement || stop instanceof HTMLTextAreaElement
 
 /** Goes to the next or previous stop of the block. False at its end, where the keyboard goes on by itself. */
 export function stepStop(editor: Editor, from: HTMLElement, by: 1 | -1): boolean {

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { KeyboardEvent } from 'react'
 import { useNoteSurroundings } from '../noteContext.ts'
-import { chooseBlock, stepRow, stepStop } from './cellFocus.ts'
+import { chooseBlock, isTypedIn, stepRow, stepStop } from './cellFocus.ts'
 import { addRow } from './rows.ts'
 
 interface CellActs {
@@ -20,7 +20,7 @@ export function useCellKeys({ editor, getPos, commit, revert }: CellActs): (even
     if (event.nativeEvent.isComposing) return
     const stop = event.currentTarget
     const at = getPos()
-    const isVertical = stop instanceof HTMLInputElement
+    const isVertical = isTypedIn(stop)
     const done = () => event.preventDefault()
     switch (event.key) {
       case 'Tab':

@@ -10,6 +10,8 @@ export interface CellKind {
   /** Whether half of it means what it says: `lef` of `left`, but not `143` of `1432`. */
   readonly keepsAtRest: boolean
   readonly keyboard: 'text' | 'decimal' | 'numeric'
+  /** Words may be longer than the cell is wide, and go on in a second line there. */
+  readonly wraps?: boolean
   /** Further cells of the same node that what is typed fills too, by their names. */
   readonly alsoFills?: (typed: string) => Readonly<Record<string, AttributeValue>>
   /** What to type instead of what could not be read. */
@@ -23,6 +25,7 @@ export const words: CellKind = {
   show: plain,
   keepsAtRest: true,
   keyboard: 'text',
+  wraps: true,
   hint: 'Too long for a cell.',
 }
 
