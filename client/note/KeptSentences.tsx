@@ -13,7 +13,8 @@ export function KeptSentences({ note, broughtBack }: { note: Note; broughtBack: 
         <p className="sentence" role="status">
           <Icon name="check" />
           <span>
-            Brought back: what you wrote here until {inFull(new Date(broughtBack).toISOString())} and was not sent.
+            Brought back: what you wrote here until {inFull(new Date(broughtBack).toISOString())}, which had not been
+            sent.
           </span>
         </p>
       )}
