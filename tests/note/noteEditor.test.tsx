@@ -59,12 +59,12 @@ async function openPage(ydoc: Y.Doc, { editable = true, person = 0 } = {}): Prom
   return { ydoc, awareness, writes, find, show }
 }
 
-const valueSetter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+const setterOf = (cell: HTMLElement) => Object.getOwnPropertyDescriptor(Object.getPrototypeOf(cell), 'value')?.set
 
 async function type(cell: HTMLElement, words: string): Promise<void> {
   await act(async () => {
     cell.focus()
-    valueSetter?.call(cell, words)
+    setterOf(cell)?.call(cell, words)
     cell.dispatchEvent(new Event('input', { bubbles: true }))
   })
 }
@@ -76,7 +76,8 @@ async function pressIn(cell: HTMLElement, key: string, more: KeyboardEventInit =
 }
 
 const focusedStop = () => document.activeElement?.getAttribute('data-stop')
-const value = (cell: HTMLElement) => (cell instanceof HTMLInputElement ? cell.value : undefined)
+const value = (cell: HTMLElement) =>
+  cell instanceof HTMLInputElement || cell instanceof HTMLTextAreaElement ? cell.value : undefined
 
 describe('a block under the fingers', () => {
   it('takes 1432 for 14:32 and goes to the next cell with Tab, as one change of one attribute', async () => {

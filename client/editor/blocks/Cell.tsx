@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { useEffect, useId, useRef, useState } from 'react'
+import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react'
 import type { AttributeValue } from '../../../shared/note/attributes.ts'
 import { CellFrame } from './CellFrame.tsx'
 import { isAwaited } from './cellFocus.ts'

@@ -1,6 +1,6 @@
 import type { DerivedConsent } from '../../../shared/note/blocks/consent/derive.ts'
-import { describeExpiry } from '../../../shared/note/blocks/consent/describe.ts'
 import { capacityNames, consentGiverNames } from '../../../shared/note/blocks/consent/schema.ts'
+import { showDay } from '../../../shared/note/calendar.ts'
 import { Cell, type CellOf } from './Cell.tsx'
 import { ChoiceCell } from './ChoiceCell.tsx'
 import { count, day, time, words } from './cellKinds.ts'
@@ -13,7 +13,6 @@ export function ConsentCells({
 }: Pick<CellOf, 'editor' | 'getPos' | 'row'> & { consent: DerivedConsent; now: () => Date }) {
   const { row } = consent
   const isForSomebody = row.from === 'guardian' || row.from === 'representative' || row.fromName !== null
-  const expiry = describeExpiry(consent)
   return (
     <div className="rowCells" contentEditable={false}>
       {(row.status === 'withdrawn' || row.withdrawnOn !== null || row.withdrawnAt !== null) && (
@@ -52,7 +51,7 @@ export function ConsentCells({
         kind={count(1_200)}
         value={row.validMonths}
       />
-      {expiry !== '' && <span className="derived">{expiry}</span>}
+      {consent.holdsUntil !== null && <span className="derived">until {showDay(consent.holdsUntil)}</span>}
     </div>
   )
 }

@@ -3,7 +3,6 @@ import { type DerivedConsent, deriveConsent } from '../../../shared/note/blocks/
 import {
   describeConsentKind,
   describeConsentStatus,
-  describeExpiry,
   describeForm,
   describeGiver,
 } from '../../../shared/note/blocks/consent/describe.ts'
@@ -17,6 +16,10 @@ import { day } from './cellKinds.ts'
 import { RowFrame } from './RowFrame.tsx'
 import { Words } from './rowParts.tsx'
 import { useEditable, useTimeZero } from './useNote.ts'
+
+const kindNames = Object.fromEntries(
+  Object.entries(consentKindNames).map(([kind, name]) => [kind, `${name.charAt(0).toUpperCase()}${name.slice(1)}`]),
+)
 
 /** One kind of consent. What matters only once it is decided is asked then. */
 export function ConsentRowView({ node, editor, getPos }: NodeViewProps) {
@@ -39,7 +42,7 @@ export function ConsentRowView({ node, editor, getPos }: NodeViewProps) {
     >
       <div className="consentKind" contentEditable={false}>
         {isEditable ? (
-          <ChoiceCell {...cell} name="kind" label="Kind of consent" value={row.kind} words={consentKindNames} />
+          <ChoiceCell {...cell} name="kind" label="Kind of consent" value={row.kind} words={kindNames} />
         ) : (
           describeConsentKind(consent)
         )}
@@ -84,7 +87,7 @@ const said = (consent: DerivedConsent): string =>
     consent.row.obtainedBy === null ? '' : `obtained by ${consent.row.obtainedBy}`,
     describeGiver(consent),
     describeForm(consent),
-    describeExpiry(consent),
+    consent.holdsUntil === null ? '' : `until ${showDay(consent.holdsUntil)}`,
   ]
     .filter((part) => part !== '')
     .join(', ')
