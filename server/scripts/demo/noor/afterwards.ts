@@ -3,6 +3,7 @@ import { on } from '../days.ts'
 import type { DemoNote } from '../demoCase.ts'
 import { ines, maren, teo } from '../pens.ts'
 import { cotherapist, lead } from '../people.ts'
+import { noorSecondSession } from './secondSession.ts'
 
 const firstIntegration: DemoNote = {
   templateId: 'integration-insights',
@@ -153,4 +154,4 @@ const followUp: DemoNote = {
   },
 }
 
-export const noorAfterwards = [firstIntegration, consultation, secondIntegration, followUp]
+export const noorAfterwards = [firstIntegration, consultation, noorSecondSession, secondIntegration, followUp]

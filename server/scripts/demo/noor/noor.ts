@@ -3,7 +3,6 @@ import type { DemoCase } from '../demoCase.ts'
 import { noorAfterwards } from './afterwards.ts'
 import { noorBeginning } from './beginning.ts'
 import { noorFirstSession } from './firstSession.ts'
-import { noorSecondSession } from './secondSession.ts'
 
 /** Anxiety after an illness; a first session that went badly, and what was done about it. */
 export const noor: DemoCase = {
@@ -18,5 +17,5 @@ export const noor: DemoCase = {
     endPoint: 'She can wait for a result and go on with her day; no more than two doses',
     begun: on(14, 'Tue'),
   },
-  notes: [...noorBeginning, ...noorFirstSession, noorSecondSession, ...noorAfterwards],
+  notes: [...noorBeginning, ...noorFirstSession, ...noorAfterwards],
 }
