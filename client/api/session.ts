@@ -35,13 +35,19 @@ function signedInOrReload(before: Session | undefined, me: Me): Session {
   return { state: 'signedIn', me }
 }
 
+const whoIsIn = async (signal?: AbortSignal): Promise<Me> =>
+  ask(async () => (await contracts()).Me, '/me', signal ? { signal } : {})
+
 export const sessionQuery = (client: QueryClient) =>
   queryOptions({
     queryKey: sessionKey,
     queryFn: async ({ signal }): Promise<Session> => {
       const before = client.getQueryData<Session>(sessionKey)
       try {
-        return signedInOrReload(before, await ask(async () => (await contracts()).Me, '/me', { signal }))
+        const me = await whoIsIn(signal)
+        // A page that was locked while the server could not be told stays locked: only the password opens it.
+        if (client.getQueryData<Session>(sessionKey)?.state === 'locked') return lockedSession(before)
+        return signedInOrReload(before, me)
       } catch (error) {
         if (isRefused(error, 'not_signed_in')) return withoutSession(before)
         if (isRefused(error, 'session_locked')) return lockedSession(before)
@@ -82,12 +88,22 @@ export function coverPage(client: QueryClient): void {
   client.setQueryData<Session>(sessionKey, (before) => (before?.state === 'signedIn' ? lockedSession(before) : before))
 }
 
-/** Locks the session for every page of this browser. The page is covered first, whatever the server says. */
+/**
+ * Locks the session for every page of this browser. The page is covered first, whatever the server says; one that is out of
+ * reach hears of it when there is a line again, or locks by its own clock.
+ */
 export async function lock(client: QueryClient): Promise<void> {
   coverPage(client)
   await tell('/auth/lock', { method: 'POST' }).catch((error: unknown) => {
-    if (!isRefused(error, 'not_signed_in', 'session_locked')) throw error
+    if (isRefused(error, 'not_signed_in', 'session_locked')) return
+    if (isRefused(error)) throw error
+    addEventListener('online', () => void lock(client).catch(() => {}), { once: true })
   })
+}
+
+/** Another page of this browser was unlocked with the password: this one opens with it, where the server says the same. */
+export async function openedElsewhere(client: QueryClient): Promise<void> {
+  if (client.getQueryData<Session>(sessionKey)?.state === 'locked') entered(client, await whoIsIn())
 }
 
 /** Opens a locked session again by its member's password. */

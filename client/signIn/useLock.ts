@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { activityKinds } from '../api/activity.ts'
-import { coverPage, lock, type Session, sessionQuery } from '../api/session.ts'
+import { coverPage, lock, openedElsewhere, type Session } from '../api/session.ts'
 import { watchIdleness } from './idle.ts'
 
 /** Ctrl or ⌘ with Shift and L. */
@@ -21,10 +21,14 @@ export function useLock(state: Session['state'] | undefined): boolean {
   useEffect(() => {
     if (!signedIn && !locked) return
     const lockNow = () => {
-      // Covered already; where the server cannot be reached, its own clock locks the session.
+      // Covered already; where the server refuses, its own clock locks the session.
       lock(client).catch(() => {})
     }
-    const askAgain = () => void client.invalidateQueries({ queryKey: sessionQuery(client).queryKey })
+    const askAgain = () => {
+      openedElsewhere(client).catch(() => {
+        // Not open after all, or out of reach: the lock screen stays.
+      })
+    }
     const idleness = watchIdleness({
       onWarning: setWarned,
       onIdle: () => {

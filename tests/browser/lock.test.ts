@@ -90,6 +90,19 @@ describe('the lock', () => {
     await until('the server has locked it', async () => (await page.request.get('/api/me')).status() === 401)
   })
 
+  it('a page that was locked without a line stays locked when the line is back, and the server hears of it', async () => {
+    const { page, context } = lead
+    await until('everything is saved', saved)
+    await context.setOffline(true)
+    await page.keyboard.press('Control+Shift+L')
+    await locked().waitFor()
+    await context.setOffline(false)
+    await until('the server has locked it', async () => (await page.request.get('/api/me')).status() === 401)
+    expect(await noteText(page).isVisible()).toBe(false)
+    await unlock()
+    await noteText(page).waitFor()
+  })
+
   it('another member leaves the lock with a page of their own', async () => {
     const { page } = lead
     await page.keyboard.press('Control+Shift+L')
