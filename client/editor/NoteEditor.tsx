@@ -12,6 +12,7 @@ import { type Editor, EditorContent } from '@tiptap/react'
 import { useEffect, useMemo, useRef } from 'react'
 import { SlashMenu } from './menu/SlashMenu.tsx'
 import { NoteContext } from './noteContext.ts'
+import { PasteNotice } from './paste/PasteNotice.tsx'
 import { Toolbar } from './toolbar/Toolbar.tsx'
 import { UnreadableNote } from './UnreadableNote.tsx'
 import { type NoteEditorProps, useIsReadable, useNoteEditor } from './useNoteEditor.ts'
@@ -48,6 +49,7 @@ function WritableNote({ standing, onEditor, ...props }: Props & { standing: { cu
       {editable && <Toolbar editor={editor} />}
       <EditorContent editor={editor} className="noteEditor" data-editable={editable || undefined} />
       {editable && <SlashMenu editor={editor} store={slash} />}
+      {editable && <PasteNotice editor={editor} />}
     </NoteContext>
   )
 }

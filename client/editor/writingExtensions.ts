@@ -9,6 +9,7 @@ import { Display } from './display.ts'
 import { Links } from './links.ts'
 import { noteBinding } from './noteBinding.ts'
 import { OwnCaret } from './ownCaret.ts'
+import { FromElsewhere } from './paste/fromElsewhere.ts'
 import { Paste } from './paste.ts'
 import { SectionGuard } from './sectionGuard.ts'
 import { Tables } from './tables.ts'
@@ -35,6 +36,7 @@ export function writingExtensions({ ydoc, awareness, user, now }: WritingOrigin)
     Tables,
     Links,
     Paste,
+    FromElsewhere,
     ListKeymap,
     Dropcursor.configure({ color: 'var(--accent)', width: 2 }),
     Gapcursor,
