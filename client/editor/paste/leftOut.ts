@@ -1,33 +1,31 @@
-/** What a note cannot hold, or should not, counted while it is taken out of something that is being pasted. */
-export interface LeftOut {
-  images: number
-  /** Passages that track changes had marked as deleted. */
-  deletions: number
-  comments: number
-  /** Passages that were not to be seen where they came from. */
-  hidden: number
-  /** Links whose address no note leads to. Their words stay. */
-  addresses: number
+/** What a note has no place for, or what its author marked as gone where they copied it. */
+type LeftOutKind = 'picture' | 'media' | 'deletion' | 'comment' | 'hidden'
+
+/** How much of each kind was left out of something pasted. */
+export type LeftOut = Map<LeftOutKind, number>
+
+export function countLeftOut(left: LeftOut, kind: LeftOutKind): void {
+  left.set(kind, (left.get(kind) ?? 0) + 1)
 }
 
-export const nothingLeftOut = (): LeftOut => ({ images: 0, deletions: 0, comments: 0, hidden: 0, addresses: 0 })
-
-const names: Readonly<Record<keyof LeftOut, readonly [one: string, many: string]>> = {
-  images: ['image or drawing', 'images or drawings'],
-  deletions: ['passage that was marked as deleted', 'passages that were marked as deleted'],
-  comments: ['comment', 'comments'],
-  hidden: ['hidden passage', 'hidden passages'],
-  addresses: ['link’s address, which is neither https nor mail', 'links’ addresses, which are neither https nor mail'],
+const inWords: Readonly<Record<LeftOutKind, (count: number) => string>> = {
+  picture: (count) => (count === 1 ? 'a picture' : `${count} pictures`),
+  media: () => 'embedded media',
+  deletion: () => 'words marked as deleted',
+  comment: (count) => (count === 1 ? 'a comment' : `${count} comments`),
+  hidden: () => 'hidden text',
 }
 
-/** `Not taken over from what you pasted: 2 images or drawings and 1 comment. …`; null where nothing was left out. */
-export function leftOutInWords(left: LeftOut): string | null {
-  const order: readonly (keyof LeftOut)[] = ['images', 'deletions', 'comments', 'hidden', 'addresses']
-  const parts = order
-    .filter((what) => left[what] > 0)
-    .map((what) => `${left[what]} ${names[what][left[what] === 1 ? 0 : 1]}`)
-  const last = parts.pop()
-  if (last === undefined) return null
+/** One sentence on what was left out; null where nothing was. */
+export function leftOutSentence(left: LeftOut): string | null {
+  if (left.size === 0) return null
+  const parts = [...left].map(([kind, count]) => inWords[kind](count))
+  const last = parts.pop() ?? ''
   const list = parts.length === 0 ? last : `${parts.join(', ')} and ${last}`
-  return `Not taken over from what you pasted: ${list}. All other words are here.`
+  return `Pasted without ${list}. Everything else is in the note.`
 }
+
+export const filesRefused =
+  'A note holds words and tables, not pictures or files. Nothing was pasted, and the note is as it was.'
+export const tooMuchRefused =
+  'That is too much to paste at once. Nothing was pasted, and the note is as it was. Please paste it in smaller parts.'

@@ -1,73 +1,57 @@
-import { childrenNamed, isBlank, rename, unwrap } from './dom.ts'
+import { all, wordsOf } from './elements.ts'
 
-/**
- * Tables as a note has them: cells side by side, nothing merged, no table in a table. What was merged leaves empty cells
- * behind, so that the columns stay where they were.
- */
-export function cleanTables(body: HTMLElement): void {
-  for (const table of [...body.querySelectorAll('table')].reverse()) {
-    const rows = [...table.rows]
-    const isLayout = rows.length <= 1 && (rows[0]?.cells.length ?? 0) <= 1
-    if (isLayout || table.parentElement?.closest('table') != null) linesOf(table)
-    else evenOut(table)
+/** More columns than anybody reads: what claims to span more does not get them. */
+const MOST_COLUMNS = 60
+
+/** A note's tables are plain: no cell spans others, none holds a table, and a caption is a line above. */
+export function tidyTables(body: HTMLElement): void {
+  for (const table of all(body, ':is(td, th) table')) inLines(table)
+  for (const caption of all(body, 'caption')) {
+    const table = caption.closest('table')
+    const line = body.ownerDocument.createElement('p')
+    line.append(...caption.childNodes)
+    caption.remove()
+    table?.before(line)
   }
+  for (const table of all(body, 'table')) evenOut(table)
 }
 
-/** A frame around text, or a table in a cell: its lines, one after the other. */
-function linesOf(table: HTMLTableElement): void {
-  for (const cell of table.querySelectorAll('td, th')) {
-    const hasLines = cell.querySelector('p, div, ul, ol, h1, h2, h3, h4, h5, h6, table') !== null
-    if (hasLines) unwrap(cell)
-    else if (isBlank(cell)) cell.remove()
-    else rename(cell, 'p')
-  }
-  for (const part of [...table.querySelectorAll('tr, tbody, thead, tfoot, caption, colgroup')].reverse()) unwrap(part)
-  unwrap(table)
+/** A table inside a cell becomes lines of that cell, a row each. */
+function inLines(table: HTMLElement): void {
+  const lines = all(table, 'tr').map((row) => {
+    const line = row.ownerDocument.createElement('p')
+    line.textContent = [...row.children].map(wordsOf).join(' | ')
+    return line
+  })
+  table.replaceWith(...lines)
 }
 
-/** More columns than anybody reads were never meant. */
-const most = (span: number) => Math.min(span, 100)
-
-function evenOut(table: HTMLTableElement): void {
-  for (const caption of childrenNamed(table, 'CAPTION')) {
-    table.before(caption)
-    rename(caption, 'p')
-  }
-  for (const columns of childrenNamed(table, 'COLGROUP')) columns.remove()
-  for (const cell of table.querySelectorAll('thead td')) {
-    const head = rename(cell, 'th')
-    for (const name of ['colspan', 'rowspan']) {
-      const span = cell.getAttribute(name)
-      if (span !== null) head.setAttribute(name, span)
+/** Empty cells stand in for what merged cells covered, so that every value stays under its heading. */
+function evenOut(table: HTMLElement): void {
+  /** Rows that a cell further up still covers, by column. */
+  const covered = new Map<number, number>()
+  for (const row of all(table, 'tr')) {
+    let column = 0
+    const skip = (before: Element | null) => {
+      for (let left = covered.get(column) ?? 0; left > 0; left = covered.get(column) ?? 0) {
+        row.insertBefore(row.ownerDocument.createElement('td'), before)
+        covered.set(column, left - 1)
+        column += 1
+      }
     }
+    for (const cell of [...row.children]) {
+      skip(cell)
+      const width = spanOf(cell, 'colspan', MOST_COLUMNS - column)
+      const height = spanOf(cell, 'rowspan', Number.MAX_SAFE_INTEGER)
+      for (let index = 0; index < width; index += 1) {
+        covered.set(column, height - 1)
+        column += 1
+        if (index > 0) cell.after(row.ownerDocument.createElement(cell.localName))
+      }
+    }
+    skip(null)
   }
-  // The places that a cell of a row above reaches down into, by row.
-  const taken = new Map<number, Set<number>>()
-  const rows = [...table.rows]
-  for (const [index, row] of rows.entries()) fillRow(row, index, rows.length, taken)
 }
 
-function fillRow(row: HTMLTableRowElement, index: number, count: number, taken: Map<number, Set<number>>): void {
-  const isTaken = (column: number) => taken.get(index)?.has(column) === true
-  const empty = () => row.ownerDocument.createElement('td')
-  let column = 0
-  for (const cell of [...row.cells]) {
-    for (; isTaken(column); column += 1) cell.before(empty())
-    const [across, down] = [most(cell.colSpan), Math.min(most(cell.rowSpan), count - index)]
-    for (let below = 1; below < down; below += 1) {
-      const places = taken.get(index + below) ?? new Set<number>()
-      for (let right = 0; right < across; right += 1) places.add(column + right)
-      taken.set(index + below, places)
-    }
-    let last: Element = cell
-    for (let right = 1; right < across; right += 1) {
-      const filler = empty()
-      last.after(filler)
-      last = filler
-    }
-    cell.removeAttribute('colspan')
-    cell.removeAttribute('rowspan')
-    column += across
-  }
-  for (; isTaken(column); column += 1) row.append(empty())
-}
+const spanOf = (cell: Element, name: string, most: number): number =>
+  Math.max(1, Math.min(most, Number.parseInt(cell.getAttribute(name) ?? '1', 10) || 1))

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import type { Editor } from '@tiptap/core'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { pasteNotice } from '../../client/editor/paste/fromElsewhere.ts'
+import { pasteNotice } from '../../client/editor/fromElsewhere/fromElsewhere.ts'
 import { countWrites, newNote, openEditor, placeOf, replica, written } from '../support/editors.ts'
-import { fromGoogleDocs, fromWord } from './pasteSamples.ts'
+import { fromGoogleDocs, fromWord } from './fromElsewhereSamples.ts'
 
 /** A note with the caret in a line of its first section. */
 function openNote() {
