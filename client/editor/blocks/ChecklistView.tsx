@@ -5,6 +5,7 @@ import { describeCounts, describeRest } from '../../../shared/note/blocks/checkl
 import { minuteStamp } from '../../../shared/note/clock.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useNoteSurroundings } from '../noteContext.ts'
+import { asOneUndoStep } from '../undoStep.ts'
 import { addRow, type RowOrigin } from './rows.ts'
 import { useEditable } from './useNote.ts'
 import { useParentValues } from './useParentValues.ts'
@@ -70,5 +71,5 @@ function markRestAbsent(editor: Editor, blockAt: number, { user, now }: RowOrigi
     const at = blockAt + 1 + offset
     for (const [name, value] of Object.entries({ status: 'absent', ...marked })) tr.setNodeAttribute(at, name, value)
   })
-  editor.view.dispatch(tr)
+  asOneUndoStep(editor, () => editor.view.dispatch(tr))
 }

@@ -4,6 +4,7 @@ import { newRow } from '../../../shared/note/blocks/newRow.ts'
 import { blockNames, blockRules } from '../../../shared/note/blocks/nodes.ts'
 import { minuteStamp } from '../../../shared/note/clock.ts'
 import type { Writer } from '../noteContext.ts'
+import { asOneUndoStep } from '../undoStep.ts'
 import { awaitFocus, chooseBlock, stepRow, stepStop, wordsStopAt } from './cellFocus.ts'
 
 /** The depth at which a note's blocks stand: in the sections of the document. */
@@ -116,6 +117,6 @@ function removeUnfilledRow(editor: Editor, rowAt: number): boolean {
 export function removeRow(editor: Editor, rowAt: number): boolean {
   const row = editor.state.doc.nodeAt(rowAt)
   if (row === null || !isRow(row)) return false
-  editor.view.dispatch(editor.state.tr.delete(rowAt, rowAt + row.nodeSize))
+  asOneUndoStep(editor, () => editor.view.dispatch(editor.state.tr.delete(rowAt, rowAt + row.nodeSize)))
   return chooseBlock(editor, Math.max(0, rowAt - 1)) || true
 }
