@@ -141,7 +141,7 @@ const preparation: DemoNote = {
     measures: sanne(phq9([1, 2, 3, 2, 1, 1, 2, 0, 0], 2), gad7([3, 2, 2, 3, 2, 2, 2])),
     practicalities: [
       sanne(
-        'Nothing to eat for six hours, water until two hours before. His brother collects him, and drives a quiet car. He works on neither that day nor the next. The fire alarm test of the building is on Thursdays at eleven: we have booked round it.',
+        'Nothing to eat for six hours, water until two hours before. His brother collects him, and drives a quiet car. He works on neither that day nor the next. I asked the caretaker when the fire alarm is tested and we have booked round it.',
       ),
       ines('Prazosin the evening before as usual. Nothing on the morning.'),
     ],
