@@ -46,11 +46,13 @@ function NoteRow({ note, place }: { note: Note; place: Place | undefined }) {
   return (
     <Link className="noteRow" to={`/notes/${note.id}`} onMouseEnter={loadNotePage} onFocus={loadNotePage}>
       <PhaseName phase={note.phase} {...(note.phase === null ? { name: note.title } : {})} />
-      <span className="notePlace">{where}</span>
-      <span className="noteTitle">{says ? note.title : ''}</span>
-      <span className="noteWhen muted">
-        <Day day={note.occurredOn} />
+      <span className="notePlace">
+        {where && <span>{where}</span>}
+        <span className="noteWhen muted">
+          <Day day={note.occurredOn} />
+        </span>
       </span>
+      <span className="noteTitle">{says ? note.title : ''}</span>
       <span className="noteAuthor muted">{note.author.name}</span>
       <StatusName status={note.status} />
     </Link>

@@ -18,10 +18,14 @@ export function stepInWords({ phase, dose }: NextStep): string {
 }
 
 /** What comes next, for a list; empty where nothing does. */
-export function nextInWords({ standing: { next }, courses, closed }: Case): string {
+export function nextInWords({ standing: { next, doses }, courses, closed }: Case): string {
   if (closed) return ''
   if (next !== null) return `Next: ${stepInWords(next)}`
-  return courses.at(-1)?.endedOn ? 'The course has ended' : ''
+  const course = courses.at(-1)
+  if (course?.endedOn) return 'The course has ended'
+  return doses !== null && course?.plannedDoses != null && doses >= course.plannedDoses
+    ? 'All planned doses are given'
+    : ''
 }
 
 /** Where a note stands among the doses: `Dose 2`, `After dose 2`; empty where that says nothing. */
@@ -37,7 +41,7 @@ export function courseInWords({ number, plannedDoses, endPoint, endedOn }: Cours
       ? null
       : plannedDoses === null
         ? `${counted(doses, 'dose')} given`
-        : `${inWords(doses)} of ${counted(plannedDoses, 'dose')} given`
+        : `${doses === 0 ? 'none' : inWords(doses)} of ${counted(plannedDoses, 'dose')} given`
   const course = [`Course ${number}`, given, endedOn !== null && 'ended'].filter((part) => part).join(', ')
   return endedOn === null && endPoint !== null ? `${course}. End point: ${endPoint}.` : `${course}.`
 }

@@ -2,6 +2,7 @@ import type { Today, WaitingNote } from '../../shared/api/today.ts'
 import { placeInWords } from '../cases/words.ts'
 import { daysAgo, saidWhen } from '../ui/dates.ts'
 import { capital, counted, inWords } from '../ui/numbers.ts'
+import { phaseWord } from '../ui/PhaseName.tsx'
 
 /** The day in one sentence: `Two notes to finish, none came back.` */
 export function todayInWords({ toReview, toFinish, sentBack }: Today): string {
@@ -39,5 +40,7 @@ export function waitsInWords({ statusSince }: WaitingNote): string {
 }
 
 /** The note's place in its course, or what kind of note it is where it has none. */
-export const whichInWords = ({ phase, title, dose, afterDose }: WaitingNote): string =>
-  (afterDose === null ? '' : placeInWords(phase, { dose, after: afterDose })) || (phase === null ? '' : title)
+export function whichInWords({ phase, title, dose, afterDose }: WaitingNote): string {
+  const place = afterDose === null ? '' : placeInWords(phase, { dose, after: afterDose })
+  return place || (phase === null || title === phaseWord(phase) ? '' : title)
+}

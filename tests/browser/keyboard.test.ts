@@ -45,7 +45,7 @@ describe('a member without a pointer', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('list', { name: 'My cases' }).waitFor()
 
-    await tabTo(page, /L-0117/)
+    await tabTo(page, /L-0117.*Next: /s)
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'New note' }).waitFor()
     await tabTo(page, /^New note$/)
