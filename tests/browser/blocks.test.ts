@@ -60,6 +60,30 @@ describe('blocks', () => {
     expect(await seen.getByText('2 readings').count()).toBe(1)
   })
 
+  it('a clinician sees every figure of a reading whole, at every width and at the size for touch', async () => {
+    const touch = await signedIn(browser, demonstration.url, 'prescriber', { hasTouch: true })
+    const address = await makeNote(lead.page)
+    const pages = [lead.page, touch.page]
+    await openNoteAt(touch.page, address)
+    const vitals = blockIn(lead.page, 'Vitals', 'Vitals')
+    await cell(vitals, 'Systolic pressure').fill('188/108')
+    await cell(vitals, 'Pulse').fill('108')
+    await cell(vitals, 'SpO₂').fill('100')
+    await lead.page.keyboard.press('Tab')
+    for (const page of pages) {
+      await expect.poll(() => cell(blockIn(page, 'Vitals', 'Vitals'), 'SpO₂').inputValue()).toBe('100')
+      for (const width of [360, 820, 1440]) {
+        await page.setViewportSize({ width, height: 900 })
+        const cutOff = await blockIn(page, 'Vitals', 'Vitals')
+          .locator('input')
+          .evaluateAll((inputs) =>
+            inputs.filter((input) => input.scrollWidth > input.clientWidth).map((input) => input.ariaLabel),
+          )
+        expect(cutOff, `${width}`).toEqual([])
+      }
+    }
+  })
+
   it('two people in one block at the same moment both keep what they enter', async () => {
     const address = await makeNote(lead.page)
     await openNoteAt(prescriber.page, address)
@@ -141,7 +165,10 @@ describe('blocks', () => {
     expect(await text.getByRole('textbox').count()).toBe(0)
     expect(await text.getByRole('combobox').count()).toBe(0)
     expect(await text.getByRole('button').count()).toBe(0)
-    await text.getByText(/\d+ absent/).first().waitFor()
+    await text
+      .getByText(/\d+ absent/)
+      .first()
+      .waitFor()
     await text.getByText('venlafaxine', { exact: true }).first().waitFor()
     expect(await faults(supervisor.page)).toEqual([])
   })
