@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Note } from '../../shared/api/notes.ts'
 import { templatesQuery } from '../api/notes.ts'
+import { Button } from '../ui/Button.tsx'
 import { inFull } from '../ui/dates.ts'
 import { phaseWord } from '../ui/PhaseName.tsx'
 import { StatusName } from '../ui/StatusName.tsx'
@@ -48,6 +49,9 @@ export function Details({ note, people }: { note: Note; people: readonly Present
         <a className="quietLink" href={`/api/notes/${note.id}/export?format=markdown`} download={`${note.caseCode}.md`}>
           Save as Markdown
         </a>
+        <Button variant="quiet" onClick={() => print()}>
+          Print
+        </Button>
       </p>
     </div>
   )

@@ -9,6 +9,7 @@ import { fullDay, inFull } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { KeptSentences } from './KeptSentences.tsx'
+import { PrintHead } from './PrintHead.tsx'
 import { readOnlySentences } from './readOnlyReasons.ts'
 
 /** The note itself: its head, what has to be said about it now, and its text once it is in step with the server. */
@@ -31,6 +32,7 @@ export function NoteDocument({
   const me = useMe()
   return (
     <main className="noteDoc" id="note" tabIndex={-1}>
+      <PrintHead note={note} />
       <h1>{note.title}</h1>
       <p className="noteMeta">
         <time dateTime={note.occurredOn} title={`Begun ${inFull(note.createdAt)}`}>
