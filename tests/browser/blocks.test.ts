@@ -61,10 +61,14 @@ describe('blocks', () => {
   })
 
   it('a clinician sees every figure of a reading whole, at every width and at the size for touch', async () => {
-    const touch = await signedIn(browser, demonstration.url, 'prescriber', { hasTouch: true })
-    const address = await makeNote(lead.page)
-    const pages = [lead.page, touch.page]
-    await openNoteAt(touch.page, address)
+    const touch = await browser.newContext({
+      baseURL: demonstration.url,
+      storageState: await lead.context.storageState(),
+      hasTouch: true,
+      isMobile: true,
+    })
+    const pages = [lead.page, await touch.newPage()] as const
+    await openNoteAt(pages[1], await makeNote(lead.page))
     const vitals = blockIn(lead.page, 'Vitals', 'Vitals')
     await cell(vitals, 'Systolic pressure').fill('188/108')
     await cell(vitals, 'Pulse').fill('108')
@@ -82,6 +86,8 @@ describe('blocks', () => {
         expect(cutOff, `${width}`).toEqual([])
       }
     }
+    await touch.close()
+    await lead.page.setViewportSize({ width: 1440, height: 900 })
   })
 
   it('two people in one block at the same moment both keep what they enter', async () => {
