@@ -5,6 +5,8 @@ export interface VisitorWishes {
   width?: number
   height?: number
   scheme?: 'light' | 'dark'
+  /** Device pixels for each pixel of the page. */
+  scale?: number
 }
 
 /** One person at one browser of their own: nothing is shared with another visitor. */
@@ -24,11 +26,12 @@ const byTheBrowser = /^(Failed to load resource|WebSocket connection to)/
 export async function newVisitor(
   browser: Browser,
   url: string,
-  { width = 1440, height = 900, scheme = 'light' }: VisitorWishes = {},
+  { width = 1440, height = 900, scheme = 'light', scale = 1 }: VisitorWishes = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width, height },
+    deviceScaleFactor: scale,
     colorScheme: scheme,
     reducedMotion: 'reduce',
   })
