@@ -96,7 +96,7 @@ export async function updateCase(
   return true
 }
 
-/** The cases on whose care team the member is, by code. A member who is not on it does not learn that a case exists. */
+/** The cases on whose care team the member is, the open ones first, by code. A member who is not on it does not learn that a case exists. */
 export async function listCasesOf(db: Reader, practiceId: PracticeId, memberId: MemberId): Promise<CaseOfMember[]> {
   return casesOf(db, practiceId, memberId)
 }
@@ -143,6 +143,7 @@ async function casesOf(
     ])
     .where('client_case.practice_id', '=', practiceId)
     .where('care_team.member_id', '=', memberId)
+    .orderBy((order) => order.case().when('client_case.closed_at', 'is', null).then(0).else(1).end())
     .orderBy('client_case.code')
   if (caseId !== undefined) query = query.where('client_case.id', '=', caseId)
   const rows = await query.execute()
