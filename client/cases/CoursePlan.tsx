@@ -42,6 +42,14 @@ function PlanForm({
   return (
     <form className="form" onSubmit={submit} noValidate>
       <p className="muted">Course {number}. It is a plan, and binds nobody: every field may stay empty.</p>
+      <TextField
+        name="indication"
+        label="Indication of this course"
+        hint="Where it differs from the case’s, or is said more closely."
+        autoComplete="off"
+        defaultValue={given?.indication ?? ''}
+        error={sentences.indication}
+      />
       <PlanFields given={given} sentences={sentences} />
       <div className="twoFields">
         <TextField
@@ -92,7 +100,7 @@ export function PlanFields({ given, sentences }: { given?: Course | undefined; s
       />
       <TextField
         name="endPoint"
-        label="Ends"
+        label="End point"
         hint="Such as ‘by 15 January, or at her wish’."
         autoComplete="off"
         defaultValue={given?.endPoint ?? ''}

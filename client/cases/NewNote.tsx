@@ -25,7 +25,7 @@ export function NewNote({ one, label = 'New note' }: { one: Case; label?: string
   }
   return (
     <div className="newNote">
-      <Menu width={420}>
+      <Menu>
         <Menu.Target>
           <Button variant="main" icon="plus" disabled={create.isPending}>
             {label}

@@ -126,10 +126,16 @@ describe('a case', () => {
     await page.getByRole('heading', { level: 1, name: /Testa T-0002/ }).waitFor()
 
     await page.getByRole('button', { name: 'Plan of the course' }).click()
+    await page.getByLabel('Indication of this course').fill('Grief')
+    await page.getByRole('button', { name: 'Keep the plan' }).click()
+    await page.getByText('Grief. Course 1, none of six doses given.').waitFor()
+    await page.getByRole('button', { name: 'Plan of the course' }).click()
     await page.getByLabel('Rhythm').fill('One dose a month')
     expect(await faults(page)).toEqual([])
     await page.getByRole('button', { name: 'Keep the plan' }).click()
     await page.getByText('One dose a month').waitFor()
+    // What another part of the plan says stays.
+    expect(await page.getByText('Grief. Course 1, none of six doses given.').count()).toBe(1)
 
     await page.getByRole('button', { name: 'Legal identity' }).click()
     await page.getByLabel('Legal name').fill('Testa by law')
