@@ -27,10 +27,21 @@ export interface Colleague {
 /** The other pages that have this note open. What does not look like a colleague is left out. */
 export function colleagues(awareness: Awareness): Colleague[] {
   return [...awareness.getStates()].flatMap(([clientId, state]) => {
-    if (clientId === awareness.clientID) return []
-    const read = State.safeParse(state)
-    if (!read.success) return []
-    const { user, cursor, cell } = read.data
-    return [{ clientId, person: user, cursor: cursor ?? null, cell: cell ?? null }]
+    const read = clientId === awareness.clientID ? null : readState(state)
+    return read === null ? [] : [{ clientId, ...read }]
   })
+}
+
+type Read = Omit<Colleague, 'clientId'>
+
+/** Every cell of a note asks who is in it whenever a caret moves; a state is a new object when it changed. */
+const known = new WeakMap<object, Read | null>()
+
+function readState(state: object): Read | null {
+  const before = known.get(state)
+  if (before !== undefined) return before
+  const { success, data } = State.safeParse(state)
+  const read = success ? { person: data.user, cursor: data.cursor ?? null, cell: data.cell ?? null } : null
+  known.set(state, read)
+  return read
 }
