@@ -45,6 +45,10 @@ const signedIn: MiddlewareHandler<HttpEnv> = async (c, next) => {
 export const openRoute = <const R extends RouteConfig>(config: R) =>
   createRoute({ ...config, responses: { ...config.responses, ...problems } })
 
+/** A route for whoever has a session, open or locked; it looks for itself which. */
+export const sessionRoute = <const R extends RouteConfig>(config: R) =>
+  openRoute({ ...config, security: [{ session: [] }] })
+
 /** A route for signed-in members. Who among them is decided by the domain act behind it. */
 export const memberRoute = <const R extends RouteConfig>(config: R) =>
   createRoute({

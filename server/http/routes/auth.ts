@@ -5,7 +5,7 @@ import { isSetUpOpen, setUpPractice } from '../../domain/auth/setUp.ts'
 import { beginSession, signIn, signOut } from '../../domain/auth/signIn.ts'
 import { actorOf, addressOf, deviceOf, type HttpServices } from '../context.ts'
 import { presentMe } from '../present/people.ts'
-import { type App, answers, memberRoute, openRoute, takes } from '../route.ts'
+import { type App, answers, memberRoute, openRoute, sessionRoute, takes } from '../route.ts'
 import { welcome } from '../welcome.ts'
 
 /** Signing in and out, who one is, and the first-run set-up. */
@@ -28,7 +28,7 @@ export function authRoutes(app: App, services: HttpServices): void {
   )
 
   app.openapi(
-    openRoute({
+    sessionRoute({
       method: 'post',
       path: '/api/auth/sign-out',
       summary: 'Sign out',
