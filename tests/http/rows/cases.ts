@@ -38,7 +38,13 @@ export const casesRows: readonly Row[] = [
     expected: leadAlone(200),
   },
   { method: 'GET', path: '/api/care-teams', expected: admins(200) },
-  { method: 'POST', path: '/api/cases/{id}/close', params: onCase, expected: leadAlone(200) },
+  {
+    method: 'POST',
+    path: '/api/cases/{id}/close',
+    params: onCase,
+    body: () => ({ reason: 'The course has ended.' }),
+    expected: leadAlone(200),
+  },
   { method: 'POST', path: '/api/cases/{id}/reopen', params: onCase, expected: leadAlone(200) },
   { method: 'POST', path: '/api/cases/{id}/reopen', params: onCase, state: 'closed', expected: leadAlone(200) },
   {
