@@ -5,8 +5,8 @@ import { delimiter, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { launchChromium } from '../support/chromium.ts'
+import { writeFirstNote } from '../support/firstNote.ts'
 import { foldersOnPath } from '../support/programs.ts'
-import { writeFirstNote } from './writeFirstNote.ts'
 
 /*
  * From nothing to a first note of two people, timed: `node tests/scripts/firstNote.ts`. What is committed is cloned into an

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
-import { goTo, noteText, openNoteAt, savedMark } from '../support/noteOnScreen.ts'
-import { newVisitor } from '../support/visitor.ts'
-import { until } from '../support/waiting.ts'
+import { goTo, noteText, openNoteAt, savedMark } from './noteOnScreen.ts'
+import { newVisitor } from './visitor.ts'
+import { until } from './waiting.ts'
 
 const password = 'a password of several words'
 const admin = { name: 'First Member', email: 'first@practice.example', words: 'She arrived early and asked to begin.' }
