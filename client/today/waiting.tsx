@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import type { WaitingNote } from '../../shared/api/today.ts'
 import { ClientName } from '../cases/ClientName.tsx'
 import { loadNotePage } from '../cases/NewNote.tsx'
+import { Button } from '../ui/Button.tsx'
 import { saidWhen } from '../ui/dates.ts'
 import { phaseWord } from '../ui/PhaseName.tsx'
 import { StatusName } from '../ui/StatusName.tsx'
@@ -48,6 +49,9 @@ function kindOf(note: WaitingNote): string {
   return which === '' || which === note.title ? note.title : `${phaseWord(note.phase)}, ${which.toLowerCase()}`
 }
 
+/** Rows of a list that stand there before somebody asks for the rest: about what a screen holds. */
+const shownAtFirst = 8
+
 function Waiting({
   title,
   notes,
@@ -59,14 +63,16 @@ function Waiting({
   count?: boolean
   children: (note: WaitingNote) => ReactNode
 }) {
+  const [whole, setWhole] = useState(false)
   if (notes.length === 0) return null
+  const shown = whole || notes.length <= shownAtFirst + 1 ? notes : notes.slice(0, shownAtFirst)
   return (
     <section className="waitingSection">
       <h2>
         {title} {count && <span className="muted">{notes.length}</span>}
       </h2>
       <ul className="rows" aria-label={title}>
-        {notes.map((note) => (
+        {shown.map((note) => (
           <li key={note.id}>
             <Link className="waitingRow" to={`/notes/${note.id}`} onMouseEnter={loadNotePage} onFocus={loadNotePage}>
               <span className="waitingName">
@@ -78,6 +84,11 @@ function Waiting({
           </li>
         ))}
       </ul>
+      {shown.length < notes.length && (
+        <Button variant="quiet" onClick={() => setWhole(true)}>
+          Show the other {notes.length - shown.length}
+        </Button>
+      )}
     </section>
   )
 }
