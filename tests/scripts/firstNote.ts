@@ -139,5 +139,6 @@ async function leaveNothing(): Promise<void> {
     process.kill(-running.pid, 'SIGTERM')
     await gone
   }
-  await rm(folder, { recursive: true, force: true })
+  // npm ends before the server that it started has closed its database.
+  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 }
