@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { NodeSelection } from '@tiptap/pm/state'
+import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 
 /**
  * Moving between the cells of blocks by keyboard. Every cell is an element with `data-stop` in a block with `data-block`;
@@ -7,17 +7,17 @@ import { NodeSelection } from '@tiptap/pm/state'
  * timeline is not the order in the text.
  */
 
-/** A cell that is to have the focus as soon as it is drawn, in a row that was just inserted. */
-const awaited = new WeakMap<Editor, { row: string; stop: string }>()
+/** A cell that is to have the focus as soon as it is drawn, in a row that was just inserted; null: the row's first. */
+const awaited = new WeakMap<Editor, { row: string; stop: string | null }>()
 
-export function awaitFocus(editor: Editor, row: string, stop: string): void {
+export function awaitFocus(editor: Editor, row: string, stop: string | null): void {
   awaited.set(editor, { row, stop })
 }
 
 /** Whether a cell that appears now is the one that is waited for. */
 export function isAwaited(editor: Editor, row: string | null, stop: string): boolean {
   const expected = awaited.get(editor)
-  const isIt = expected !== undefined && expected.row === row && expected.stop === stop
+  const isIt = expected !== undefined && expected.row === row && (expected.stop ?? stop) === stop
   if (isIt) awaited.delete(editor)
   return isIt
 }
@@ -44,6 +44,12 @@ function stopsOf(block: Element): HTMLElement[] {
   return [...loose.filter(isBefore), ...inRows, ...loose.filter((stop) => !isBefore(stop))]
 }
 
+/** Where somebody begins in a new block: its sentence, if it is made of one, else a cell of its first row, else its first. */
+export function beginningOf(block: Element): HTMLElement | null {
+  const find = (selector: string) => block.querySelector<HTMLElement>(selector)
+  return find('.itemBlock [data-line]') ?? find('[data-row] [data-stop]:not([data-line])') ?? find('[data-stop]')
+}
+
 /** Puts the focus into a stop: a cell with its content chosen, or the caret at the end of a row's words. */
 export function enterStop(editor: Editor, stop: HTMLElement): void {
   if (stop.dataset.line === undefined) {
@@ -52,8 +58,14 @@ export function enterStop(editor: Editor, stop: HTMLElement): void {
     return
   }
   const content = stop.querySelector('[data-node-view-content-react]') ?? stop
-  const inside = editor.state.doc.resolve(editor.view.posAtDOM(content, 0))
-  editor.chain().setTextSelection(inside.end()).focus().run()
+  putCaret(editor, editor.state.doc.resolve(editor.view.posAtDOM(content, 0)).end())
+}
+
+/** At once, so that the next letter that is typed lands there. */
+export function putCaret(editor: Editor, at: number): void {
+  const { state, view } = editor
+  view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, at)).scrollIntoView())
+  view.focus()
 }
 
 /** Whether a stop is a cell to type in, in one line or several. */
@@ -67,6 +79,23 @@ export function stepStop(editor: Editor, from: HTMLElement, by: 1 | -1): boolean
   const target = stops[stops.indexOf(from) + by]
   if (target === undefined || !stops.includes(from)) return false
   enterStop(editor, target)
+  return true
+}
+
+/**
+ * Goes on from the last or first stop of a block where that is a line of words: the browser would go on from the beginning
+ * of the note. Next are the block's own acts, then the text behind or before it.
+ */
+export function stepOut(editor: Editor, from: HTMLElement, by: 1 | -1): boolean {
+  const act = by === 1 ? blockOf(from)?.querySelector<HTMLElement>('.blockAct') : null
+  if (act != null) {
+    act.focus()
+    return true
+  }
+  const { $head } = editor.state.selection
+  const beside = TextSelection.findFrom(editor.state.doc.resolve(by === 1 ? $head.after(2) : $head.before(2)), by, true)
+  if (beside === null) return false
+  putCaret(editor, beside.head)
   return true
 }
 

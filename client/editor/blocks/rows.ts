@@ -5,7 +5,7 @@ import { blockNames, blockRules } from '../../../shared/note/blocks/nodes.ts'
 import { minuteStamp } from '../../../shared/note/clock.ts'
 import type { Writer } from '../noteContext.ts'
 import { asOneUndoStep } from '../undoStep.ts'
-import { awaitFocus, chooseBlock, stepRow, stepStop, wordsStopAt } from './cellFocus.ts'
+import { awaitFocus, chooseBlock, putCaret, stepOut, stepRow, stepStop, wordsStopAt } from './cellFocus.ts'
 
 /** The depth at which a note's blocks stand: in the sections of the document. */
 const BLOCK_DEPTH = 2
@@ -20,13 +20,13 @@ export interface RowOrigin {
 }
 
 /**
- * Adds a row at the end of the block at `blockAt` and puts the focus into its `stop`: a cell's name, or `words`. What is
- * added is written once, with an id that nobody has; rows are never moved afterwards.
+ * Adds a row at the end of the block at `blockAt` and puts the focus into its `stop`: a cell's name, or `words`; null for
+ * its first cell. What is added is written once, with an id that nobody has; rows are never moved afterwards.
  */
 export function addRow(
   editor: Editor,
   blockAt: number,
-  stop: string,
+  stop: string | null,
   origin: RowOrigin,
   values: Record<string, unknown> = {},
 ): boolean {
@@ -41,12 +41,7 @@ export function addRow(
   const row = editor.schema.nodeFromJSON({ ...made, attrs: { ...byMachine, ...values, ...made.attrs } })
   if (stop !== 'words') awaitFocus(editor, String(row.attrs.id), stop)
   editor.view.dispatch(editor.state.tr.insert(at, row))
-  if (stop === 'words')
-    editor
-      .chain()
-      .setTextSelection(at + 1)
-      .focus()
-      .run()
+  if (stop === 'words') putCaret(editor, at + 1)
   return true
 }
 
@@ -65,11 +60,13 @@ export const RowKeys = Extension.create<{ origin: RowOrigin | null }>({
     const addRowBelow = () => {
       const { origin } = this.options
       const blockAt = this.editor.state.selection.$head.before(BLOCK_DEPTH)
-      return origin !== null && addRow(this.editor, blockAt, firstStop(this.editor, blockAt), origin)
+      return origin !== null && addRow(this.editor, blockAt, null, origin)
     }
+    const step = (stop: HTMLElement | null, by: 1 | -1) =>
+      stop !== null && (stepStop(this.editor, stop, by) || stepOut(this.editor, stop, by))
     return {
-      Tab: inWords((_, stop) => stop !== null && stepStop(this.editor, stop, 1)),
-      'Shift-Tab': inWords((_, stop) => stop !== null && stepStop(this.editor, stop, -1)),
+      Tab: inWords((_, stop) => step(stop, 1)),
+      'Shift-Tab': inWords((_, stop) => step(stop, -1)),
       Escape: inWords((partAt) => chooseBlock(this.editor, partAt)),
       Enter: inWords((partAt, stop) => {
         const part = this.editor.state.doc.nodeAt(partAt)
@@ -90,13 +87,6 @@ export const RowKeys = Extension.create<{ origin: RowOrigin | null }>({
     }
   },
 })
-
-/** Where somebody begins in a row of this block: its first cell as it stands on screen, or its words. */
-function firstStop(editor: Editor, blockAt: number): string {
-  const element = editor.view.nodeDOM(blockAt)
-  const stop = element instanceof HTMLElement ? element.querySelector<HTMLElement>('[data-row] [data-stop]') : null
-  return stop?.dataset.stop ?? 'words'
-}
 
 /** What the machine fills in does not make a row worth keeping. */
 const byMachine = ['id', 'recordedAt', 'observer', 'observerName']

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import type { NoteNode } from '../../../shared/note/noteJson.ts'
-import { enterStop } from '../blocks/cellFocus.ts'
+import { beginningOf, enterStop } from '../blocks/cellFocus.ts'
 
 /**
  * Puts a block into the section that holds the caret: above the line if that is empty, so that there is a line to go on
@@ -14,9 +14,9 @@ export function insertBlock(editor: Editor, block: NoteNode): void {
   const node = editor.schema.nodeFromJSON(block)
   editor.view.dispatch(editor.state.tr.insert(at, node).scrollIntoView())
   const element = editor.view.nodeDOM(at)
-  // The block is drawn by the time the browser paints; its first cell is the place to go on.
+  // The block is drawn by the time the browser paints; where to begin in it is there by then.
   requestAnimationFrame(() => {
-    const stop = element instanceof HTMLElement ? element.querySelector<HTMLElement>('[data-stop]') : null
+    const stop = element instanceof HTMLElement ? beginningOf(element) : null
     if (stop !== null) enterStop(editor, stop)
   })
 }
