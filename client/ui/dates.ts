@@ -1,3 +1,5 @@
+import { calendarDayOf, showDay } from '../../shared/note/calendar.ts'
+
 const locale = 'en-GB'
 
 const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
@@ -25,16 +27,9 @@ export const dayOf = (iso: string): string => dayOfYear.format(new Date(iso))
 const justBefore = (iso: string): Date => new Date(Date.parse(iso) - 1)
 export const lastDayOf = (iso: string): string => dayOfYear.format(justBefore(iso))
 
-const asInput = (at: Date): string =>
-  [
-    String(at.getFullYear()).padStart(4, '0'),
-    String(at.getMonth() + 1).padStart(2, '0'),
-    String(at.getDate()).padStart(2, '0'),
-  ].join('-')
-
 /** A moment's day as a date field holds it, and the same for the last day before a moment. */
-export const dayInput = (iso: string): string => asInput(new Date(iso))
-export const lastDayInput = (iso: string): string => asInput(justBefore(iso))
+export const dayInput = (iso: string): string => calendarDayOf(new Date(iso))
+export const lastDayInput = (iso: string): string => calendarDayOf(justBefore(iso))
 
 /** The moment at which a date field's day begins in the viewer's zone; what is no day stays as it is. */
 export function startOfDay(day: string, later = 0): string {
@@ -46,8 +41,8 @@ export function startOfDay(day: string, later = 0): string {
 /** The moment at which the day after begins. */
 export const afterDay = (day: string): string => startOfDay(day, 1)
 
-/** A calendar day, `2031-05-30`, in words: it is no moment, and the same in every zone. */
-export const calendarDay = (day: string): string => dayOfYear.format(new Date(`${day}T12:00:00`))
+/** A calendar day, `2031-05-30`, in words as in a note: it is no moment, and the same in every zone. */
+export const calendarDay = (day: string): string => showDay(day)
 
 const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' })
 const noon = (day: string): Date => new Date(`${day}T12:00:00`)

@@ -19,7 +19,8 @@ export function monthsAfter(date: string, months: number): string {
   return first.toISOString().slice(0, 10)
 }
 
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+/** As en-GB writes them, so that a day reads alike in a note and beside it. */
+const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'] as const
 
 /** `2026-11-19` as `19 Nov 2026`; what is no date stays as it is. */
 export function showDay(date: string): string {
@@ -31,7 +32,8 @@ export function showDay(date: string): string {
 const two = (value: number) => String(value).padStart(2, '0')
 
 /** The day of a moment where this runs, `YYYY-MM-DD`. */
-export const dayOf = (now: Date): string => `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+export const calendarDayOf = (now: Date): string =>
+  `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 
 /**
  * The date that somebody typed: `19 nov`, `19 November 2026`, `nov 19`, `19.11.`, `19/11/2026`, `2026-11-19`, `today`,
@@ -41,7 +43,7 @@ export const dayOf = (now: Date): string => `${now.getFullYear()}-${two(now.getM
 export function parseDay(typed: string, now: Date): string | null {
   const words = typed.trim().toLowerCase()
   const near = { yesterday: -1, today: 0, tomorrow: 1 }[words]
-  if (near !== undefined) return dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() + near))
+  if (near !== undefined) return calendarDayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() + near))
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(words)
   if (iso) return dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const figures = /^(\d{1,2})[./ ](\d{1,2})(?:[./ ](\d{4})?)?$/.exec(words)
@@ -80,7 +82,7 @@ function dateOf(year: number, month: number, day: number): string | null {
 
 function inYear(year: string | undefined, month: number, day: number, now: Date): string | null {
   if (year !== undefined) return dateOf(Number(year), month, day)
-  const today = dayOf(now)
+  const today = calendarDayOf(now)
   const [nearest] = [-1, 0, 1]
     .flatMap((years) => dateOf(now.getFullYear() + years, month, day) ?? [])
     .sort((one, other) => Math.abs(daysBetween(today, one)) - Math.abs(daysBetween(today, other)))

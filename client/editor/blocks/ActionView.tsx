@@ -1,6 +1,6 @@
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { deriveAction, isOverdue } from '../../../shared/note/blocks/action/derive.ts'
-import { dayOf, showDay } from '../../../shared/note/calendar.ts'
+import { calendarDayOf, showDay } from '../../../shared/note/calendar.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { Cell } from './Cell.tsx'
@@ -13,7 +13,7 @@ export function ActionView({ node, editor, getPos }: NodeViewProps) {
   const { now } = useNoteSurroundings()
   const isEditable = useEditable(editor)
   const { action } = deriveAction(node.toJSON())
-  const today = dayOf(now())
+  const today = calendarDayOf(now())
   const isDone = action.doneOn !== null
   const cell = { editor, getPos, row: action.id }
   const toggle = () => setCell(editor, getPos(), 'doneOn', isDone ? null : today)

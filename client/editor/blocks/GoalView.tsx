@@ -1,7 +1,7 @@
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { deriveGoal } from '../../../shared/note/blocks/goal/derive.ts'
 import { goalStatusNames } from '../../../shared/note/blocks/goal/schema.ts'
-import { dayOf } from '../../../shared/note/calendar.ts'
+import { calendarDayOf } from '../../../shared/note/calendar.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { ChoiceCell } from './ChoiceCell.tsx'
@@ -15,7 +15,7 @@ export function GoalView({ node, editor, getPos }: NodeViewProps) {
   const { goal, ratings, change } = deriveGoal(node.toJSON())
   const rate = () => {
     const at = getPos()
-    if (at !== undefined) addRow(editor, at, 'value', origin, { on: dayOf(origin.now()) })
+    if (at !== undefined) addRow(editor, at, 'value', origin, { on: calendarDayOf(origin.now()) })
   }
   const nearness = change === null ? null : `how near, from ${change.from} to ${change.to} of 10`
   return (
