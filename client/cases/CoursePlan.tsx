@@ -4,8 +4,8 @@ import { useSetCourse } from '../api/cases.ts'
 import { Button } from '../ui/Button.tsx'
 import type { FieldSentences } from '../ui/fields.ts'
 import { TextField } from '../ui/TextField.tsx'
+import { useForm } from '../ui/useForm.ts'
 import { FormEnd } from './FormEnd.tsx'
-import { useCaseForm } from './useCaseForm.ts'
 
 /** The lead plans the course: the newest one, or after its end another. */
 export function CoursePlan({ one, onClose }: { one: Case; onClose: () => void }) {
@@ -38,7 +38,7 @@ function PlanForm({
   onClose: () => void
 }) {
   const set = useSetCourse(one.id, number)
-  const { submit, sentences, problem } = useCaseForm(SetCourse, set, { read: planTyped, onDone: onClose })
+  const { submit, sentences, elsewhere } = useForm(SetCourse, set, planTyped, onClose)
   return (
     <form className="form" onSubmit={submit} noValidate>
       <p className="muted">Course {number}. It is a plan, and binds nobody: every field may stay empty.</p>
@@ -67,7 +67,7 @@ function PlanForm({
           error={sentences.endedOn}
         />
       </div>
-      <FormEnd act="Keep the plan" problem={problem} pending={set.isPending} onClose={onClose} />
+      <FormEnd act="Keep the plan" problem={elsewhere} pending={set.isPending} onClose={onClose} />
     </form>
   )
 }

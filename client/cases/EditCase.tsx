@@ -3,26 +3,25 @@ import { useEditCase } from '../api/cases.ts'
 import type { FieldSentences } from '../ui/fields.ts'
 import { useShade } from '../ui/shade.ts'
 import { TextField } from '../ui/TextField.tsx'
+import { useForm } from '../ui/useForm.ts'
+import { codeTaken } from './codeTaken.ts'
 import { FormEnd } from './FormEnd.tsx'
-import { useCaseForm } from './useCaseForm.ts'
 
 /** The lead changes what the client is called and what the case is for. */
 export function EditCase({ one, onClose }: { one: Case; onClose: () => void }) {
   const edit = useEditCase(one.id)
   const { down } = useShade()
-  const { submit, sentences, problem } = useCaseForm(Contract, edit, {
+  const read = (typed: Record<string, string>) => ({
+    code: '',
     // What the shade hides stays as it is.
-    read: (typed) => ({
-      code: '',
-      ...(down ? { preferredName: one.preferredName ?? '', pronouns: one.pronouns ?? '' } : {}),
-      ...typed,
-    }),
-    onDone: onClose,
+    ...(down ? { preferredName: one.preferredName ?? '', pronouns: one.pronouns ?? '' } : {}),
+    ...typed,
   })
+  const { submit, sentences, elsewhere } = useForm(Contract, edit, read, onClose, codeTaken)
   return (
     <form className="form" onSubmit={submit} noValidate>
       <CaseFields given={one} sentences={sentences} names={!down} />
-      <FormEnd act="Keep the changes" problem={problem} pending={edit.isPending} onClose={onClose} />
+      <FormEnd act="Keep the changes" problem={elsewhere} pending={edit.isPending} onClose={onClose} />
     </form>
   )
 }

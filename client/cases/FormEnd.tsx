@@ -1,3 +1,4 @@
+import { sentenceOf } from '../api/problems.ts'
 import { Button } from '../ui/Button.tsx'
 import { Problem } from '../ui/Problem.tsx'
 
@@ -9,13 +10,13 @@ export function FormEnd({
   onClose,
 }: {
   act: string
-  problem: string | null
+  problem: Error | null
   pending: boolean
   onClose: () => void
 }) {
   return (
     <>
-      {problem && <Problem>{problem}</Problem>}
+      {problem && <Problem>{sentenceOf(problem)}</Problem>}
       <div className="actions">
         <Button type="submit" variant="main" disabled={pending}>
           {act}

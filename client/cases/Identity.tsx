@@ -7,8 +7,8 @@ import { fullDay } from '../ui/dates.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { useForm } from '../ui/useForm.ts'
 import { FormEnd } from './FormEnd.tsx'
-import { useCaseForm } from './useCaseForm.ts'
 
 /** A client's legal name and date of birth: read by the care team, kept by the lead, shown nowhere else. */
 export function Identity({ one, onClose }: { one: Case; onClose: () => void }) {
@@ -47,7 +47,7 @@ function IdentityRead({ given, onClose }: { given: ClientIdentity; onClose: () =
 
 function IdentityForm({ one, given, onClose }: { one: Case; given: ClientIdentity; onClose: () => void }) {
   const set = useSetIdentity(one.id)
-  const { submit, sentences, problem } = useCaseForm(SetClientIdentity, set, { onDone: onClose })
+  const { submit, sentences, elsewhere } = useForm(SetClientIdentity, set, (typed) => typed, onClose)
   return (
     <form className="form" onSubmit={submit} noValidate>
       <TextField
@@ -65,7 +65,7 @@ function IdentityForm({ one, given, onClose }: { one: Case; given: ClientIdentit
         defaultValue={given.dateOfBirth ?? ''}
         error={sentences.dateOfBirth}
       />
-      <FormEnd act="Keep it" problem={problem} pending={set.isPending} onClose={onClose} />
+      <FormEnd act="Keep it" problem={elsewhere} pending={set.isPending} onClose={onClose} />
     </form>
   )
 }

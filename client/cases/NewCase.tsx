@@ -3,10 +3,11 @@ import { CreateCase } from '../../shared/api/cases.ts'
 import { useCreateCase } from '../api/cases.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import type { FieldSentences } from '../ui/fields.ts'
+import { useForm } from '../ui/useForm.ts'
 import { PlanFields, planTyped } from './CoursePlan.tsx'
+import { codeTaken } from './codeTaken.ts'
 import { CaseFields } from './EditCase.tsx'
 import { FormEnd } from './FormEnd.tsx'
-import { useCaseForm } from './useCaseForm.ts'
 
 /** Opens a case. Whoever opens it leads it. */
 export function NewCase({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -33,15 +34,18 @@ const ofCourse = (sentences: FieldSentences): FieldSentences =>
 function NewCaseForm({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const create = useCreateCase()
-  const { submit, sentences, problem } = useCaseForm(CreateCase, create, {
-    read: caseTyped,
-    onDone: ({ id }) => void navigate(`/cases/${id}`),
-  })
+  const { submit, sentences, elsewhere } = useForm(
+    CreateCase,
+    create,
+    caseTyped,
+    ({ id }) => void navigate(`/cases/${id}`),
+    codeTaken,
+  )
   return (
     <form className="form" onSubmit={submit} noValidate>
       <CaseFields sentences={sentences} />
       <PlanFields sentences={ofCourse(sentences)} />
-      <FormEnd act="Open the case" problem={problem} pending={create.isPending} onClose={onClose} />
+      <FormEnd act="Open the case" problem={elsewhere} pending={create.isPending} onClose={onClose} />
     </form>
   )
 }

@@ -2,23 +2,25 @@ import { type FormEvent, useState } from 'react'
 import type { z } from 'zod'
 import { type FieldSentences, focusFirst, readFields, refusedFields, typedIn } from './fields.ts'
 
-interface Saving<Given> {
+interface Saving<Given, Answer> {
   error: Error | null
-  mutate: (given: Given, options: { onSuccess?: () => void; onError?: (error: Error) => void }) => void
+  mutate: (given: Given, options: { onSuccess?: (answer: Answer) => void; onError?: (error: Error) => void }) => void
 }
 
 /**
  * A form that is held against its contract before it is sent: `sentences` stand beside their fields, and the focus goes to
- * the first that does not fit. `read` makes what is typed into what the contract expects.
+ * the first that does not fit. `read` makes what is typed into what the contract expects. `refused` says beside which fields
+ * the server's refusal stands, where it is another than the one the refusal names.
  */
-export function useForm<Schema extends z.ZodType>(
+export function useForm<Schema extends z.ZodType, Answer>(
   schema: Schema,
-  saving: Saving<z.output<Schema>>,
+  saving: Saving<z.output<Schema>, Answer>,
   read: (typed: Record<string, string>, form: FormData) => unknown,
-  onSuccess?: () => void,
+  onSuccess?: (answer: Answer) => void,
+  refused: (error: unknown) => FieldSentences = refusedFields,
 ) {
   const [typed, setTyped] = useState<FieldSentences>({})
-  const sentences = { ...refusedFields(saving.error), ...typed }
+  const sentences = { ...refused(saving.error), ...typed }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
@@ -27,7 +29,7 @@ export function useForm<Schema extends z.ZodType>(
     if (!given.fits) return focusFirst(form, given.sentences)
     saving.mutate(given.data, {
       ...(onSuccess ? { onSuccess } : {}),
-      onError: (error) => focusFirst(form, refusedFields(error)),
+      onError: (error) => focusFirst(form, refused(error)),
     })
   }
   /** Something went wrong that stands beside no field. */
