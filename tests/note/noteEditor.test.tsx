@@ -136,6 +136,17 @@ describe('a block under the fingers', () => {
     expect(document.activeElement).not.toBe(find('.doseRow [data-stop=given]'))
   })
 
+  it('goes by Esc and Delete, and comes back by undo with what was typed a moment before', async () => {
+    const { find, ydoc } = await openPage(replica(newNote()))
+    await type(find('.doseRow [data-stop=given]'), '70')
+    await pressIn(find('.doseRow [data-stop=given]'), 'Tab')
+    await pressIn(find('.doseRow [data-stop=given]'), 'Escape')
+    await pressIn(find('.noteText'), 'Delete')
+    expect(written(ydoc)).not.toContain('<dose')
+    await pressIn(find('.noteText'), 'z', { ctrlKey: true })
+    expect(written(ydoc)).toContain('given="70"')
+  })
+
   it('answers a scale with digits, item after item, and takes an answer back with Backspace', async () => {
     const { find, ydoc } = await openPage(replica(newNote()))
     await act(async () => find('[data-stop=q1] [role=radio]').focus())

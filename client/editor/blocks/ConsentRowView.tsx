@@ -30,7 +30,9 @@ export function ConsentRowView({ node, editor, getPos }: NodeViewProps) {
   if (consent === undefined) return null
   const { row } = consent
   const cell = { editor, getPos, row: row.id }
-  const spoken = [describeConsentKind(consent), describeConsentStatus(consent, timeZero)].filter((part) => part !== '')
+  const withdrawnOn = row.withdrawnOn === null ? null : showDay(row.withdrawnOn)
+  const status = describeConsentStatus({ ...consent, row: { ...row, withdrawnOn } }, timeZero)
+  const spoken = [describeConsentKind(consent), status].filter((part) => part !== '')
   return (
     <RowFrame
       editor={editor}
@@ -58,7 +60,7 @@ export function ConsentRowView({ node, editor, getPos }: NodeViewProps) {
             words={consentStatusNames}
           />
         ) : (
-          describeConsentStatus(consent, timeZero) || <span className="quiet">not recorded</span>
+          status || <span className="quiet">not recorded</span>
         )}
       </div>
       <div className="consentOn" contentEditable={false}>

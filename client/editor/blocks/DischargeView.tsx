@@ -1,6 +1,7 @@
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { deriveDischarge, dischargeCells } from '../../../shared/note/blocks/discharge/derive.ts'
 import { describeCell, describeMissing } from '../../../shared/note/blocks/discharge/describe.ts'
+import { showDay } from '../../../shared/note/calendar.ts'
 import { DischargeCells } from './DischargeCells.tsx'
 import { useEditable, useTimeZero } from './useNote.ts'
 import { useParentValues } from './useParentValues.ts'
@@ -12,6 +13,7 @@ export function DischargeView({ node, editor, getPos }: NodeViewProps) {
   const section = useParentValues(editor, getPos)
   const derived = deriveDischarge(node.toJSON())
   const { discharge, missing } = derived
+  const spelt = { ...discharge, checkInOn: discharge.checkInOn === null ? null : showDay(discharge.checkInOn) }
   const shown = isEditable ? dischargeCells : dischargeCells.filter(([cell]) => !missing.includes(cell))
   return (
     <NodeViewWrapper className="block dischargeBlock" data-block="discharge" role="group" aria-label="Discharge">
@@ -31,14 +33,14 @@ export function DischargeView({ node, editor, getPos }: NodeViewProps) {
               {isEditable ? (
                 <DischargeCells editor={editor} getPos={getPos} row={discharge.id} cell={cell} discharge={discharge} />
               ) : (
-                describeCell(discharge, cell, timeZero)
+                describeCell(spelt, cell, timeZero)
               )}
             </span>
           </div>
         ))}
       </div>
       <NodeViewContent className="blockRows" />
-      {!isEditable && (
+      {!isEditable && missing.length > 0 && (
         <p className="blockWords" contentEditable={false}>
           {describeMissing(derived)}.
         </p>

@@ -2,6 +2,7 @@ import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/re
 import { deriveDose, showMilligrams, showPerKilogram } from '../../../shared/note/blocks/dose/derive.ts'
 import { describeProduct, describeRest, describeRoute } from '../../../shared/note/blocks/dose/describe.ts'
 import { productNames, routeNames } from '../../../shared/note/blocks/dose/schema.ts'
+import { showDay } from '../../../shared/note/calendar.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { Cell } from './Cell.tsx'
@@ -15,6 +16,8 @@ export function DoseView({ node, editor, getPos }: NodeViewProps) {
   const origin = useNoteSurroundings()
   const isEditable = useEditable(editor)
   const { dose, totalGiven, totalOrdered, totalPerKilogram, timeZero } = deriveDose(node.toJSON())
+  const measuredOn = dose.weightMeasuredOn
+  const spelt = { ...dose, weightMeasuredOn: measuredOn === null ? null : showDay(measuredOn) }
   const cell = { editor, getPos, row: dose.id }
   const add = () => {
     const at = getPos()
@@ -116,7 +119,7 @@ export function DoseView({ node, editor, getPos }: NodeViewProps) {
         </div>
       ) : (
         <p className="blockWords" contentEditable={false}>
-          {[...describeRest(dose), 'mg/kg is arithmetic on what was entered'].join('. ')}.
+          {[...describeRest(spelt), 'mg/kg is arithmetic on what was entered'].join('. ')}.
         </p>
       )}
     </NodeViewWrapper>

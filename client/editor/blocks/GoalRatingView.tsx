@@ -40,7 +40,7 @@ export function GoalRatingView({ node, editor, getPos }: NodeViewProps) {
         ) : (
           (rating.value ?? '–')
         )}
-        <span className="quiet">of 10</span>
+        {rating.value !== null && <span className="quiet">of 10</span>}
       </div>
       <div className="ratingBy" contentEditable={false}>
         {isEditable ? (

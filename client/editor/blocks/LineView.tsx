@@ -4,7 +4,7 @@ import { Words } from './rowParts.tsx'
 /** What stands before a line, and what an empty one asks for, by the name of its node. */
 const lines: Readonly<Record<string, { readonly lead?: string; readonly prompt: string }>> = {
   goalText: { prompt: 'What is to be different' },
-  goalNoticed: { lead: 'Noticed by', prompt: 'how the client and others would see it' },
+  goalNoticed: { lead: 'Noticed by', prompt: 'what others would see' },
   insightText: { prompt: 'The insight, in a sentence' },
   actionText: { prompt: 'What is to be done' },
   effectWords: { prompt: 'The effect, as it was reported or seen' },

@@ -27,7 +27,7 @@ export function MedicineRowView({ node, editor, getPos }: NodeViewProps) {
       spoken={row.name ?? 'A medicine without a name'}
     >
       {cells.map(([name, label, placeholder]) => (
-        <div key={name} className={`medicine-${name}`} contentEditable={false}>
+        <div key={name} className={`medicine-${name}`} data-column={label} contentEditable={false}>
           {isEditable ? (
             <Cell
               editor={editor}

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
+import { endUndoStep } from '../undoStep.ts'
 
 /**
  * Moving between the cells of blocks by keyboard. Every cell is an element with `data-stop` in a block with `data-block`;
@@ -119,13 +120,17 @@ export function wordsStopAt(editor: Editor, lineAt: number): HTMLElement | null 
   return element instanceof HTMLElement ? element.querySelector<HTMLElement>('[data-line]') : null
 }
 
-/** Chooses the block itself, from where an arrow leaves it and Delete removes it. */
+/**
+ * Chooses the block itself, from where an arrow leaves it and Delete removes it. Undo then brings the block back as it was,
+ * with what was typed last.
+ */
 export function chooseBlock(editor: Editor, inside: number): boolean {
   const at = editor.state.doc.resolve(inside)
   const blockAt = at.depth >= 2 ? at.before(2) : inside
   const node = editor.state.doc.nodeAt(blockAt)
   if (node === null || !NodeSelection.isSelectable(node)) return false
   editor.view.focus()
+  endUndoStep(editor)
   editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, blockAt)))
   return true
 }
