@@ -21,7 +21,7 @@ const actions = async (app: App, member: TestMember) => {
   return entries.map(({ action }) => action)
 }
 
-it('a member who locks is answered nothing but unlocking and the ways out, and every open note closes', async () => {
+it('SYNC-54 SYNC-81 a member who locks is answered nothing but unlocking and the ways out, and every open note closes', async () => {
   const app = await startApp()
   const { lead, note } = await clinic(app)
   const client = connect(lead, note)
@@ -127,7 +127,7 @@ it('a member sees where they are signed in, ends one, then all others; nobody en
   expect((await cotherapist.call('GET', '/api/me')).status).toBe(200)
 })
 
-it('a device’s key is told to its own member alone, and neither told nor removed for a colleague', async () => {
+it('SYNC-81 a device’s key is told to its own member alone, and neither told nor removed for a colleague', async () => {
   const app = await startApp()
   const { lead, cotherapist } = await clinic(app)
   const made = DeviceKey.parse(await (await lead.call('POST', '/api/me/device-keys')).json())
@@ -142,7 +142,7 @@ it('a device’s key is told to its own member alone, and neither told nor remov
   expect(await look(lead)).toEqual([])
 })
 
-it('no key gives way to a new one while its browser may still keep words under it', async () => {
+it('SYNC-84 no key gives way to a new one while its browser may still keep words under it', async () => {
   const app = await startApp()
   const { lead } = await clinic(app)
   const make = () => lead.call('POST', '/api/me/device-keys')

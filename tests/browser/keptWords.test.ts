@@ -87,7 +87,7 @@ describe('words that were written and not sent', () => {
     await demonstration?.close()
   })
 
-  it('a tab that is lost while offline gives its words back to the next one, which sends them and forgets them', async () => {
+  it('SYNC-80 SYNC-82 a tab that is lost while offline gives its words back to the next one, which sends them and forgets them', async () => {
     await writeOffline()
     expect(await everythingStored(lead.page)).not.toContain('Quillwort')
     await lead.page.close({ runBeforeUnload: false })
@@ -105,7 +105,7 @@ describe('words that were written and not sent', () => {
     await until('nothing is kept any more', async () => (await keptRecords(page)) === 0)
   })
 
-  it('a second member on the same browser finds nothing of the first’s words, who gets them back (abuse case 21)', async () => {
+  it('SYNC-81 SYNC-83 a second member on the same browser finds nothing of the first’s words, who gets them back (abuse case 21)', async () => {
     const { page, context } = lead
     await writeOffline()
     await page.close({ runBeforeUnload: false })
@@ -134,7 +134,7 @@ describe('words that were written and not sent', () => {
     expect(await markdown(lead.page)).toContain(canary)
   })
 
-  it('a member who signs out with words kept is asked first, and nothing is left when they give them up', async () => {
+  it('SYNC-83 a member who signs out with words kept is asked first, and nothing is left when they give them up', async () => {
     await writeOffline()
     await lead.page.close({ runBeforeUnload: false })
     await lead.context.setOffline(false)

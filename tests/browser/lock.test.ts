@@ -39,7 +39,7 @@ describe('the lock', () => {
     await demonstration?.close()
   })
 
-  it('a writer who locks by the keyboard shows nothing, and goes on with the password exactly where they were', async () => {
+  it('SYNC-54 a writer who locks by the keyboard shows nothing, and goes on with the password exactly where they were', async () => {
     const { page } = lead
     await goTo(page, 'Affect')
     await page.keyboard.type('Before the lock')
