@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { endSessionsOf } from '../../server/domain/auth/endSessions.ts'
 import { absoluteLimit, idleLimit, luciaSessions, type Sessions } from '../../server/domain/auth/sessions.ts'
 import type { Database } from '../../server/storage/database.ts'
 import { makeMember, makePractice, storeOf } from '../storage/store.ts'
@@ -161,7 +162,8 @@ describe.each(cases)('a session kept by $keeper on $dialect', ({ sessionsOf, dia
     const third = await sessions.begin({ practiceId, memberId })
     await sessions.end(third.session.id)
     expect(await sessions.find(cookie)).toBeDefined()
-    expect(new Set(await sessions.endAllOf(memberId))).toEqual(new Set([session.id, second.session.id]))
+    const ended = await store.now.database.write((tx) => endSessionsOf(tx, memberId))
+    expect(new Set(ended)).toEqual(new Set([session.id, second.session.id]))
     const all = [session.id, second.session.id, third.session.id, theirs.session.id]
     expect(await sessions.stillOpen(all)).toEqual(new Set([theirs.session.id]))
     expect(await sessions.find(cookie)).toBeUndefined()

@@ -82,8 +82,6 @@ export interface Sessions {
    */
   rotate(session: Session): Promise<{ session: Session; setCookie: string }>
   end(id: SessionId): Promise<void>
-  /** Ends all of a member's sessions and says which they were. */
-  endAllOf(memberId: MemberId): Promise<SessionId[]>
   /** Removes rows of sessions that have ended by themselves. */
   forgetEnded(): Promise<void>
   /** The header that makes a browser forget the cookie. */
@@ -176,11 +174,6 @@ export function luciaSessions(database: Database, clock: () => number): Sessions
     },
     lock: (id) => database.write((tx) => lockSession(tx, id, clock())),
     end: (id) => lucia.invalidateSession(id),
-    async endAllOf(memberId) {
-      const open = await lucia.getUserSessions(memberId)
-      await lucia.invalidateUserSessions(memberId)
-      return open.map((session) => SessionId.parse(session.id))
-    },
     forgetEnded: () => database.write((tx) => deleteEndedSessions(tx, clock())),
   }
 }
