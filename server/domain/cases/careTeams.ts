@@ -18,6 +18,7 @@ export async function careTeamsOfPractice(services: Services, actor: Actor): Pro
   return listCareTeams(services.database.read, actor.practiceId)
 }
 
+/** A case’s care team, for whoever is on it and for an admin; `not_found` for everybody else. */
 export async function careTeamOf(services: Services, actor: Actor, id: CaseId) {
   if ((await roleOfAdmin(services.database.read, actor, id)) === undefined)
     await requireCase(services.database.read, actor, id, 'read')

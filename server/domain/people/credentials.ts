@@ -34,6 +34,7 @@ export async function addCredential(
   })
 }
 
+/** Changes one credential of a member, by themselves or an admin; `not_found` where they have none of this id. */
 export async function changeCredential(
   services: Services,
   actor: Actor,
@@ -46,6 +47,7 @@ export async function changeCredential(
   })
 }
 
+/** Removes one, by the same people and with the same refusal. */
 export async function removeCredential(
   services: Services,
   actor: Actor,

@@ -40,6 +40,7 @@ export async function createTeam(services: Services, actor: Actor, name: string)
   })
 }
 
+/** An admin gives a team another name; `already_taken` where another team has it. */
 export async function nameTeam(services: Services, actor: Actor, id: TeamId, name: string): Promise<TeamRow> {
   return change(services, actor, id, { action: 'team.renamed' }, async (tx) => {
     if (await isTeamNameTaken(tx, actor.practiceId, name, id)) throw nameTaken()
@@ -61,6 +62,7 @@ export async function changeTeam(
   })
 }
 
+/** An admin removes a team. Its members stay members of the practice. */
 export async function removeTeam(services: Services, actor: Actor, id: TeamId): Promise<void> {
   await writeAsAdmin(services, actor, async (tx) => {
     if (!(await findTeam(tx, actor.practiceId, id))) throw new DomainError('not_found')

@@ -13,6 +13,7 @@ export interface AuditRow {
   detail: string | null
 }
 
+/** Adds entries to the audit. Nothing changes or removes one. */
 export async function appendAudit(tx: Tx, rows: readonly AuditRow[]): Promise<void> {
   for (const some of inStatements(rows)) {
     await tx

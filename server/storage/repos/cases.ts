@@ -54,6 +54,7 @@ export async function takeCase(tx: Tx, practiceId: PracticeId, id: CaseId): Prom
     .execute()
 }
 
+/** Closes a case, or opens it again (null). The caller raises the fences of its documents. */
 export async function setCaseClosed(
   tx: Tx,
   practiceId: PracticeId,
@@ -101,6 +102,7 @@ export async function listCasesOf(db: Reader, practiceId: PracticeId, memberId: 
   return casesOf(db, practiceId, memberId)
 }
 
+/** A case on whose care team the member is; undefined for any other, as for one that does not exist. */
 export async function findCaseOf(
   db: Reader,
   practiceId: PracticeId,
@@ -150,6 +152,7 @@ async function casesOf(
   return rows.map((row) => ({ ...row, noteCount: row.noteCount ?? 0 }))
 }
 
+/** A case’s care team by name. It says nothing about who may know of it. */
 export async function listCareTeam(
   db: Reader,
   practiceId: PracticeId,
@@ -184,6 +187,7 @@ export async function setCareRole(
     .execute()
 }
 
+/** Takes a member off a care team. The caller raises the fences of the case’s documents. */
 export async function removeFromCareTeam(
   tx: Tx,
   practiceId: PracticeId,

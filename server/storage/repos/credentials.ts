@@ -12,6 +12,7 @@ export interface CredentialRow {
   expiresOn: string | null
 }
 
+/** Adds a credential to a member. */
 export async function insertCredential(
   tx: Tx,
   practiceId: PracticeId,

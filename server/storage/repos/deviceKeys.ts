@@ -21,6 +21,7 @@ export async function listDeviceKeys(db: Reader, practiceId: PracticeId, memberI
     .execute()
 }
 
+/** Keeps a new key of a member’s browser. */
 export async function insertDeviceKey(
   tx: Tx,
   practiceId: PracticeId,
@@ -33,6 +34,7 @@ export async function insertDeviceKey(
     .execute()
 }
 
+/** Remembers that these keys were asked for just now. The ids have to be the caller’s own. */
 export async function touchDeviceKeys(
   tx: Tx,
   practiceId: PracticeId,
@@ -47,6 +49,7 @@ export async function touchDeviceKeys(
     .execute()
 }
 
+/** Removes a member’s own key; false, and nothing happens, where they have none of this id. */
 export async function deleteDeviceKey(
   tx: Tx,
   practiceId: PracticeId,

@@ -27,6 +27,7 @@ export interface Head {
   fence: number
 }
 
+/** Begins a document with its first row of the log, written by the server’s own client id. */
 export async function insertDocument(
   tx: Tx,
   practiceId: PracticeId,
@@ -184,6 +185,7 @@ export async function replaceSnapshot(
     .execute()
 }
 
+/** Remembers whose client ids are. One that belongs to somebody already makes the transaction fail. */
 export async function insertAuthors(
   tx: Tx,
   practiceId: PracticeId,
@@ -236,6 +238,7 @@ export async function closeAuthors(
   }
 }
 
+/** Whose each client id of a document is, and where the words of a closed one are held. */
 export async function listAuthors(
   db: Reader,
   practiceId: PracticeId,

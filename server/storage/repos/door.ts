@@ -3,6 +3,7 @@ import type { Millis } from '../tables/millis.ts'
 
 /** What guards the way in before anybody is known: failed sign-ins and one-time set-up links. */
 
+/** Failed sign-ins of these accounts and addresses, the long past ones among them. */
 export async function findFailures(db: Reader, ids: readonly string[]) {
   return db
     .selectFrom('sign_in_failure')
@@ -30,10 +31,12 @@ export async function addFailure(tx: Tx, id: string, at: Millis, forgottenBefore
     .execute()
 }
 
+/** Forgets the failures of one account or address. */
 export async function forgetFailures(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('sign_in_failure').where('id', '=', id).execute()
 }
 
+/** Forgets what failed last before this moment. */
 export async function forgetFailuresBefore(tx: Tx, before: Millis): Promise<void> {
   await tx.deleteFrom('sign_in_failure').where('last_at', '<', before).execute()
 }
@@ -44,6 +47,7 @@ export async function replaceSetUpLink(tx: Tx, id: string, expiresAt: Millis): P
   await tx.insertInto('set_up_link').values({ id, expires_at: expiresAt, used_at: null }).execute()
 }
 
+/** Whether a set-up link could be used at this moment. Using it asks again. */
 export async function isSetUpLinkOpen(db: Reader, id: string, now: Millis): Promise<boolean> {
   const link = await db
     .selectFrom('set_up_link')

@@ -17,6 +17,7 @@ export interface HeldRow {
   at: Millis
 }
 
+/** Holds words for their author. */
 export async function insertHeld(tx: Tx, practiceId: PracticeId, row: HeldRow): Promise<void> {
   await tx
     .insertInto('held_update')
@@ -60,6 +61,7 @@ export async function countUnsettled(db: Reader): Promise<number> {
   return Number(count)
 }
 
+/** The bytes of held words; null for held text alone. Only ever for their author: the caller has looked. */
 export async function findHeldBytes(db: Reader, practiceId: PracticeId, id: HeldId): Promise<Uint8Array | null> {
   const row = await db
     .selectFrom('held_update')

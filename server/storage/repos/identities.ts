@@ -7,6 +7,7 @@ export interface IdentityRow {
   dateOfBirth: string | null
 }
 
+/** A client’s legal identity; undefined where none was ever kept. */
 export async function findIdentity(
   db: Reader,
   practiceId: PracticeId,
@@ -20,6 +21,7 @@ export async function findIdentity(
     .executeTakeFirst()
 }
 
+/** Keeps a client’s legal identity in place of what was there. */
 export async function putIdentity(tx: Tx, practiceId: PracticeId, caseId: CaseId, row: IdentityRow): Promise<void> {
   const identity = { legal_name: row.legalName, date_of_birth: row.dateOfBirth }
   await tx

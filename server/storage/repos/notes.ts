@@ -39,6 +39,7 @@ export interface NoteOfMember extends NoteRow {
   factsVersion: number | null
 }
 
+/** Adds a note; its document has to be there. */
 export async function insertNote(tx: Tx, practiceId: PracticeId, note: NoteRow): Promise<void> {
   await tx
     .insertInto('note')
@@ -110,6 +111,7 @@ export async function setNoteStatus(
     .execute()
 }
 
+/** Sets the calendar day that a note is about. */
 export async function setOccurredOn(tx: Tx, practiceId: PracticeId, id: NoteId, occurredOn: string): Promise<void> {
   await tx
     .updateTable('note')
@@ -119,6 +121,7 @@ export async function setOccurredOn(tx: Tx, practiceId: PracticeId, id: NoteId, 
     .execute()
 }
 
+/** A note of a case on whose care team the member is; undefined for any other, as for one that does not exist. */
 export async function findNoteOf(
   db: Reader,
   practiceId: PracticeId,
@@ -128,6 +131,7 @@ export async function findNoteOf(
   return notesOf(db, practiceId, memberId).where('note.id', '=', noteId).executeTakeFirst()
 }
 
+/** The same by the note’s document. */
 export async function findNoteOfDocument(
   db: Reader,
   practiceId: PracticeId,

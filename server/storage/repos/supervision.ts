@@ -11,6 +11,7 @@ export interface SupervisionRow extends SupervisionTerms {
   backupId: MemberId | null
 }
 
+/** Keeps who supervises whom, and on what terms. */
 export async function insertSupervision(tx: Tx, practiceId: PracticeId, row: SupervisionRow): Promise<void> {
   await tx
     .insertInto('supervision')
@@ -27,6 +28,7 @@ export async function insertSupervision(tx: Tx, practiceId: PracticeId, row: Sup
     .execute()
 }
 
+/** Changes the terms of a supervision; who supervises whom stays. */
 export async function updateSupervision(
   tx: Tx,
   practiceId: PracticeId,
@@ -72,6 +74,7 @@ export async function listSupervisionsOf(
   return rows.map(inFull)
 }
 
+/** A supervision, whether or not it runs. */
 export async function findSupervision(
   db: Reader,
   practiceId: PracticeId,

@@ -38,6 +38,7 @@ export async function isTeamNameTaken(db: Reader, practiceId: PracticeId, name: 
   return other !== undefined
 }
 
+/** Gives a team another name. One that another team has makes the transaction fail. */
 export async function renameTeam(tx: Tx, practiceId: PracticeId, id: TeamId, name: string): Promise<void> {
   await tx
     .updateTable('team')
@@ -47,6 +48,7 @@ export async function renameTeam(tx: Tx, practiceId: PracticeId, id: TeamId, nam
     .execute()
 }
 
+/** Removes a team with its list of members; the members stay. */
 export async function deleteTeam(tx: Tx, practiceId: PracticeId, id: TeamId): Promise<void> {
   await tx.deleteFrom('team_member').where('practice_id', '=', practiceId).where('team_id', '=', id).execute()
   await tx.deleteFrom('team').where('practice_id', '=', practiceId).where('id', '=', id).execute()
@@ -61,6 +63,7 @@ export async function insertTeamMember(tx: Tx, practiceId: PracticeId, id: TeamI
     .execute()
 }
 
+/** Takes a member out of one team; nothing happens where they are not in it. */
 export async function deleteTeamMember(tx: Tx, practiceId: PracticeId, id: TeamId, memberId: MemberId): Promise<void> {
   await tx
     .deleteFrom('team_member')
@@ -75,6 +78,7 @@ export async function leaveTeams(tx: Tx, practiceId: PracticeId, memberId: Membe
   await tx.deleteFrom('team_member').where('practice_id', '=', practiceId).where('member_id', '=', memberId).execute()
 }
 
+/** A team with its members by name. */
 export async function findTeam(db: Reader, practiceId: PracticeId, id: TeamId): Promise<TeamRow | undefined> {
   const [team] = await teams(db, practiceId, id)
   return team
