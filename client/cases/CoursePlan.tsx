@@ -67,7 +67,7 @@ function PlanForm({
           error={sentences.endedOn}
         />
       </div>
-      <FormEnd act="Keep the plan" problem={elsewhere} pending={set.isPending} onClose={onClose} />
+      <FormEnd act="Save the plan" problem={elsewhere} pending={set.isPending} onClose={onClose} />
     </form>
   )
 }

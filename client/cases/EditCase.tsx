@@ -21,7 +21,7 @@ export function EditCase({ one, onClose }: { one: Case; onClose: () => void }) {
   return (
     <form className="form" onSubmit={submit} noValidate>
       <CaseFields given={one} sentences={sentences} names={!down} />
-      <FormEnd act="Keep the changes" problem={elsewhere} pending={edit.isPending} onClose={onClose} />
+      <FormEnd act="Save the changes" problem={elsewhere} pending={edit.isPending} onClose={onClose} />
     </form>
   )
 }

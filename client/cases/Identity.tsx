@@ -65,7 +65,7 @@ function IdentityForm({ one, given, onClose }: { one: Case; given: ClientIdentit
         defaultValue={given.dateOfBirth ?? ''}
         error={sentences.dateOfBirth}
       />
-      <FormEnd act="Keep it" problem={elsewhere} pending={set.isPending} onClose={onClose} />
+      <FormEnd act="Save it" problem={elsewhere} pending={set.isPending} onClose={onClose} />
     </form>
   )
 }

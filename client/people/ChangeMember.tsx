@@ -55,7 +55,7 @@ function MemberForm({ member, onClose }: Omit<ChangeMemberProps, 'opened'>) {
       {elsewhere && <Problem>{sentenceOf(elsewhere)}</Problem>}
       <div className="actions">
         <Button type="submit" variant="main" disabled={change.isPending}>
-          Keep the changes
+          Save the changes
         </Button>
         <Button variant="quiet" onClick={onClose}>
           Cancel

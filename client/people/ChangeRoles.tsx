@@ -50,7 +50,7 @@ function RolesForm({ member, onClose }: Omit<ChangeRolesProps, 'opened'>) {
       {elsewhere && <Problem>{sentenceOf(elsewhere)}</Problem>}
       <div className="actions">
         <Button type="submit" variant="main" disabled={change.isPending}>
-          Keep these roles
+          Save these roles
         </Button>
         <Button variant="quiet" onClick={onClose}>
           Cancel

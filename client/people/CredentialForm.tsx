@@ -32,7 +32,7 @@ export function CredentialForm({
       {elsewhere && <Problem>{sentenceOf(elsewhere)}</Problem>}
       <div className="actions">
         <Button type="submit" variant="main" disabled={keep.isPending}>
-          {one ? 'Keep the changes' : 'Add the credential'}
+          {one ? 'Save the changes' : 'Add the credential'}
         </Button>
         <Button variant="quiet" onClick={onClose}>
           Cancel

@@ -85,7 +85,7 @@ function ChangeForm({ one, onClose }: FormProps & { one: Supervision }) {
     <form className="form" onSubmit={submit} noValidate>
       <Terms one={one} sentences={plainly(sentences)} supervisors={supervisors} />
       {elsewhere && <Problem>{sentenceOf(elsewhere)}</Problem>}
-      <FormActs label="Keep the changes" isPending={change.isPending} onClose={onClose} />
+      <FormActs label="Save the changes" isPending={change.isPending} onClose={onClose} />
     </form>
   )
 }

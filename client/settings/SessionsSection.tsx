@@ -19,7 +19,7 @@ export function SessionsSection() {
       {sessions.error && <Problem>{sentenceOf(sessions.error)}</Problem>}
       {end.error && <Problem>{sentenceOf(end.error)}</Problem>}
       {items.length > 0 && (
-        <ul className="rows" aria-label="Sessions">
+        <ul className="rows" aria-labelledby="sessions-heading">
           {items.map((session) => (
             <OneSession key={session.id} session={session} onEnd={() => end.mutate(session.id)} />
           ))}
@@ -49,8 +49,8 @@ function OneSession({ session, onEnd }: { session: OwnSession; onEnd: () => void
         Last active <When at={session.lastActiveAt} />, begun <When at={session.begunAt} />
       </span>
       {!session.current && (
-        <Button variant="quiet" aria-label={`End the session of ${device}`} onClick={onEnd}>
-          End
+        <Button variant="quiet" aria-label={`Sign out ${device}`} onClick={onEnd}>
+          Sign out
         </Button>
       )}
     </li>

@@ -24,7 +24,7 @@ describe('settings', () => {
     await page.getByRole('button', { name: /signing out/ }).click()
     await page.getByRole('menuitem', { name: 'Settings' }).click()
     await page.getByText('(this one)').waitFor()
-    expect(await page.getByRole('list', { name: 'Sessions' }).getByRole('listitem').count()).toBe(2)
+    expect(await page.getByRole('list', { name: 'Where you are signed in' }).getByRole('listitem').count()).toBe(2)
     expect(await page.getByText('Chromium on Linux').count()).toBe(2)
     expect(await faults(page)).toEqual([])
     await page.getByRole('button', { name: 'Sign out everywhere else' }).click()
