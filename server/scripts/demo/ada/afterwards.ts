@@ -49,7 +49,7 @@ const session: DemoNote = {
   sections: {
     before: maren(
       phq9([1, 1, 2, 2, 1, 2, 1, 1, 0], 1),
-      'Fasting since eight, neighbour booked for five. Venlafaxine taken. Slept badly, “like before an exam”. Thoughts of suicide: none, asked in those words. Consent and touch as before, confirmed. I said that a dull session is allowed; she said, “You’ve been talking about me,” and I said yes, on Thursday, with Ruth. Same intention, her choice. Go at 13:40.',
+      'Fasting since eight, neighbour booked for five. Venlafaxine taken. Slept badly, “like before an exam”. Thoughts of suicide: none, asked in those words. Consent and touch as before, confirmed. I said that a dull session is allowed; she said, “You’ve been talking about me,” and I said yes, last Thursday, with Ruth. Same intention, her choice. Go at 13:40.',
     ),
     'people-and-place': teo(
       'Second session. Ada, Maren Holt, me. Dr Calder for the injection and until 14:45. Room 1, in person. First list, with the cellist.',
@@ -157,7 +157,7 @@ const integration: DemoNote = {
     actions: maren(
       action('Ada', 'Ten minutes with the violin, nothing that can be finished.', {
         due: on(1, 'Mon'),
-        doneOn: on(1, 'Sun'),
+        doneOn: on(2, 'Sun'),
       }),
       action('Ada', 'The last line of the letter.', { due: on(-1, 'Wed') }),
     ),
@@ -177,7 +177,7 @@ const followUp: DemoNote = {
   author: lead,
   sections: {
     'since-last-time': maren(
-      'Played on Sunday, twelve minutes, the slow movement of something she would not name. The neighbour knocked on the wall and it turned out that she wanted the door open. A bad Tuesday: a pupil’s mother complained, and Ada went to bed at seven.',
+      'Played on Sunday, twelve minutes, the slow movement of something she would not name. The neighbour knocked on the wall and it turned out that she wanted the door open. A bad Tuesday last week: a pupil’s mother complained, and Ada went to bed at seven.',
     ),
     'goal-progress': maren(
       goal(
@@ -200,7 +200,7 @@ const followUp: DemoNote = {
     actions: maren(
       action('Ada', 'Ten minutes with the violin, nothing that can be finished.', {
         due: on(1, 'Mon'),
-        doneOn: on(1, 'Sun'),
+        doneOn: on(2, 'Sun'),
       }),
     ),
     measures: maren(phq9([1, 1, 1, 1, 1, 1, 1, 1, 0], 1)),

@@ -85,7 +85,7 @@ const preparation: DemoNote = {
       ),
     ),
     alliance: maren(
-      'Sixth meeting. She disagrees with me aloud now, which she said would have been unthinkable in spring.',
+      'Third meeting. She disagrees with me aloud now; at the first she apologised for correcting a date.',
     ),
     goals: maren(
       goal(

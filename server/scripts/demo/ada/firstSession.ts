@@ -29,7 +29,7 @@ const session: DemoNote = {
       'Fasting since eight; the neighbour is reachable and comes at five. Venlafaxine taken. No alcohol since Sunday. Slept six hours. Asked directly about thoughts of suicide: not since the evaluation, no plan, no intent. Consent and the touch agreement gone through again, fist included. The intention was read aloud, and she nodded at ‘quiet’. Go, decided by her, Dr Calder and me at 13:50.',
     ),
     'people-and-place': teo(
-      'First session. Ada, Maren Holt and me throughout; Dr Calder until ten past three, then on the floor. Room 1, in person. Second list.',
+      'First session. Ada, Maren Holt and me throughout; Dr Calder until ten past three, then next door. Room 1, in person. Second list.',
     ),
     dose: ines(
       dose(
@@ -100,10 +100,10 @@ const session: DemoNote = {
       'Warmth of the kettle in her right palm, which she still rubbed at four o’clock. No smell; she missed it.',
     ),
     affect: teo('Quiet sadness most of the hour. Then something she called “room”.'),
-    'turning-points': maren('At 14:38 she wept and stayed. She remarked on it herself an hour later, see 15:09.'),
+    'turning-points': maren('At 14:38 she wept and stayed. She remarked on it herself half an hour later, see 15:09.'),
     'what-we-did': teo('Little. One invitation, one silence of eleven minutes, one hand.'),
     return: teo(
-      'From about 15:00. Eyeshades off by herself at 15:04. First words: “Is it the same day?” Then laughed.',
+      'From about 15:00. Eyeshades off by herself at 15:01. First words: “Is it the same day?” Then laughed.',
     ),
     touch: teo('Her hand, held by me 14:40–14:44 after she reached out. She let go first. Within what was agreed.'),
     'adverse-effects': ines(

@@ -78,7 +78,7 @@ const session: DemoNote = {
     ),
     direction: teo('Nothing offered, as agreed. She said, “You know what to do. Nothing, but properly.”'),
     talk: teo(
-      'Arne was holding the other end of a tape and it had got very long. He couldn’t hear her. When she told him he could put it down, he did, and “it simply wound itself in”. In forty years of marriage they did measure things together: kitchens. She told us about three kitchens, until noon.',
+      'Arne was holding the other end of a tape and it had got very long. He couldn’t hear her. When she told him he could put it down, he did, and “it simply wound itself in”. In forty years of marriage they did measure things together: kitchens. She told me about three kitchens, until noon.',
     ),
     affect: teo('Tender. I’d not seen it before.'),
     'turning-points': teo('10:27.'),
@@ -91,9 +91,16 @@ const session: DemoNote = {
     ),
     'adverse-effects': ines(
       effects([
-        { onsetAt: '10:35', severity: 'mild', serious: false, relation: 'certain', resolvedAt: '11:05' },
+        {
+          onsetAt: '10:35',
+          severity: 'mild',
+          serious: false,
+          relation: 'certain',
+          told: 'Birgit',
+          resolvedAt: '11:05',
+        },
         'Double vision',
-        'None needed.',
+        'Told that it passes, as last time.',
       ]),
     ),
     discharge: ines(
@@ -114,7 +121,7 @@ const session: DemoNote = {
           checkInAt: '09:00',
           responsibleClinician: 'Dr Ines Calder',
         },
-        'Well.',
+        'Well. Cannula out 12:00.',
       ),
     ),
   },

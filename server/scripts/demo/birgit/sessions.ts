@@ -38,7 +38,7 @@ const first: DemoNote = {
       'Fasting since midnight, tea at seven. Arne brought her and went to the café. Same medicines. Nothing else taken. Asked about suicide in those words: no. Consent and touch (left shoulder) confirmed, intention read. Cannula in at 09:50, first attempt. Go, decided by her and Dr Calder at 10:00.',
     ),
     'people-and-place': maren(
-      'First infusion. Birgit, Teo Lindqvist and I throughout, Dr Calder at the pump until 11:00. Room 2, bed, in person. Rain.',
+      'First infusion. Birgit, Teo Lindqvist and I throughout, Dr Calder at the pump until 11:00, in and out after that. Room 2, bed, in person. Rain.',
     ),
     dose: ines(
       dose(
@@ -128,7 +128,14 @@ const first: DemoNote = {
           'Infusion paused five minutes, restarted at the lower rate.',
         ],
         [
-          { onsetAt: '10:30', severity: 'mild', serious: false, relation: 'certain', resolvedAt: '11:10' },
+          {
+            onsetAt: '10:30',
+            severity: 'mild',
+            serious: false,
+            relation: 'certain',
+            told: 'Birgit',
+            resolvedAt: '11:10',
+          },
           'Double vision',
           'Told that it passes. Eyes closed.',
         ],
@@ -200,7 +207,7 @@ const firstIntegration: DemoNote = {
       action(
         'Birgit',
         'Tells Arne one thing about the morning, and asks him to say nothing for a minute by the clock.',
-        { due: on(18, 'Wed'), doneOn: on(18, 'Sun') },
+        { due: on(18, 'Wed'), doneOn: on(19, 'Sun') },
       ),
     ),
     measures: maren(phq9([2, 2, 2, 2, 1, 2, 1, 1, 0], 2), 'The dose lies inside the two weeks.'),

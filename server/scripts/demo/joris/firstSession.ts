@@ -16,7 +16,7 @@ const session: DemoNote = {
       'Last meal at half past eight the evening before, water until seven. Brother confirmed by text message for two o’clock. Medicines: prazosin last night, nothing this morning. Alcohol: none for nine days. Suicidal thoughts: asked directly, no. Slept from eleven to ten past three and from four to six. Consent confirmed; no touch, confirmed; intention read by him, not by me. Both doors tried by him. Go: Dr Calder 09:40, Maren Holt, him, and I.',
     ),
     'people-and-place': sanne(
-      'First session, in person. Joris, Maren Holt (chair by the second door), myself, all throughout. Dr Calder 09:25 to 10:50 and 11:30 to 11:45. Room with two doors. No music. A van reversed in the yard at 10:20, noted below.',
+      'First session, in person. Joris, Maren Holt (chair by the second door), myself, all throughout. Dr Calder 09:25 to 10:55, 11:30 to 11:45 and at discharge. Room with two doors. No music. A van reversed in the yard at 10:20, noted below.',
     ),
     dose: ines(
       dose(

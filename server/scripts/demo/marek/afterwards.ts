@@ -24,7 +24,6 @@ const nextDay: DemoNote = {
           serious: false,
           relation: 'certain',
           told: 'Dr Calder, same day',
-          resolvedOn: on(8, 'Sun'),
         },
         'Sore patch under the tongue on the left',
         'Ines: salt water, change sides next time.',
@@ -67,7 +66,20 @@ const integration: DemoNote = {
       'A dose lies inside the two weeks.',
     ),
     'mood-and-risk': teo('Restless, cheerful in bits. Suicide asked: no.'),
-    'late-effects': teo(noEffects('17:40'), 'The sore patch healed on Sunday.'),
+    'late-effects': teo(
+      effects([
+        {
+          onsetOn: on(8, 'Fri'),
+          severity: 'mild',
+          serious: false,
+          relation: 'certain',
+          told: 'Dr Calder',
+          resolvedOn: on(8, 'Sun'),
+        },
+        'Sore patch under the tongue, as told on Friday',
+        'Salt water until Sunday. Healed.',
+      ]),
+    ),
     'next-dose': [teo('Yes, he’d like the same again.'), ines('Second dose 100 mg, in two weeks, same conditions.')],
   },
 }
@@ -82,7 +94,7 @@ const noShow: DemoNote = {
       'Second dosing day, not held. He did not come into the visit at 13:25. I rang 13:30, no answer; Danuta’s phone 13:34, she answered from the road.',
     ),
     account: teo(
-      'Number eleven had a puncture, a real one. He went. The dog was shut in the spare room, ready for us, she thought that was the saddest part. He rang at 19:10: “I know. I know. I could hear you say it.” I hadn’t said anything.',
+      'Number eleven had a puncture, a real one. He went. The dog was shut in downstairs, ready for us, she thought that was the saddest part. He rang at 19:10: “I know. I know. I could hear you say it.” I hadn’t said anything.',
     ),
     risk: teo('Asked at 19:10. Angry with himself, not in danger. Lozenge still locked; counted on camera.'),
     agreed: teo('No dose this week. Meeting on Tuesday instead, and a follow-up with Maren about whether to go on.'),
@@ -122,7 +134,7 @@ const followUp: DemoNote = {
       maren(
         'Pause. Four meetings by video first, with Teo, on what happens in the minute before he goes. Then we decide about a second dose; he is free to say no.',
       ),
-      ines('Agree. Remaining lozenge returned by post, received.'),
+      ines('Agree. Remaining lozenge handed in at his pharmacy, receipt in the file.'),
     ],
   },
 }

@@ -119,7 +119,7 @@ const preparation: DemoNote = {
     ),
     measures: teo(phq9([1, 1, 2, 2, 1, 1, 1, 0, 0], 1), gad7([3, 3, 3, 2, 2, 2, 3])),
     practicalities: teo(
-      'Nothing to eat for four hours. Address checked: 3 Example Rise, Nowhere. Danuta’s phone 555-0142. Emergency number where they are: 555-0100 (their surgery’s line, then the national one); nearest hospital twenty-five minutes. If picture and sound go: Danuta rings me, 555-0117, within two minutes, and if she doesn’t I ring her.',
+      'Nothing to eat for four hours. Address checked: 3 Example Rise, Nowhere. Danuta’s phone 555-0142. Ambulance where they are: 555-0100; nearest hospital twenty-five minutes. If picture and sound go: Danuta rings me, 555-0117, within two minutes, and if she doesn’t I ring her.',
     ),
     readiness: [
       teo('Ready. So’s she.'),

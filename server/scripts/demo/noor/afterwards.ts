@@ -1,4 +1,4 @@
-import { action, gad7, goal, insight, noEffects, phq9 } from '../blocks.ts'
+import { action, effects, gad7, goal, insight, noEffects, phq9 } from '../blocks.ts'
 import { on } from '../days.ts'
 import type { DemoNote } from '../demoCase.ts'
 import { ines, maren, teo } from '../pens.ts'
@@ -43,7 +43,24 @@ const firstIntegration: DemoNote = {
       'Worse than before, and the dose lies inside. We told her the numbers.',
     ),
     'mood-and-risk': teo('Shaken, angry, sleeping. Suicide asked: none. She’s got the plan in her bag.'),
-    'late-effects': [teo(noEffects('14:50')), ines('BP week: mean 128/80.')],
+    'late-effects': [
+      teo(
+        effects([
+          {
+            onsetOn: on(11, 'Fri'),
+            onsetAt: '07:00',
+            severity: 'mild',
+            serious: false,
+            relation: 'probable',
+            told: 'Dr Calder, today',
+            resolvedOn: on(11, 'Sun'),
+          },
+          'Fear on waking, “are my hands mine”, as told on Friday',
+          'Asked again today: last on Sunday, minutes. Nothing else.',
+        ]),
+      ),
+      ines('Home BP since Friday: highest 132/84.'),
+    ],
     'next-dose': teo('No. She doesn’t know, we don’t either. Not before the consultation, not before she raises it.'),
   },
 }
@@ -62,7 +79,7 @@ const consultation: DemoNote = {
     ),
     advice: maren(
       'Ruth: it should have been put off, and she should hear that from you, not from me. (She has, on Friday.) Offer no second session. If she asks after some weeks: lower, slower to begin, mornings, tablet seen to be taken, no music, nobody leaves.',
-      'Dr Calder: 0.5 mg/kg at most, antiemetic beforehand with an ECG, hold if two readings are above 140/90. Put aside: premedication with a benzodiazepine.',
+      'Dr Calder: 0.5 mg/kg at most, antiemetic beforehand with an ECG, hold for the day if either of two readings reaches 140/90. Put aside: premedication with a benzodiazepine.',
     ),
     actions: maren(
       action('Dr Ines Calder', 'Writes the rule about two readings into the dosing sheet for everybody.', {
@@ -144,7 +161,7 @@ const followUp: DemoNote = {
     'late-effects': [
       maren(
         noEffects('09:30'),
-        'The fear on waking has not been back since the week after the first session. Bladder asked.',
+        'The fear on waking has not been back since the Sunday after the first session. Bladder asked.',
       ),
       ines('BP 126/78. No further controls on our side; GP continues.'),
     ],

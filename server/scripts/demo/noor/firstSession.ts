@@ -15,7 +15,7 @@ const session: DemoNote = {
       'Nothing since seven. Amlodipine: she was not sure, thought yes. Slept four hours after a long trial. Suicide asked: no. Consent and touch confirmed; intention read by her in both languages. First reading 142/90, second after ten minutes 138/88. We talked about waiting a week. She did not want to. Go, Dr Calder, Noor and I, 13:55.',
     ),
     'people-and-place': teo(
-      'First session. Noor, Maren, me throughout; Ines throughout from 14:00, in the end. Room 1, in person. Strings until 14:31, then off.',
+      'First session. Noor, Maren, me throughout; Ines from 13:40 and in the end throughout. Room 1, in person. Strings until 14:31, then off.',
     ),
     dose: ines(
       dose(
@@ -162,7 +162,7 @@ const session: DemoNote = {
           checkInAt: '21:00',
           responsibleClinician: 'Dr Ines Calder',
         },
-        'Kept 3 h 18 min. Husband told what happened, in her presence and with her leave: headache, chest pain, BP above 160 at home, or fear that does not go: my number first, emergency line if no answer.',
+        'Kept 3 h 18 min. Husband told what happened, in her presence and with her leave. BP above 160 at home or fear that does not go: my number, day or night. Chest pain, bad headache, weakness: emergency line first, then me.',
       ),
     ),
   },
@@ -207,7 +207,6 @@ const nextDay: DemoNote = {
             serious: false,
             relation: 'probable',
             told: 'Dr Calder, 10:40',
-            resolvedOn: on(11, 'Sun'),
           },
           'Fear on waking, “are my hands mine”, some minutes at a time',
           'Asked to ring us if it lasts longer than an hour or comes back after Sunday.',

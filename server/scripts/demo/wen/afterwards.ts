@@ -11,7 +11,7 @@ const integration: DemoNote = {
   author: lead,
   sections: {
     account: maren(
-      '“It was only pavement. I’ve been sniffing things all week like a dog.” Since then soap, once; bread not. They held their sleeve out to me to check, and I could smell the soap.',
+      '“It was only pavement. I’ve been sniffing things all week like a dog.” On Friday’s call there was nothing to add to that. Since then soap, once; bread not. They held their sleeve out to me to check, and I could smell the soap.',
     ),
     'intention-read-again': maren('“Same room as the pavement, anyway.”'),
     insights: maren(
@@ -26,7 +26,7 @@ const integration: DemoNote = {
         due: on(3, 'Wed'),
         doneOn: on(3, 'Sun'),
       }),
-      action('Imre', 'Finds it and does not praise it.', { due: on(3, 'Wed'), doneOn: on(3, 'Sun') }),
+      action('Imre', 'Finds it and does not praise it.', { due: on(3, 'Wed'), doneOn: on(4, 'Sun') }),
     ),
     measures: maren(phq9([2, 3, 3, 3, 2, 2, 2, 1, 0], 2), 'Both doses lie inside the two weeks.'),
     'mood-and-risk': maren(
@@ -34,7 +34,7 @@ const integration: DemoNote = {
     ),
     'late-effects': maren(noEffects('15:40')),
     'next-dose': maren(
-      'Yes, tomorrow, if the nose is free. They have been sneezing since last night, and Dr Calder will look.',
+      'Yes, tomorrow, if the nose is free. Monday’s was left out, Dr Calder was away. They have been sneezing since last night, and Dr Calder will look.',
     ),
   },
 }
@@ -46,7 +46,7 @@ const followUp: DemoNote = {
   author: lead,
   sections: {
     'since-last-time': maren(
-      'No dose for three weeks: the cold that began the night before our last meeting went into the sinuses, and one cannot spray into that. Antibiotic from the GP, finished. A plum tart on a Sunday all the same, caraway rolls on another. Imre ate the tart in silence, with effort. Went to the bakery on Monday at four, “to stand there”, and stood there, and swept.',
+      'No dose for four weeks: the cold that began the night before our last meeting went into the sinuses, and one cannot spray into that. Antibiotic from the GP, finished. A plum tart on a Sunday all the same, caraway rolls on another. Imre ate the tart in silence, with effort. Went to the bakery on Monday at four, “to stand there”, and stood there, and swept.',
     ),
     'goal-progress': maren(
       goal('To bake one thing a week that nobody needs.', 'Imre finds it on the table.', [
@@ -65,7 +65,7 @@ const followUp: DemoNote = {
     ),
     measures: maren(phq9([2, 2, 2, 2, 1, 2, 2, 1, 0], 2), gad7([1, 1, 2, 1, 1, 0, 1])),
     response: maren(
-      'From 21 at the evaluation to 14, three weeks after only two doses. Some of that was the cold, or in spite of it; neither of us would swear. Smell was gone altogether for ten days, which they bore better than either of us had feared. Sleep ten hours. Wen says “better, not good”, and was cross when I wrote only the first word.',
+      'From 21 at the evaluation to 14, four weeks after the second of only two doses. Some of that was the cold, or in spite of it; neither of us would swear. Smell was gone altogether for ten days, which they bore better than either of us had feared. Sleep ten hours. Wen says “better, not good”, and was cross when I wrote only the first word.',
     ),
     'mood-and-risk': maren(
       'No suicidal thoughts; no self-harm. Sourdough fed. Said that they are afraid that the second dose was the last.',

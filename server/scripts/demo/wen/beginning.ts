@@ -14,7 +14,7 @@ const evaluation: DemoNote = {
       'Wen is 29 and a baker, on sick leave for five months. “I can’t smell the bread. I can, but it’s like reading that there’s bread.” Third episode. Sleeps twelve hours, gets up for the cat. Sertraline, mirtazapine, bupropion, in that order, each for two months or longer. Wants the nasal spray because a colleague had it and because they do not want a needle near them; fainted at the last blood test.',
     ),
     'psychiatric-history': maren(
-      'Episodes at 17 and 24. No admission, mania or psychosis; a grandmother was “sent away” and nobody says for what. Cannabis most evenings until last year, none for eight months. Binge eating at 17, not since.',
+      'Episodes at 17 and 24. No admission, mania or psychosis; a grandmother was “sent away” and nobody says for what. Cannabis most evenings until last year, none for eight months. Binge eating at 17, without vomiting, not since; asked because of the bupropion. No seizures.',
     ),
     'suicide-history': maren(
       'Cut their arms at 17, not to die. Thoughts of being dead on some days at 24. Now: no thoughts of suicide, asked twice during the hour. Safety plan with warning signs (stops feeding the sourdough), partner Imre, crisis line. A photograph of it is on their telephone.',
@@ -85,7 +85,7 @@ const preparation: DemoNote = {
         'Asked whether they would “talk rubbish”. Possibly, and it stays here. Asked whether it would bring back smell; I said that I do not know anybody who can promise that.',
       ),
       ines(
-        'Head back 45°, one device each side, five minutes between devices. Practised with an empty one. Vitals at 40 minutes, and no leaving before two hours, also if well.',
+        'Head back 45°, one spray a side from each device, five minutes between devices. Practised with an empty one. Vitals at 40 minutes, and no leaving before two hours, also if well.',
       ),
     ],
     consents: maren(
