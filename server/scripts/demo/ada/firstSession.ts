@@ -25,7 +25,7 @@ const session: DemoNote = {
   author: lead,
   sections: {
     before: maren(
-      phq9([2, 2, 1, 2, 1, 2, 1, 1, 0], 1),
+      phq9([2, 2, 2, 3, 1, 2, 1, 1, 0], 2),
       'Fasting since eight; the neighbour is reachable and comes at five. Venlafaxine taken. No alcohol since Sunday. Slept six hours. Asked directly about thoughts of suicide: not since the evaluation, no plan, no intent. Consent and the touch agreement gone through again, fist included. The intention was read aloud, and she nodded at ‘quiet’. Go, decided by her, Dr Calder and me at 13:50.',
     ),
     'people-and-place': teo(

@@ -16,7 +16,7 @@ export const marekSession: DemoNote = {
       'Ate at eight, water at noon. No whisky since Saturday. Omeprazole taken, nothing else. Address now: 3 Example Rise, Nowhere, said aloud by him. Sitter: Danuta, 555-0142, in the room. Local emergency number 555-0100, on the lamp. Suicide asked: no. Home dosing and telehealth consents confirmed. Connection: one freeze of four seconds at 13:31, then steady. Intention read by Danuta. Go, Ines on the telephone 13:45.',
     ),
     'people-and-place': teo(
-      'First dose. Marek and Danuta at home, spare room; me by video 13:25 to 16:20; Ines by telephone at go, at 15:00 and at the end. Dog audible downstairs.',
+      'First dose. Marek and Danuta at home, spare room; me by video 13:25 to 16:20; Ines by telephone at go, at 14:55 and at the end. Dog audible downstairs.',
     ),
     dose: ines(
       dose(
@@ -37,7 +37,7 @@ export const marekSession: DemoNote = {
             at: '13:52',
             ordered: 100,
             given: 100,
-            givenBy: 'Marek himself, seen by T. Lindqvist by video',
+            givenBy: 'Danuta, and T. Lindqvist by video',
             selfAdministered: true,
             heldMinutes: 10,
             afterHolding: 'spat',
@@ -53,7 +53,7 @@ export const marekSession: DemoNote = {
           ['13:40', 128, 82, 74, 97, 15, '', 'Read out by Danuta from the cuff and the finger clip'],
           ['14:25', 140, 86, 80, 97, 14, '', 'As above'],
           ['15:05', 132, 82, 76, 97, 15, '', 'The one left out at 14:55'],
-          ['15:55', 126, 80, 70, 97, 14, '', 'As above'],
+          ['15:55', 126, 80, 70, 97, 14, '', 'Read out by him'],
         ),
         '14:55',
         'He had his arm under the blanket and looked peaceful. Danuta asked me, I asked Ines, Ines said leave it.',
@@ -91,7 +91,7 @@ export const marekSession: DemoNote = {
             severity: 'mild',
             serious: false,
             relation: 'certain',
-            told: 'Dr Calder, at 15:00',
+            told: 'Dr Calder, at 14:55',
             resolvedAt: '14:40',
           },
           'Numb mouth, a burning taste',
