@@ -1,16 +1,18 @@
 import { DomainError } from '../../shared/errors/catalogue.ts'
 import type { Tx } from '../storage/database.ts'
 import { findMember, takePractice } from '../storage/repos/people.ts'
+import { isSessionOpen } from '../storage/repos/sessions.ts'
 import type { Actor, Services } from './services.ts'
 
 type Act<Result> = (tx: Tx, actor: Actor) => Promise<Result>
 
 /**
  * Runs a member's act in a transaction, with the roles that the member has there: what was read when the request came in
- * may have ended since. `not_signed_in` where the member is gone.
+ * may have ended since. `not_signed_in` where the member is gone, or their session is over or locked: a body can take
+ * minutes to arrive, long after the session was looked at.
  */
 export async function writeAs<Result>(services: Services, actor: Actor, act: Act<Result>): Promise<Result> {
-  return services.database.write((tx) => asOfNow(tx, actor, act))
+  return services.database.write((tx) => asOfNow(services, tx, actor, act))
 }
 
 /**
@@ -20,12 +22,13 @@ export async function writeAs<Result>(services: Services, actor: Actor, act: Act
 export async function writeInPractice<Result>(services: Services, actor: Actor, act: Act<Result>): Promise<Result> {
   return services.database.write(async (tx) => {
     await takePractice(tx, actor.practiceId)
-    return asOfNow(tx, actor, act)
+    return asOfNow(services, tx, actor, act)
   })
 }
 
-async function asOfNow<Result>(tx: Tx, actor: Actor, act: Act<Result>): Promise<Result> {
+async function asOfNow<Result>(services: Services, tx: Tx, actor: Actor, act: Act<Result>): Promise<Result> {
   const member = await findMember(tx, actor.practiceId, actor.memberId)
-  if (!member) throw new DomainError('not_signed_in')
+  const isIn = member && (await isSessionOpen(tx, actor.practiceId, actor.sessionId, services.clock()))
+  if (!isIn) throw new DomainError('not_signed_in')
   return act(tx, { ...actor, roles: member.roles })
 }

@@ -3,7 +3,7 @@ import { findMember } from '../../storage/repos/people.ts'
 import { recordAudit } from '../audit/record.ts'
 import type { Services } from '../services.ts'
 import type { Session } from './sessions.ts'
-import { type Door, identify } from './signIn.ts'
+import { beginIdentified, type Door, identify } from './signIn.ts'
 
 /** Locks a session: its sockets close, and nothing but unlocking, signing out and signing in is answered any more. */
 export async function lock(services: Services, door: Door, session: Session): Promise<void> {
@@ -24,10 +24,9 @@ export async function unlock(
 ): Promise<{ session: Session; setCookie: string }> {
   const member = await findMember(services.database.read, session.practiceId, session.memberId)
   if (!member) throw new DomainError('not_signed_in')
-  const { memberId } = await identify(services, door, { ...given, email: member.email })
-  if (memberId !== session.memberId) throw new DomainError('invalid_credentials')
+  const known = await identify(services, door, { ...given, email: member.email })
+  if (known.memberId !== session.memberId) throw new DomainError('invalid_credentials')
   const renewed = await door.sessions.rotate(session)
   services.publisher.publish({ type: 'sessionsEnded', sessionIds: [session.id] })
-  await services.database.write((tx) => recordAudit(tx, services.clock(), { action: 'session.unlocked', by: session }))
-  return renewed
+  return beginIdentified(services, known, renewed, 'session.unlocked')
 }

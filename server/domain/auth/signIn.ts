@@ -1,6 +1,7 @@
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { MemberId, PracticeId } from '../../../shared/ids.ts'
-import { findCredentials, updatePasswordHash } from '../../storage/repos/people.ts'
+import { findCredentials, replacePasswordHash } from '../../storage/repos/people.ts'
+import { deleteSession } from '../../storage/repos/sessions.ts'
 import { recordAudit } from '../audit/record.ts'
 import type { Services } from '../services.ts'
 import { hashPassword, pretendToVerify, verifyPassword } from './passwords.ts'
@@ -21,7 +22,40 @@ export async function signIn(
   door: Door,
   given: { email: string; password: string; address: string; device: string },
 ): Promise<{ session: Session; setCookie: string }> {
-  return beginSession(services, door.sessions, { ...(await identify(services, door, given)), device: given.device })
+  const known = await identify(services, door, given)
+  return beginIdentified(services, known, await door.sessions.begin({ ...known, device: given.device }), 'sign_in')
+}
+
+/**
+ * Lets a session stand only if the password that opened it is the member's still. Looking at a password takes a while, in
+ * which it may be reset, and whoever resets it ends all sessions there are: this one may have come just after.
+ */
+export async function beginIdentified<Begun extends { session: Session }>(
+  services: Services,
+  { practiceId, memberId, passwordHash }: Identified,
+  begun: Begun,
+  action: 'sign_in' | 'session.unlocked',
+): Promise<Begun> {
+  const holds = await services.database.write(async (tx) => {
+    // Written, not only read: so a reset that is under way is waited for.
+    const isSame = await replacePasswordHash(tx, practiceId, memberId, { from: passwordHash, to: passwordHash })
+    const by = { practiceId, memberId }
+    if (isSame) await recordAudit(tx, services.clock(), { action, by })
+    else {
+      await deleteSession(tx, begun.session.id)
+      await recordAudit(tx, services.clock(), { action: 'sign_in.refused', by })
+    }
+    return isSame
+  })
+  if (!holds) throw new DomainError('invalid_credentials')
+  return begun
+}
+
+/** Who somebody showed to be, and by which password. */
+export interface Identified {
+  practiceId: PracticeId
+  memberId: MemberId
+  passwordHash: string
 }
 
 /**
@@ -32,7 +66,7 @@ export async function identify(
   services: Services,
   door: Door,
   given: { email: string; password: string; address: string },
-): Promise<{ practiceId: PracticeId; memberId: MemberId }> {
+): Promise<Identified> {
   const attempt = { email: given.email, address: given.address }
   return door.throttle.inTurn(attempt, async () => {
     const delay = await door.throttle.delayOf(attempt)
@@ -55,7 +89,7 @@ export async function identify(
   })
 }
 
-/** Begins a session for a member who has just been identified, and records it. */
+/** Begins a session for a member who has just come into being, and records it. */
 export async function beginSession(
   services: Services,
   sessions: Sessions,
@@ -67,7 +101,7 @@ export async function beginSession(
 }
 
 type Checked =
-  | { fits: true; known: { practiceId: PracticeId; memberId: MemberId } }
+  | { fits: true; known: Identified }
   | { fits: false; known: { practiceId: PracticeId; memberId: MemberId } | null }
 
 async function checkPassword(services: Services, given: { email: string; password: string }): Promise<Checked> {
@@ -78,11 +112,12 @@ async function checkPassword(services: Services, given: { email: string; passwor
   }
   const { id: memberId, practiceId, passwordHash } = credentials
   const { fits, outdated } = await verifyPassword(passwordHash, given.password)
-  if (fits && outdated) {
-    const renewed = await hashPassword(given.password)
-    await services.database.write((tx) => updatePasswordHash(tx, practiceId, memberId, renewed))
-  }
-  return { fits, known: { practiceId, memberId } }
+  if (!fits) return { fits, known: { practiceId, memberId } }
+  if (!outdated) return { fits, known: { practiceId, memberId, passwordHash } }
+  const renewed = await hashPassword(given.password)
+  const to = { from: passwordHash, to: renewed }
+  await services.database.write((tx) => replacePasswordHash(tx, practiceId, memberId, to))
+  return { fits, known: { practiceId, memberId, passwordHash: renewed } }
 }
 
 /** Ends the session, and with it every socket that was opened under it. */

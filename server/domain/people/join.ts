@@ -41,7 +41,8 @@ export async function seeInvitation(services: Services, token: string): Promise<
  * link works once, however many follow it at the same moment: `link_closed` for all but the first.
  */
 export async function join(services: Services, given: Join): Promise<{ practiceId: PracticeId; memberId: MemberId }> {
-  const invitation = await findInvitationByToken(services.database.read, fingerprint(given.token))
+  const tokenHash = fingerprint(given.token)
+  const invitation = await findInvitationByToken(services.database.read, tokenHash)
   // Asked before hashing as well, which is work that a stranger could cause otherwise.
   if (!invitation || stateOf(invitation, services.clock()) !== 'open') throw new DomainError('link_closed')
   const passwordHash = await hashPassword(given.password)
@@ -49,7 +50,9 @@ export async function join(services: Services, given: Join): Promise<{ practiceI
   const { practiceId } = invitation
   return services.database.write(async (tx) => {
     await takePractice(tx, practiceId)
-    if (!(await spendInvitation(tx, practiceId, invitation.id, at))) throw new DomainError('link_closed')
+    // By its link too: while the password was hashed, the invitation may have got another one.
+    const spent = await spendInvitation(tx, practiceId, { id: invitation.id, tokenHash }, at)
+    if (!spent) throw new DomainError('link_closed')
     const memberId = await admit(tx, invitation, { name: given.name, passwordHash, at })
     if (given.credential) {
       const id = CredentialId.parse(randomUUID())

@@ -93,13 +93,19 @@ export async function withdrawInvitationsBy(
   return pending.map((row) => row.id)
 }
 
-/** Uses an invitation up. False where somebody else was first, or it is withdrawn or past its time. */
-export async function spendInvitation(tx: Tx, practiceId: PracticeId, id: InvitationId, now: Millis): Promise<boolean> {
+/** Uses an invitation up. False where somebody else was first, it is withdrawn or past its time, or has a new link. */
+export async function spendInvitation(
+  tx: Tx,
+  practiceId: PracticeId,
+  { id, tokenHash }: { id: InvitationId; tokenHash: string },
+  now: Millis,
+): Promise<boolean> {
   const used = await tx
     .updateTable('invitation')
     .set({ used_at: now })
     .where('practice_id', '=', practiceId)
     .where('id', '=', id)
+    .where('token_hash', '=', tokenHash)
     .where('used_at', 'is', null)
     .where('withdrawn_at', 'is', null)
     .where('expires_at', '>', now)

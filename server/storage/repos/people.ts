@@ -135,6 +135,27 @@ export async function updatePasswordHash(
     .execute()
 }
 
+/**
+ * Puts one password in the place of another, or, where both are the same, holds it until the transaction ends. False, and
+ * nothing is written, where the member has left or has another password by now.
+ */
+export async function replacePasswordHash(
+  tx: Tx,
+  practiceId: PracticeId,
+  id: MemberId,
+  { from, to }: { from: string; to: string },
+): Promise<boolean> {
+  const replaced = await tx
+    .updateTable('member')
+    .set({ password_hash: to })
+    .where('practice_id', '=', practiceId)
+    .where('id', '=', id)
+    .where('password_hash', '=', from)
+    .where('left_at', 'is', null)
+    .executeTakeFirst()
+  return replaced.numUpdatedRows === 1n
+}
+
 /** A member who works here. */
 export async function findMember(db: Reader, practiceId: PracticeId, id: MemberId): Promise<MemberRow | undefined> {
   const member = await findMemberEver(db, practiceId, id)

@@ -33,6 +33,19 @@ export async function listSessionsOf(db: Reader, memberId: MemberId): Promise<Se
   return db.selectFrom('session').select(columns).where('member_id', '=', memberId).execute()
 }
 
+/** Whether a session is there, not locked, and not past its end. */
+export async function isSessionOpen(tx: Tx, practiceId: PracticeId, id: SessionId, now: Millis): Promise<boolean> {
+  const found = await tx
+    .selectFrom('session')
+    .select('id')
+    .where('practice_id', '=', practiceId)
+    .where('id', '=', id)
+    .where('locked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 export async function insertSession(tx: Tx, session: SessionRow): Promise<void> {
   await tx
     .insertInto('session')
