@@ -65,7 +65,7 @@ const followUp: DemoNote = {
     ),
     measures: maren(phq9([2, 2, 2, 2, 1, 2, 2, 1, 0], 2), gad7([1, 1, 2, 1, 1, 0, 1])),
     response: maren(
-      'From 21 at the evaluation to 14, four weeks after the second of only two doses. Some of that was the cold, or in spite of it; neither of us would swear. Smell was gone altogether for ten days, which they bore better than either of us had feared. Sleep ten hours. Wen says “better, not good”, and was cross when I wrote only the first word.',
+      'From 21 at the evaluation to 14, four weeks after the second of only two doses. How much the cold took away I cannot tell. Smell was gone altogether for ten days; they bore it. Sleep ten hours. Wen says “better, not good”, and was cross when I wrote only the first word.',
     ),
     'mood-and-risk': maren(
       'No suicidal thoughts; no self-harm. Sourdough fed. Said that they are afraid that the second dose was the last.',

@@ -85,7 +85,7 @@ const first: DemoNote = {
     ),
     affect: maren('Far off and comfortable for forty minutes, then bashful.'),
     'turning-points': maren('None that I would call one.'),
-    'what-we-did': maren('Looked at plants. I left the crayons unmentioned and it cost me something.'),
+    'what-we-did': maren('Looked at plants. Did not mention the crayons.'),
     return: maren(
       'From 12:50. Sedation gone by 13:25. Dissociation, in their words: “I was parked behind myself.” Gone by 13:10, asked again at 13:50.',
     ),
