@@ -66,6 +66,20 @@ describe.each(dialects)('a member who leaves on %s', (dialect) => {
     ])
   })
 
+  it('leaves no case to an admin who names themselves while another clinician is there, and nothing changes', async () => {
+    const app = await startApp({ dialect })
+    const people = await clinic(app)
+    const admin = await signedIn(app, people.practiceId, ['admin', 'clinician'], 'The admin')
+    const leads = [{ caseId: people.caseId, memberId: admin.id }]
+    const before = await everythingWritten(app)
+    expect((await admin.call('POST', `/api/members/${people.lead.id}/leave`, { leads })).status).toBe(400)
+    expect(
+      (await admin.call('PUT', `/api/members/${people.lead.id}/roles`, { roles: ['supervisor'], leads })).status,
+    ).toBe(400)
+    expect(await everythingWritten(app)).toEqual(before)
+    expect((await admin.call('GET', `/api/notes/${people.note.id}`)).status).toBe(404)
+  })
+
   it('without a lead for each of their cases, or with one who cannot lead, does not leave', async () => {
     const app = await startApp({ dialect })
     const { lead, cotherapist, supervisor, admin, caseId } = await scene(app)

@@ -2,9 +2,9 @@ import { mayOnMember } from '../../../shared/access/policy.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { CaseId, MemberId } from '../../../shared/ids.ts'
 import type { Tx } from '../../storage/database.ts'
-import { setCareRole, takeCase } from '../../storage/repos/cases.ts'
+import { findCaseOf, setCareRole, takeCase } from '../../storage/repos/cases.ts'
 import { type LedCase, listSolelyLed } from '../../storage/repos/leads.ts'
-import { findMember } from '../../storage/repos/people.ts'
+import { findMember, listMembers } from '../../storage/repos/people.ts'
 import { recordAudit } from '../audit/record.ts'
 import type { Actor, Services } from '../services.ts'
 import { requireMember } from './members.ts'
@@ -22,7 +22,8 @@ export async function solelyLedBy(services: Services, actor: Actor, id: MemberId
 
 /**
  * Gives every case that only this member leads to a new lead, who comes onto its care team where they are not on it.
- * `lead_needed` where one is missing, `invalid_request` where one cannot lead: nothing is written then.
+ * `lead_needed` where one is missing, `invalid_request` where one cannot lead, or where an admin outside the care team names
+ * themselves though another clinician is there: nothing is written then.
  */
 export async function reassignLeads(
   tx: Tx,
@@ -58,6 +59,10 @@ async function giveTo(
     })
   }
   await takeCase(tx, actor.practiceId, caseId)
+  if (to === actor.memberId && (await takesWhatOthersCould(tx, actor, caseId, from))) {
+    const message = 'Please choose another clinician: you are not on this care team, and notes are not yours to open.'
+    throw new DomainError('invalid_request', { errors: [{ path: `leads.${caseId}`, message }] })
+  }
   await setCareRole(tx, actor.practiceId, { caseId, memberId: to, role: 'lead' })
   await recordAudit(tx, at, {
     action: 'case.lead_reassigned',
@@ -65,4 +70,14 @@ async function giveTo(
     subject: { kind: 'case', id: caseId },
     detail: { from, to },
   })
+}
+
+/**
+ * Whether an admin who names themselves would come to notes that they may not read, though somebody else could lead the
+ * case. In a practice of two nobody else can.
+ */
+async function takesWhatOthersCould(tx: Tx, actor: Actor, caseId: CaseId, from: MemberId): Promise<boolean> {
+  if (await findCaseOf(tx, actor.practiceId, actor.memberId, caseId)) return false
+  const members = await listMembers(tx, actor.practiceId)
+  return members.some(({ id, roles }) => id !== actor.memberId && id !== from && roles.includes('clinician'))
 }
