@@ -5,6 +5,7 @@ import { ask, tell } from '../api/request.ts'
 import { type DeviceKey, importDeviceKey } from './deviceKey.ts'
 import { KeptPage } from './keptPage.ts'
 import { aboutLabel, aboutWords, Label, lockOf } from './label.ts'
+import { leavingEvent } from './leaving.ts'
 import {
   eraseKeys,
   type KeptRecord,
@@ -23,6 +24,9 @@ export interface KeptWords extends Label {
   /** They were written with this version of the page and can go into the note as they are. */
   fits: boolean
 }
+
+/** Keys that could not be had are asked for again after this. Milliseconds. */
+const retryAfter = 10_000
 
 /** The records of pages that live, by their locks. Asked, not tried: two who try at once would take each other for pages. */
 async function recordsInUse(): Promise<Set<string | undefined>> {
@@ -44,7 +48,7 @@ export class Keeping {
 
   /** The member is in: keys are asked for, and what pages could not write meanwhile is written. */
   enter(): void {
-    this.#keys = this.#openKeys()
+    this.#askForKeys()
     for (const page of this.#pages) void page.flush()
     this.changed()
   }
@@ -52,6 +56,9 @@ export class Keeping {
   /** The session was locked or ended: what is written is written, and the keys are let go of. */
   async leave(): Promise<void> {
     const keys = this.#keys
+    // Not in the middle of the drawing that covers the page.
+    await Promise.resolve()
+    dispatchEvent(new Event(leavingEvent))
     await Promise.all([...this.#pages].map((page) => page.flush()))
     // The same member may be back already.
     if (this.#keys !== keys) return
@@ -68,9 +75,9 @@ export class Keeping {
     for (const listener of this.#listeners) listener()
   }
 
-  /** Begins to keep what a page writes in a note. `onWorks` hears whether it could be kept. */
-  page(note: Pick<Label, 'noteId' | 'documentId' | 'title'>, onWorks: (works: boolean) => void): KeptPage {
-    const page = new KeptPage(this, { ...note, schemaVersion: SCHEMA_VERSION }, onWorks)
+  /** Begins to keep what a page writes in a note. `onKept` hears whether it could be kept. */
+  page(note: Pick<Label, 'noteId' | 'documentId' | 'title'>, onKept: (kept: boolean | null) => void): KeptPage {
+    const page = new KeptPage(this, { ...note, schemaVersion: SCHEMA_VERSION }, onKept)
     this.#pages.add(page)
     return page
   }
@@ -95,7 +102,7 @@ export class Keeping {
   /** Abandoned words of this member, all or one note's. */
   async list(noteId?: NoteId): Promise<KeptWords[]> {
     if (this.#keys === null || !(await keepsSomething())) return []
-    const keys = [...(await this.#keys), (await this.#made) ?? []].flat()
+    const keys = await this.#known()
     const found: KeptWords[] = []
     const [records, inUse] = await Promise.all([listRecords(), recordsInUse()])
     for (const record of records) {
@@ -120,23 +127,42 @@ export class Keeping {
 
   /** Removes everything that this browser keeps for the member, here and its keys on the server. */
   async erase(): Promise<void> {
-    const keys = [...((await this.#keys) ?? []), (await this.#made) ?? []].flat()
+    const keys = await this.#known()
     for (const page of this.#pages) page.abandon()
     if (keys.length === 0) return
     await eraseKeys(keys.map(({ id }) => id))
     await Promise.all(keys.map(({ id }) => tell(`/me/device-keys/${id}`, { method: 'DELETE' })))
   }
 
+  /** Without the server or the browser's storage nothing can be read; what is kept stays, and is found when they are back. */
+  #askForKeys(again = false): void {
+    const asked: Promise<DeviceKey[]> = this.#openKeys().then(
+      (keys) => {
+        if (again && this.#keys === asked) this.changed()
+        return keys
+      },
+      () => {
+        setTimeout(() => {
+          if (this.#keys === asked) this.#askForKeys(true)
+        }, retryAfter)
+        return []
+      },
+    )
+    this.#keys = asked
+  }
+
   async #openKeys(): Promise<DeviceKey[]> {
-    try {
-      if (!(await keepsSomething())) return []
-      const ids = await listKeyIds()
-      const { items } = await ask(DeviceKeys, '/me/device-keys/look', { method: 'POST', body: { ids } })
-      return await Promise.all(items.map(({ id, key }) => importDeviceKey(id, key)))
-    } catch {
-      // Without the server or the browser's storage nothing can be read; what is kept stays as it is.
-      return []
-    }
+    if (!(await keepsSomething())) return []
+    const ids = await listKeyIds()
+    const { items } = await ask(DeviceKeys, '/me/device-keys/look', { method: 'POST', body: { ids } })
+    return Promise.all(items.map(({ id, key }) => importDeviceKey(id, key)))
+  }
+
+  /** The member's keys of this browser, each once. */
+  async #known(): Promise<DeviceKey[]> {
+    const made = await this.#made
+    const keys = [...((await this.#keys) ?? []), ...(made ? [made] : [])]
+    return [...new Map(keys.map((key) => [key.id, key])).values()]
   }
 
   async #makeKey(): Promise<DeviceKey> {

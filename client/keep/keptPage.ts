@@ -28,16 +28,17 @@ export class KeptPage {
   #timer: ReturnType<typeof setTimeout> | undefined
   #writing: Promise<void> = Promise.resolve()
   #release: () => void = () => {}
-  readonly #onWorks: (works: boolean) => void
+  readonly #lock: Promise<void>
+  readonly #onKept: (kept: boolean | null) => void
 
-  constructor(keeping: KeepsFor, note: Omit<Label, 'at'>, onWorks: (works: boolean) => void) {
-    this.#onWorks = onWorks
+  constructor(keeping: KeepsFor, note: Omit<Label, 'at'>, onKept: (kept: boolean | null) => void) {
+    this.#onKept = onKept
     this.#keeping = keeping
     this.#note = note
     const lives = new Promise<void>((resolve) => {
       this.#release = resolve
     })
-    void navigator.locks.request(lockOf(this.#id), () => lives)
+    this.#lock = navigator.locks.request(lockOf(this.#id), () => lives)
     addEventListener('pagehide', this.#now)
     document.addEventListener('visibilitychange', this.#now)
   }
@@ -77,6 +78,7 @@ export class KeptPage {
       if (updates.length === 0) {
         if (this.#isStored || instead.length > 0) await removeRecords([this.#id, ...instead])
         this.#isStored = false
+        this.#onKept(null)
       } else {
         const key = await this.#keeping.keyToWrite()
         if (!key) throw new Error('There is no key to keep words under.')
@@ -91,15 +93,15 @@ export class KeptPage {
         }
         await putRecord(record, instead)
         this.#isStored = true
+        this.#onKept(true)
       }
       this.#instead = this.#instead.filter((id) => !instead.includes(id))
-      this.#onWorks(true)
     } catch {
       // No storage, none left, or no key: the mark beside the text says that nothing is kept, and the next words try again.
       if (this.#isClosed) return
       this.#isDirty = true
       this.#timer ??= setTimeout(() => void this.flush(), retryAfter)
-      this.#onWorks(false)
+      this.#onKept(false)
     }
   }
 
@@ -114,9 +116,11 @@ export class KeptPage {
   close(): void {
     removeEventListener('pagehide', this.#now)
     document.removeEventListener('visibilitychange', this.#now)
-    void this.flush().then(() => {
+    void this.flush().then(async () => {
       this.abandon()
       this.#release()
+      // Whoever is told now must find the record without its lock.
+      await this.#lock
       this.#keeping.forget(this)
     })
   }

@@ -84,7 +84,7 @@ export function NoteScreen({
       <Sheet side="right" opened={drawer === 'panel'} onClose={() => setDrawer(null)} title="Beside the note">
         {panel}
       </Sheet>
-      <LeaveGuard unsaved={hasUnsaved(sync.saved)} kept={sync.kept} />
+      <LeaveGuard unsaved={hasUnsaved(sync.saved)} kept={sync.kept === true} />
     </>
   )
 }

@@ -15,7 +15,7 @@ const icons: Record<SavedState['kind'], IconName> = {
 const settled = 500
 
 /** Where the author's words are, always in the same place. A reader only hears when the note stands still. */
-export function SavedMark({ saved, kept, reading }: { saved: SavedState; kept: boolean; reading: boolean }) {
+export function SavedMark({ saved, kept, reading }: { saved: SavedState; kept: boolean | null; reading: boolean }) {
   const shown = useCalm(saved)
   const words = reading && shown.kind === 'saved' ? 'Up to date' : savedInWords(shown, kept)
   return (

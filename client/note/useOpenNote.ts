@@ -7,7 +7,7 @@ import { useKeeping } from '../keep/KeepingProvider.tsx'
 import type { KeptPage } from '../keep/keptPage.ts'
 import { type NoteSync, type OpenNote, openNote, type Reach } from '../sync/openNote.ts'
 
-const notOpen: NoteSync = { saved: { kind: 'opening' }, ready: false, kept: false }
+const notOpen: NoteSync = { saved: { kind: 'opening' }, ready: false, kept: null }
 const never = () => () => {}
 
 /**
@@ -47,34 +47,45 @@ export function useOpenNote(
     )
     const title = `${latest.current?.caseCode ?? ''}, ${latest.current?.title ?? ''}`
     const page: KeptPage | undefined = keeping?.page({ noteId: id, documentId, title }, opened.setKept)
-    opened.setKept(page !== undefined)
+    if (!page) opened.setKept(false)
     let still = true
+    let stopHearing: () => void = never()
     // Only who may write: from a reader the server takes nothing, and keeps nothing either.
     if (keeping && page && latest.current?.abilities.edit) {
       // A key that is asked for only when there is no line any more comes too late.
       keeping.keyToWrite().then(
-        (key) => opened.setKept(key !== null),
+        (key) => {
+          if (key === null) opened.setKept(false)
+        },
         () => opened.setKept(false),
       )
-      keeping.list(id).then(
-        (found) => {
-          const whole = found.flatMap((one) =>
-            one.fits && one.updates !== null ? [{ ...one, updates: one.updates }] : [],
-          )
-          const [first] = whole
-          if (!still || !first) return
-          page.takeOver(whole.map((one) => one.id))
-          opened.bringBack(whole.toReversed().flatMap(({ updates }) => updates))
-          setBroughtBack(first.at)
-        },
-        () => {
-          // The browser's storage cannot be read: what is in it stays.
-        },
-      )
+      const taken = new Set<string>()
+      const bringBack = () => {
+        keeping.list(id).then(
+          (found) => {
+            const whole = found.flatMap((one) =>
+              one.fits && one.updates !== null && !taken.has(one.id) ? [{ ...one, updates: one.updates }] : [],
+            )
+            const [first] = whole
+            if (!still || !first || !latest.current?.abilities.edit) return
+            for (const one of whole) taken.add(one.id)
+            page.takeOver(whole.map((one) => one.id))
+            opened.bringBack(whole.toReversed().flatMap(({ updates }) => updates))
+            setBroughtBack(first.at)
+          },
+          () => {
+            // The browser's storage cannot be read: what is in it stays.
+          },
+        )
+      }
+      bringBack()
+      // A page that was left a moment ago may still be writing, and keys may come late.
+      stopHearing = keeping.subscribe(bringBack)
     }
     setOpen(opened)
     return () => {
       still = false
+      stopHearing()
       page?.close()
       opened.close()
       setOpen(null)

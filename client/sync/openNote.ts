@@ -31,8 +31,8 @@ export interface NoteSync {
   saved: SavedState
   /** The document was in step with the server at least once: it may be shown. */
   ready: boolean
-  /** Whether what is not on the server's disk yet is kept in this browser, and outlives this page. */
-  kept: boolean
+  /** Whether what is not on the server's disk yet is written in this browser, and outlives this page; null if unknown. */
+  kept: boolean | null
 }
 
 /** One note open in this page: its document, who else is there, and where its words are. */
@@ -46,8 +46,8 @@ export interface OpenNote {
    * it was made under, and this page goes on under its own.
    */
   bringBack(updates: readonly Uint8Array[]): void
-  /** Hears whether unsaved words could be kept in this browser. */
-  setKept(kept: boolean): void
+  /** Hears whether unsaved words could be kept in this browser, or null where there are none. */
+  setKept(kept: boolean | null): void
   /** Own words that are not known to be on disk. */
   unsavedWords(): string
   /** Tries again after something stopped it, such as signing in again. */
@@ -67,6 +67,9 @@ interface Surroundings {
 
 /** Milliseconds between two questions whether everything is on disk. */
 const askEvery = 300
+
+/** Held words stop the note after this at the latest, if nobody answers whether all of them are on disk. Milliseconds. */
+const answerWithin = 3_000
 
 /**
  * What a held update means for the document it came from. Its author's ids are closed for the note, so that going on in
@@ -109,12 +112,14 @@ export function openNote({ documentId }: Pick<Note, 'documentId'>, around: Surro
   provider.awareness.setLocalStateField('cursor', null)
 
   let ledger = newLedger
-  let sync: NoteSync = { saved: savedState(ledger), ready: false, kept: false }
+  let sync: NoteSync = { saved: savedState(ledger), ready: false, kept: null }
   /** This page's own clock in the document: what is on disk, and what each question covers. */
   let storedClock = 0
   const unsaved = new Unsaved()
   const coveredBy = new Map<number, { clock: number; reach: number }>()
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** Words are held: why the note stops, and the question whose answer it waits for. */
+  let ending: { why: Stop; number: number; timer: ReturnType<typeof setTimeout> } | null = null
   const listeners = new Set<() => void>()
 
   const become = (next: Ledger, ready = sync.ready) => {
@@ -130,18 +135,33 @@ export function openNote({ documentId }: Pick<Note, 'documentId'>, around: Surro
     for (const update of updates) Y.applyUpdate(doc, update, provider)
   }
 
-  const askNow = () => {
+  const askNow = (): number | null => {
+    clearTimeout(timer)
     timer = undefined
     const asked = ask(ledger)
-    if (asked.number === null || !provider.ws) return
+    if (asked.number === null || !provider.ws) return null
     coveredBy.set(asked.number, { clock: Y.getState(doc.store, doc.clientID), reach: unsaved.reach })
     provider.ws.send(new Uint8Array(encodeSaved(asked.number)))
     become(asked.ledger)
+    return asked.number
   }
 
   const stop = (why: Stop) => {
+    clearTimeout(ending?.timer)
+    ending = null
     provider.disconnect()
     become(stopped(ledger, why))
+  }
+
+  /**
+   * A held notice speaks of one update; others may be on their way still. So the note stops when the server has said that
+   * everything is on disk, and what it does not say that of stays unsaved, and kept. Who lost the note is not asked to wait.
+   */
+  const stopWhenAnswered = (why: Stop) => {
+    if (ending) return
+    const number = why === 'withdrawn' ? null : askNow()
+    if (number === null) return stop(why)
+    ending = { why, number, timer: setTimeout(() => stop(why), answerWithin) }
   }
 
   provider.messageHandlers[frameTypes.saved] = (_encoder, decoder) => {
@@ -153,17 +173,15 @@ export function openNote({ documentId }: Pick<Note, 'documentId'>, around: Surro
       around.onUnsaved(unsaved.all)
     }
     coveredBy.delete(number)
-    become(answered(ledger, number))
+    // Held is on disk, and yet not what somebody takes 'Saved' for.
+    if (!ending) become(answered(ledger, number))
+    else if (number >= ending.number) stop(ending.why)
   }
   provider.messageHandlers[frameTypes.held] = (_encoder, decoder) => {
     const notice = readHeldNotice(decoder)
     const why = notice && stopOfHeld[notice.reason]
-    if (why && notice.heldId !== null) {
-      // What this page sent is kept for its author on the server now.
-      unsaved.saved(unsaved.reach)
-      around.onUnsaved(unsaved.all)
-    }
-    if (why) stop(why)
+    if (why && notice.heldId === null) stop(why)
+    else if (why) stopWhenAnswered(why)
     around.onHeld()
   }
   // The provider would only warn; who may do what is said by close codes and by the API.
@@ -193,6 +211,7 @@ export function openNote({ documentId }: Pick<Note, 'documentId'>, around: Surro
   })
   provider.on('connection-close', (event) => {
     const refused = event !== null && !provider.wsconnected
+    if (ending) return stop(ending.why)
     become(lostConnection(ledger))
     if (refused) askWhy()
   })
@@ -257,6 +276,7 @@ export function openNote({ documentId }: Pick<Note, 'documentId'>, around: Surro
     },
     close() {
       clearTimeout(timer)
+      clearTimeout(ending?.timer)
       removeEventListener('offline', onOffline)
       removeEventListener('online', onOnline)
       listeners.clear()

@@ -17,9 +17,9 @@ const stops: Record<Stop, string> = {
 
 /**
  * The words of the saved state: four kinds, always in the same place. Empty while the note opens. `kept` says whether this
- * browser keeps what is not saved.
+ * browser keeps what is not saved; null as long as it does not know.
  */
-export function savedInWords(state: SavedState, kept: boolean): string {
+export function savedInWords(state: SavedState, kept: boolean | null): string {
   switch (state.kind) {
     case 'opening':
       return ''
@@ -30,7 +30,7 @@ export function savedInWords(state: SavedState, kept: boolean): string {
     case 'offline':
       return state.changes === 0
         ? 'Offline'
-        : `Offline: ${counted(state.changes)} ${kept ? 'kept here' : 'in this window only'}`
+        : `Offline: ${counted(state.changes)}${kept === null ? '' : kept ? ' kept here' : ' in this window only'}`
     case 'stopped':
       return state.changes === 0 ? sentence(stops[state.why]) : `Not saved: ${stops[state.why]}`
   }

@@ -2,47 +2,12 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { type Demonstration, demoPassword, startDemonstration } from '../support/demonstration.ts'
-import { goTo, makeNote, noteText, openNoteAt, savedMark } from '../support/noteOnScreen.ts'
+import { everythingStored, keptRecords, typeOffline } from '../support/keptOnDevice.ts'
+import { makeNote, noteText, openNoteAt, savedMark } from '../support/noteOnScreen.ts'
 import { signedIn, type Visitor } from '../support/visitor.ts'
 import { until } from '../support/waiting.ts'
 
 const canary = 'Quillwort canary seventeen'
-
-/** Everything that a page's scripts can find in this browser, bytes as letters. */
-const everythingStored = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const letters = (value: unknown): string => {
-      if (value instanceof ArrayBuffer) return letters(new Uint8Array(value))
-      if (value instanceof Uint8Array) return new TextDecoder('latin1').decode(value)
-      if (Array.isArray(value)) return value.map(letters).join(' ')
-      if (typeof value === 'object' && value !== null)
-        return Object.entries(value)
-          .map(([key, inside]) => `${key} ${letters(inside)}`)
-          .join(' ')
-      return String(value)
-    }
-    const found = [letters({ ...localStorage }), letters({ ...sessionStorage }), letters(await caches.keys())]
-    for (const { name } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const opening = indexedDB.open(name ?? '')
-        opening.onsuccess = () => resolve(opening.result)
-        opening.onerror = () => reject(opening.error)
-      })
-      for (const store of database.objectStoreNames) {
-        const rows = await new Promise<unknown[]>((resolve, reject) => {
-          const reading = database.transaction(store).objectStore(store).getAll()
-          reading.onsuccess = () => resolve(reading.result)
-          reading.onerror = () => reject(reading.error)
-        })
-        found.push(`${name} ${store}`, letters(rows))
-      }
-      database.close()
-    }
-    return found.join('\n')
-  })
-
-const keptRecords = (page: Page): Promise<number> =>
-  everythingStored(page).then((stored) => stored.split('keyId').length - 1)
 
 describe('words that were written and not sent', () => {
   let browser: Browser
@@ -52,22 +17,6 @@ describe('words that were written and not sent', () => {
 
   const saved = async (page: Page) => (await savedMark(page).textContent()) === 'Saved'
   const markdown = async (page: Page) => (await page.request.get(`/api${address}/export?format=markdown`)).text()
-  const writeOffline = async () => {
-    const { page, context } = lead
-    await until('everything is saved', () => saved(page))
-    await context.setOffline(true)
-    await goTo(page, 'Affect')
-    await page.keyboard.type(canary)
-    await until('it counts as kept', async () => /kept here/.test((await savedMark(page).textContent()) ?? ''))
-    // The last letters follow a moment later: what is stored changes with them, and then stands still.
-    let [before, since] = ['', performance.now()]
-    await until('it is kept', async () => {
-      const stored = await everythingStored(page)
-      if (stored !== before) [before, since] = [stored, performance.now()]
-      return (await keptRecords(page)) === 1 && performance.now() - since > 600
-    })
-  }
-
   beforeAll(async () => {
     ;[browser, demonstration] = await Promise.all([launchChromium(), startDemonstration()])
   })
@@ -88,7 +37,7 @@ describe('words that were written and not sent', () => {
   })
 
   it('SYNC-80 SYNC-82 a tab that is lost while offline gives its words back to the next one, which sends them and forgets them', async () => {
-    await writeOffline()
+    await typeOffline(lead, canary)
     expect(await everythingStored(lead.page)).not.toContain('Quillwort')
     await lead.page.close({ runBeforeUnload: false })
     await lead.context.setOffline(false)
@@ -107,7 +56,7 @@ describe('words that were written and not sent', () => {
 
   it('SYNC-81 SYNC-83 a second member on the same browser finds nothing of the first’s words, who gets them back (abuse case 21)', async () => {
     const { page, context } = lead
-    await writeOffline()
+    await typeOffline(lead, canary)
     await page.close({ runBeforeUnload: false })
     await context.setOffline(false)
     lead.page = await context.newPage()
@@ -135,7 +84,7 @@ describe('words that were written and not sent', () => {
   })
 
   it('SYNC-83 a member who signs out with words kept is asked first, and nothing is left when they give them up', async () => {
-    await writeOffline()
+    await typeOffline(lead, canary)
     await lead.page.close({ runBeforeUnload: false })
     await lead.context.setOffline(false)
     lead.page = await lead.context.newPage()

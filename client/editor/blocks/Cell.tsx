@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react'
 import type { AttributeValue } from '../../../shared/note/attributes.ts'
+import { leavingEvent } from '../../keep/leaving.ts'
 import { CellFrame } from './CellFrame.tsx'
 import { isAwaited } from './cellFocus.ts'
 import { useCellKeys } from './cellKeys.ts'
@@ -79,9 +80,11 @@ export function Cell({
     if (!isDrafting) return
     const now = () => rest.current()
     addEventListener('pagehide', now, { capture: true })
+    addEventListener(leavingEvent, now)
     document.addEventListener('visibilitychange', now, { capture: true })
     return () => {
       removeEventListener('pagehide', now, { capture: true })
+      removeEventListener(leavingEvent, now)
       document.removeEventListener('visibilitychange', now, { capture: true })
     }
   }, [isDrafting])
