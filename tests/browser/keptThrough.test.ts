@@ -5,6 +5,7 @@ import { setLocked } from '../../server/storage/repos/documents.ts'
 import { CareTeam } from '../../shared/api/cases.ts'
 import { Note } from '../../shared/api/notes.ts'
 import { Me } from '../../shared/api/people.ts'
+import { frameTypes } from '../../shared/sync/frames.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type Demonstration, demoPassword, startDemonstration } from '../support/demonstration.ts'
 import { allKept, everythingStored, keptRecords, typeOffline } from '../support/keptOnDevice.ts'
@@ -152,6 +153,29 @@ describe('words kept on the device, when something ends', () => {
     expect(await page.locator('.heldText').textContent()).toContain(canary)
     await until('nothing is kept any more', async () => (await keptRecords(page)) === 0)
     await until('it is offered once', async () => (await page.getByText(canary).count()) === 1)
+  })
+
+  it('held words whose answer gets lost stay kept on the device, and are shown (SYNC-80)', async () => {
+    const { page } = cotherapist
+    let wasHeld = false
+    await page.routeWebSocket(/\/sync\//, (socket) => {
+      const server = socket.connectToServer()
+      server.onMessage((message) => {
+        const type = typeof message === 'string' ? undefined : message[0]
+        if (type === frameTypes.saved && wasHeld) return
+        wasHeld ||= type === frameTypes.held
+        socket.send(message)
+      })
+    })
+    await page.reload()
+    await noteText(page).waitFor()
+    await typeOffline(cotherapist, canary)
+    await setNoteLocked()
+    await cotherapist.context.setOffline(false)
+    await page.getByText('You are reading. The note is locked.').waitFor()
+    await page.getByRole('region', { name: 'Words kept on this device' }).getByText(canary).waitFor()
+    expect(wasHeld).toBe(true)
+    expect(await keptRecords(page)).toBe(1)
   })
 
   it('a co-therapist who lost the care team meanwhile reads their own kept words, and nothing of the note', async () => {
