@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { Link } from 'react-router'
 import type { Case } from '../../shared/api/cases.ts'
 import type { Note } from '../../shared/api/notes.ts'
@@ -14,6 +15,7 @@ const mostInARow = 15
  * read out, and stands upright where the page is narrow or the course long.
  */
 export function CourseLine({ one, notes }: { one: Case; notes: readonly Note[] }) {
+  const isNarrow = useMediaQuery('(max-width: 1099px)', false, { getInitialValueInEffect: false })
   const { past, planned } = courseMarks(one, notes)
   const course = one.courses.at(-1)
   if (past.length === 0 && course === undefined) return null
@@ -25,7 +27,7 @@ export function CourseLine({ one, notes }: { one: Case; notes: readonly Note[] }
         <h2 id="course-heading">{course && course.number > 1 ? `Course ${course.number}` : 'Course'}</h2>
         {course?.rhythm && <p className="muted small">{course.rhythm}</p>}
       </div>
-      <ol className="courseMarks" data-upright={past.length + planned.length > mostInARow || undefined}>
+      <ol className="courseMarks" data-upright={isNarrow || past.length + planned.length > mostInARow || undefined}>
         {past.map(row)}
         <li className="courseToday">
           <span>today</span>

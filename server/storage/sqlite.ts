@@ -19,6 +19,9 @@ import { writeQueue } from './writeQueue.ts'
  */
 const oldestSqlite = '3.51.3'
 
+/** How long one process waits for another that has the file, in milliseconds. */
+const patience = 5_000
+
 /** Different statements kept prepared per connection; the product has about a hundred. */
 const preparedStatements = 500
 
@@ -67,12 +70,33 @@ function connections(path: string): [DatabaseSync, DatabaseSync] {
 }
 
 function connection(path: string): DatabaseSync {
-  const opened = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 5_000 })
-  opened.exec('pragma journal_mode = wal')
+  const opened = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: patience })
+  switchToWal(opened)
   opened.exec('pragma synchronous = full')
   opened.exec('pragma cache_size = -16000')
   return opened
 }
+
+/**
+ * Puts the database into WAL mode. Two processes that open a new file at the same moment are in each other's way there,
+ * and for this one step SQLite does not wait by itself, so this does.
+ */
+function switchToWal(opened: DatabaseSync): void {
+  const end = Date.now() + patience
+  for (;;) {
+    try {
+      opened.exec('pragma journal_mode = wal')
+      return
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > end) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
+  }
+}
+
+/** SQLITE_BUSY, with whatever SQLite adds to it (https://sqlite.org/rescode.html). */
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 5
 
 function versionOfSqlite(): string {
   const inMemory = new DatabaseSync(':memory:')
