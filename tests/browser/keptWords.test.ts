@@ -4,6 +4,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { type Demonstration, demoPassword, startDemonstration } from '../support/demonstration.ts'
 import { everythingStored, keptRecords, typeOffline } from '../support/keptOnDevice.ts'
 import { makeNote, noteText, openNoteAt, savedMark } from '../support/noteOnScreen.ts'
+import { faults } from '../support/screenFaults.ts'
 import { signedIn, type Visitor } from '../support/visitor.ts'
 import { until } from '../support/waiting.ts'
 
@@ -91,9 +92,11 @@ describe('words that were written and not sent', () => {
     const { page } = lead
     await page.goto('/cases')
     await page.getByText('1 note has words that were not sent yet.').waitFor()
+    expect(await faults(page)).toEqual([])
     await page.getByRole('button', { name: /signing out/ }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
     await page.getByRole('dialog', { name: 'Sign out with words that are not saved?' }).waitFor()
+    expect(await faults(page)).toEqual([])
     await page.getByRole('button', { name: 'Stay' }).click()
     expect(await keptRecords(page)).toBe(1)
     await page.getByRole('button', { name: /signing out/ }).click()
