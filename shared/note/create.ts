@@ -51,10 +51,24 @@ export function elementOf(node: NoteNode): Y.XmlElement {
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
       element.setAttribute(key, value)
   }
-  // A text in every line, an empty one too: two people who begin in the same line at once then write into one text, not into two
-  // of which one would have to be moved.
-  const isLine = mayContain(node.type, 'text')
-  element.insert(0, isLine ? [new Y.XmlText(textOf(node))] : childrenOf(node).map(elementOf))
+  element.insert(0, mayContain(node.type, 'text') ? lineOf(node) : childrenOf(node).map(elementOf))
   // Yjs stores any value that JSON has; its types for children know strings only.
   return element as unknown as Y.XmlElement
+}
+
+/**
+ * What stands in a line. A text in every one, an empty one too: two people who begin in the same line at once then write
+ * into one text, not into two of which one would have to be moved.
+ */
+function lineOf(node: NoteNode): (Y.XmlText | Y.XmlElement)[] {
+  const pieces: (Y.XmlText | Y.XmlElement)[] = []
+  let words = ''
+  for (const child of childrenOf(node)) {
+    if (child.type !== 'itemLink') words += textOf(child)
+    else {
+      pieces.push(new Y.XmlText(words), elementOf(child))
+      words = ''
+    }
+  }
+  return [...pieces, new Y.XmlText(words)]
 }

@@ -21,6 +21,7 @@ export function textOf(node: NoteNode): string {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (next.type === 'text') words += next.text ?? ''
     else if (next.type === 'hardBreak') words += '\n'
+    else if (next.type === 'itemLink') words += labelOf(next)
     else if (words !== '' && !words.endsWith('\n') && !startsInline(next)) words += '\n'
     const children = childrenOf(next)
     for (let index = children.length - 1; index >= 0; index -= 1) {
@@ -31,7 +32,11 @@ export function textOf(node: NoteNode): string {
   return words
 }
 
-const startsInline = (node: NoteNode) => node.type === 'text' || node.type === 'hardBreak'
+const inlineKinds: readonly string[] = ['text', 'hardBreak', 'itemLink']
+const startsInline = (node: NoteNode) => inlineKinds.includes(node.type)
+
+/** What a link to an item says where the item itself cannot be shown. */
+const labelOf = ({ attrs }: NoteNode): string => (typeof attrs?.label === 'string' ? attrs.label : '')
 
 /** Whether a node holds no word. */
 export const isWordless = (node: NoteNode): boolean => textOf(node).trim() === ''

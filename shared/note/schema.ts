@@ -3,6 +3,7 @@ import { StarterKit } from '@tiptap/starter-kit'
 import { blockNodes } from './blocks/nodes.ts'
 import { Blockquote } from './nodes/blockquote.ts'
 import { Heading } from './nodes/heading.ts'
+import { ItemLink } from './nodes/itemLink.ts'
 import { Link } from './nodes/link.ts'
 import { lists } from './nodes/lists.ts'
 import { Section } from './nodes/section.ts'
@@ -10,9 +11,9 @@ import { Table, TableCell, TableHeader, TableRow } from './nodes/table.ts'
 
 /**
  * Raised with every change that makes a document unreadable to the version before it. Version 1 knew dose, timeline and
- * scale; version 2 added the other blocks.
+ * scale; version 2 added the other blocks; version 3 added links between items and the rest of the blocks' fields.
  */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /**
  * The version under which a stored document is served, and which a client has to know. Kinds of nodes were only ever
@@ -65,5 +66,6 @@ export const noteExtensions: Extensions = [
   TableCell,
   TableHeader,
   Link,
+  ItemLink,
   ...blockNodes,
 ]

@@ -3,6 +3,7 @@ import type { Schema } from '@tiptap/pm/model'
 import { type AttributeRules, MAX_ATTRIBUTE_LENGTH } from './attributes.ts'
 import { blockRules } from './blocks/nodes.ts'
 import { headingRules } from './nodes/heading.ts'
+import { itemLinkRules } from './nodes/itemLink.ts'
 import { linkRules } from './nodes/link.ts'
 import { orderedListRules, taskItemRules } from './nodes/lists.ts'
 import { sectionRules } from './nodes/section.ts'
@@ -19,6 +20,7 @@ const ruleBook: Readonly<Record<string, AttributeRules>> = {
   heading: headingRules,
   orderedList: orderedListRules,
   taskItem: taskItemRules,
+  itemLink: itemLinkRules,
   ...blockRules,
 }
 

@@ -1,3 +1,5 @@
+import { readAttributes } from '../attributes.ts'
+import { itemKindNames, itemLinkRules } from '../nodes/itemLink.ts'
 import { safeHref } from '../nodes/link.ts'
 import { childrenOf, type NoteNode } from '../noteJson.ts'
 import { escapeInline } from './escape.ts'
@@ -14,7 +16,7 @@ interface OpenMark {
 /** The content of a text block as inline Markdown. `lineBreak` is what a hard break becomes. */
 export function writeInline(node: NoteNode, lineBreak: string): string {
   const children = childrenOf(node)
-  const marked = children.some((child) => marksOf(child).length > 0)
+  const marked = children.some((child) => child.type === 'itemLink' || marksOf(child).length > 0)
   if (!marked) {
     return children
       .map((child) => ({ child, isBreak: child.type === 'hardBreak' }))
@@ -55,13 +57,15 @@ function writeMarked(children: readonly NoteNode[], lineBreak: string): string {
       pending += lineBreak
       continue
     }
-    const words = child.text ?? ''
+    const isItem = child.type === 'itemLink'
+    const words = isItem ? writeItemLink(child) : (child.text ?? '')
     const wanted = marksOf(child)
     const kept = open.findIndex((mark, index) => mark.key !== wanted[index]?.key)
     close(kept === -1 ? open.length : kept)
     const opening = words.trim() === '' ? [] : wanted.slice(open.length)
     const spaces = opening.length > 0 ? (/^\s*/.exec(words)?.[0] ?? '') : ''
-    say(spaces + opening.map((mark) => mark.open).join('') + escapeInline(words.slice(spaces.length), true))
+    const said = words.slice(spaces.length)
+    say(spaces + opening.map((mark) => mark.open).join('') + (isItem ? said : escapeInline(said, true)))
     open = [...open, ...opening]
   }
   close(0)
@@ -96,3 +100,11 @@ const kindOf = (mark: OpenMark) => mark.key.split(' ')[0] ?? ''
 /** Percent-encodes what would end an address in Markdown. */
 const plainAddress = (href: string) =>
   href.replace(/[()<>\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+
+/** `[goal: Sleep through the night](throughline:item/…)`: what it says, and the id by which the item is found. */
+function writeItemLink({ attrs }: NoteNode): string {
+  const { to, kind, label } = readAttributes(itemLinkRules, attrs)
+  const says = [kind === null ? '' : itemKindNames[kind], label?.replaceAll(/\s+/g, ' ').trim() ?? '']
+  const words = escapeInline(says.filter((part) => part !== '').join(': ') || 'link', true).replace(/[[\]]/g, '\\$&')
+  return to === null ? words : `[${words}](throughline:item/${plainAddress(encodeURIComponent(to))})`
+}
