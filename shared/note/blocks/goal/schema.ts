@@ -1,8 +1,8 @@
 import { choice, date, text, whole } from '../../attributes.ts'
 import { blockNode, lineNode } from '../node.ts'
 
-const statuses = ['open', 'reached', 'set_aside'] as const
-export type GoalStatus = (typeof statuses)[number]
+export const goalStatuses = ['open', 'reached', 'set_aside'] as const
+export type GoalStatus = (typeof goalStatuses)[number]
 export const goalStatusNames: Readonly<Record<GoalStatus, string>> = {
   open: 'open',
   reached: 'reached',
@@ -12,7 +12,7 @@ export const goalStatusNames: Readonly<Record<GoalStatus, string>> = {
 export const goalRules = {
   /** By which other notes of the course may name this goal. */
   id: text(),
-  status: choice(statuses),
+  status: choice(goalStatuses),
 }
 export const goalTextRules = { id: text() }
 export const goalNoticedRules = { id: text() }

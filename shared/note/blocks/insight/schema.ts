@@ -1,8 +1,8 @@
 import { choice, text } from '../../attributes.ts'
 import { blockNode, lineNode } from '../node.ts'
 
-const sources = ['client', 'clinician'] as const
-export type InsightSource = (typeof sources)[number]
+export const insightSources = ['client', 'clinician'] as const
+export type InsightSource = (typeof insightSources)[number]
 export const insightSourceNames: Readonly<Record<InsightSource, string>> = {
   client: 'client’s words',
   clinician: 'clinician’s reading',
@@ -12,7 +12,7 @@ export const insightRules = {
   /** By which other notes of the course may name this insight. */
   id: text(),
   /** Whether the words are the client's own or a clinician's reading of them. */
-  source: choice(sources),
+  source: choice(insightSources),
 }
 export const insightTextRules = { id: text() }
 

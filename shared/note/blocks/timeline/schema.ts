@@ -1,11 +1,11 @@
 import { choice, clock, stamp, text } from '../../attributes.ts'
 import { blockNode, lineNode } from '../node.ts'
 
-const momentKinds = ['said', 'seen', 'did'] as const
+export const momentKinds = ['said', 'seen', 'did'] as const
 type MomentKind = (typeof momentKinds)[number]
 export const momentKindNames: Readonly<Record<MomentKind, string>> = { said: 'Said', seen: 'Seen', did: 'Did' }
 
-const techniques = [
+export const techniques = [
   'guided_imagery',
   'mindfulness',
   'breath',

@@ -1,0 +1,78 @@
+import { readAttributes } from './attributes.ts'
+import { doseRules } from './blocks/dose/schema.ts'
+import { deriveMedicines } from './blocks/medicines/derive.ts'
+import { childrenOf, type NoteNode, textOf } from './noteJson.ts'
+import { listSections } from './sections.ts'
+
+/** What other notes of the case take over from a note. What the note does not say is null. */
+export interface NoteCarried {
+  readonly allergies: string | null
+  readonly intention: string | null
+  readonly medicines: {
+    readonly noneTaken: boolean
+    readonly items: readonly {
+      readonly id: string
+      readonly name: string
+      readonly dose: string | null
+      readonly since: string | null
+      readonly stopped: string | null
+      readonly comment: string
+    }[]
+  } | null
+  readonly weight: { readonly weight: number; readonly unit: 'kg' | 'lb'; readonly measuredOn: string | null } | null
+}
+
+const wordsAtMost = 4_000
+const medicinesAtMost = 200
+
+/**
+ * Finds what other notes take over: a function of the text alone. What was itself carried over and not confirmed since is
+ * left out, so that a list is never older than the note that it is taken from says.
+ */
+export function carriedOfText(note: NoteNode): NoteCarried {
+  const sections = listSections(note)
+  const wordsOf = (key: string): string | null => {
+    const section = sections.find((one) => one.key === key)
+    const words = section === undefined ? '' : textOf(section.node).trim()
+    return words === '' ? null : words.slice(0, wordsAtMost)
+  }
+  const blocks = sections.flatMap(({ node }) => childrenOf(node))
+  return {
+    allergies: wordsOf('allergies'),
+    intention: wordsOf('intention'),
+    medicines: medicinesOf(blocks),
+    weight: weightOf(blocks),
+  }
+}
+
+function medicinesOf(blocks: readonly NoteNode[]): NoteCarried['medicines'] {
+  for (const block of blocks.filter(({ type }) => type === 'medicines')) {
+    const { medicines, rows } = deriveMedicines(block)
+    const items = rows.flatMap(({ row, node }) =>
+      row.id === null || (row.name ?? '') === ''
+        ? []
+        : [
+            {
+              id: row.id,
+              name: row.name ?? '',
+              dose: row.dose,
+              since: row.since,
+              stopped: row.stopped,
+              comment: textOf(node).trim(),
+            },
+          ],
+    )
+    if (items.length > 0 || medicines.noneTaken === true) {
+      return { noneTaken: medicines.noneTaken === true && items.length === 0, items: items.slice(0, medicinesAtMost) }
+    }
+  }
+  return null
+}
+
+function weightOf(blocks: readonly NoteNode[]): NoteCarried['weight'] {
+  for (const block of blocks.filter(({ type }) => type === 'dose')) {
+    const { weight, weightUnit, weightMeasuredOn } = readAttributes(doseRules, block.attrs)
+    if (weight !== null && weight > 0) return { weight, unit: weightUnit ?? 'kg', measuredOn: weightMeasuredOn }
+  }
+  return null
+}
