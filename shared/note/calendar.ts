@@ -7,6 +7,10 @@ const DAY = 86_400_000
 /** Days from one date to another; negative where the other is earlier. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY)
 
+/** The day so many days later. */
+export const daysAfter = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10)
+
 /** The same day so many months later; the last of the month where that month is shorter. */
 export function monthsAfter(date: string, months: number): string {
   const day = Number(date.slice(8, 10))

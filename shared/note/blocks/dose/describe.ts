@@ -1,5 +1,6 @@
 import type { Values } from '../../attributes.ts'
-import { type doseRowRules, type doseRules, productNames, type RowKind, routeNames, rowKindNames } from './schema.ts'
+import { routeNames } from './routes.ts'
+import { type doseRowRules, type doseRules, productNames, type RowKind, rowKindNames } from './schema.ts'
 
 type Dose = Values<typeof doseRules>
 type Row = Values<typeof doseRowRules>

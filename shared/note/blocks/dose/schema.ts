@@ -1,17 +1,6 @@
 import { choice, clock, date, flag, number, text, whole } from '../../attributes.ts'
 import { blockNode, lineNode } from '../node.ts'
-
-export const routes = ['iv_infusion', 'iv_push', 'im', 'intranasal', 'sublingual', 'oral', 'other'] as const
-export type Route = (typeof routes)[number]
-export const routeNames: Readonly<Record<Route, string>> = {
-  iv_infusion: 'intravenous infusion',
-  iv_push: 'intravenous push',
-  im: 'intramuscular',
-  intranasal: 'intranasal',
-  sublingual: 'sublingual',
-  oral: 'oral',
-  other: 'other route',
-}
+import { routes } from './routes.ts'
 
 const products = ['racemic', 'esketamine', 'other'] as const
 export type Product = (typeof products)[number]

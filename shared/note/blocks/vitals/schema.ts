@@ -1,5 +1,6 @@
 import { clock, flag, minutes, text, whole } from '../../attributes.ts'
 import { blockNode, lineNode } from '../node.ts'
+import { readings } from './readings.ts'
 
 export const vitalsRules = {
   id: text(),
@@ -16,15 +17,15 @@ export const vitalsRowRules = {
   id: text(),
   at: clock(),
   /** mmHg */
-  systolic: whole(0, 400),
+  systolic: whole(0, readings.systolic.most),
   /** mmHg */
-  diastolic: whole(0, 400),
+  diastolic: whole(0, readings.diastolic.most),
   /** Beats a minute. */
-  pulse: whole(0, 500),
+  pulse: whole(0, readings.pulse.most),
   /** Per cent. */
-  spo2: whole(0, 100),
+  spo2: whole(0, readings.spo2.most),
   /** Breaths a minute. */
-  respiration: whole(0, 200),
+  respiration: whole(0, readings.respiration.most),
   /** As the named scale has it: `−2`, `3`, `S`. */
   sedation: text(),
   /** The reading was not taken; the words of the row say why. */

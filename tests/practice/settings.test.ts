@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { ChangePractice, PracticeSettings } from '../../shared/api/practice.ts'
+import { changedParts, defaultSettings, settingsOf } from '../../shared/practice/defaults.ts'
+
+const refusals = (changed: object) =>
+  PracticeSettings.safeParse({ ...defaultSettings, ...changed }).error?.issues.map(
+    ({ path, message }) => `${path.join('.')}: ${message}`,
+  )
+const plan = { name: 'A plan', dueAt: '5,15', dueEvery: null, routes: [], isDefault: false }
+const everyRange = (low: number | null, high: number | null) =>
+  Object.fromEntries(Object.keys(defaultSettings.vitalsRanges).map((reading) => [reading, { low, high }]))
+
+describe('what a practice begins with', () => {
+  it('fits the contract, marks nothing, names no cut point and begins no note with a plan', () => {
+    expect(PracticeSettings.parse(defaultSettings)).toEqual(defaultSettings)
+    expect(defaultSettings.vitalsRanges).toEqual(everyRange(null, null))
+    expect(defaultSettings.pcl5CutPoint).toBeNull()
+    expect(defaultSettings.vitalsPresets.some(({ isDefault }) => isDefault)).toBe(false)
+    expect(defaultSettings.contraindications.every(({ classedAs }) => classedAs === null)).toBe(true)
+  })
+})
+
+describe('settings that do not hold together are refused with a sentence', () => {
+  it.each([
+    ['a plan without times', { vitalsPresets: [{ ...plan, dueAt: null }] }, 'vitalsPresets.0.dueAt: Please say when'],
+    ['times that do not rise', { vitalsPresets: [{ ...plan, dueAt: '15,5' }] }, 'vitalsPresets.0.dueAt: Please enter'],
+    ['two plans of one name', { vitalsPresets: [plan, { ...plan, name: 'a PLAN' }] }, 'vitalsPresets: Two of these'],
+    [
+      'two plans to begin with',
+      {
+        vitalsPresets: [
+          { ...plan, isDefault: true },
+          { ...plan, name: 'B', isDefault: true },
+        ],
+      },
+      'vitalsPresets: New notes begin with one plan.',
+    ],
+    ['a range upside down', { vitalsRanges: everyRange(90, 60) }, 'vitalsRanges.systolic.high: The upper end'],
+    ['a saturation above 100', { vitalsRanges: everyRange(90, 101) }, 'vitalsRanges.spo2.high: Please enter at most'],
+    ['a cut point of 40', { pcl5CutPoint: 40 }, 'pcl5CutPoint: Please enter 31, 32 or 33.'],
+    [
+      'an item twice',
+      {
+        contraindications: [
+          { key: 'a', label: 'A', classedAs: null },
+          { key: 'a', label: 'B', classedAs: null },
+        ],
+      },
+      'contraindications: Two of these',
+    ],
+    [
+      'a measure twice',
+      {
+        measuresDue: [
+          { measure: 'phq9', everyDays: 7 },
+          { measure: 'phq9', everyDays: 14 },
+        ],
+      },
+      'measuresDue: Two of these',
+    ],
+    ['a part that is unknown', { colour: 'red' }, ': Unrecognized key'],
+  ])('%s', (_, changed, sentence) => {
+    expect(refusals(changed)?.some((said) => said.startsWith(sentence))).toBe(true)
+  })
+
+  it('and the version is no negative number', () => {
+    expect(ChangePractice.safeParse({ version: -1, settings: defaultSettings }).success).toBe(false)
+  })
+})
+
+describe('stored settings', () => {
+  it('are read back as they were written', () => {
+    const given = { ...defaultSettings, pcl5CutPoint: 33, vitalsPresets: [plan], clientWord: 'patient' as const }
+    expect(settingsOf(JSON.parse(JSON.stringify(given)))).toEqual(given)
+  })
+
+  it('of another version keep what fits and begin anew with the rest', () => {
+    const stored = { pcl5CutPoint: 32, vitalsRanges: 'none', tomorrow: true }
+    expect(settingsOf(stored)).toEqual({ ...defaultSettings, pcl5CutPoint: 32 })
+    for (const nonsense of [null, 'text', 7, []]) expect(settingsOf(nonsense)).toEqual(defaultSettings)
+  })
+
+  it('differ in the parts that were changed, by name', () => {
+    expect(changedParts(defaultSettings, defaultSettings)).toEqual([])
+    expect(changedParts(defaultSettings, { ...defaultSettings, clientWord: 'patient', measuresDue: [] })).toEqual([
+      'measuresDue',
+      'clientWord',
+    ])
+  })
+})
