@@ -20,6 +20,10 @@ import { LineView } from './blocks/LineView.tsx'
 import { MedicineRowView } from './blocks/MedicineRowView.tsx'
 import { MedicinesView } from './blocks/MedicinesView.tsx'
 import { MomentView } from './blocks/MomentView.tsx'
+import { OpenActionRowView } from './blocks/OpenActionRowView.tsx'
+import { OpenActionsView } from './blocks/OpenActionsView.tsx'
+import { ProgressRowView } from './blocks/ProgressRowView.tsx'
+import { ProgressView } from './blocks/ProgressView.tsx'
 import { ScaleView } from './blocks/ScaleView.tsx'
 import { TimelineView } from './blocks/TimelineView.tsx'
 import { VitalsRowView } from './blocks/VitalsRowView.tsx'
@@ -81,6 +85,13 @@ const views: Readonly<Record<string, { view: ComponentType<ReactNodeViewProps>; 
   actionText: row(LineView),
   discharge: row(DischargeView),
   dischargeWords: row(LineView),
+  progress: { view: ProgressView, isSame: (before, after) => allCells(before, after) && hasSameWords(before, after) },
+  progressRow: row(ProgressRowView),
+  openActions: {
+    view: OpenActionsView,
+    isSame: (before, after) => allCells(before, after) && hasSameWords(before, after),
+  },
+  openActionRow: row(OpenActionRowView),
 }
 
 /** The shared schema with the views of sections, blocks and rows. */

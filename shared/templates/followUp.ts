@@ -5,7 +5,7 @@ export const followUp = Template.parse({
   id: 'follow-up',
   name: 'Follow-up',
   phase: 'follow-up',
-  version: 1,
+  version: 2,
   description: 'How the client has been, what became of each goal, late effects, and how to go on.',
   sections: [
     {
@@ -18,16 +18,16 @@ export const followUp = Template.parse({
       key: 'goal-progress',
       title: 'Progress against each goal',
       guidance:
-        'A goal block for each goal of preparation, in the words it had then, with today’s rating and who gave it. What the client and others have noticed. Reached, still open, or set aside.',
+        'A row for each goal of the course, with today’s rating and who gave it. What the client and others have noticed. Reached, still open, or set aside. A goal that is new gets a block of its own.',
       required: true,
-      blocks: ['goal'],
+      blocks: ['progress'],
       prose: 'after',
     },
     {
       key: 'actions',
       title: 'What became of the actions',
       guidance: 'Done, tried, left; and what the client learnt from each. New ones below them.',
-      blocks: ['action'],
+      blocks: ['openActions', 'action'],
       prose: 'after',
     },
     {

@@ -6,7 +6,7 @@ export const integrationInsights = Template.parse({
   id: 'integration-insights',
   name: 'Integration insights',
   phase: 'integration',
-  version: 2,
+  version: 3,
   description: 'The client’s own account after a session, what they understood, and what they mean to do.',
   sections: [
     {
@@ -32,6 +32,20 @@ export const integrationInsights = Template.parse({
         'An insight block for each: the client’s words, or a clinician’s reading that says it is one. Name the goal and the moment it belongs to.',
       required: true,
       blocks: ['insight'],
+      prose: 'after',
+    },
+    {
+      key: 'goal-progress',
+      title: 'How near the goals are',
+      guidance: 'What the client says of each goal today, and a rating where they give one.',
+      blocks: ['progress'],
+      prose: 'after',
+    },
+    {
+      key: 'open-actions',
+      title: 'What became of the actions',
+      guidance: 'Done, going on, or dropped; and what the client learnt from each.',
+      blocks: ['openActions'],
       prose: 'after',
     },
     {

@@ -18,6 +18,14 @@ export const sessionBeginning: readonly SectionDraft[] = [
     required: true,
   },
   {
+    key: 'goals-and-actions',
+    title: 'Goals and actions',
+    guidance:
+      'How near the goals of the course are before this dose, and what became of what was to be done until now.',
+    blocks: ['progress', 'openActions'],
+    prose: 'after',
+  },
+  {
     key: 'dose',
     title: 'Dose',
     guidance:

@@ -7,7 +7,7 @@ export const sessionOpen = Template.parse({
   id: 'session-open',
   name: 'Session observations: open',
   phase: 'session',
-  version: 1,
+  version: 2,
   description:
     'The dosing day without a set practice: what was checked, what was given, what the client brought, said and made, and how they left.',
   sections: [

@@ -82,9 +82,10 @@ describe('a block as it is inserted', () => {
   })
 })
 
-/** A plan for readings is no reading, where an item came from is no answer, and GAD-7 has seven items. */
+/** A plan for readings is no reading, where an item or a value came from is no answer, and GAD-7 has seven items. */
 const plans = ['vitals sedationScale', 'vitals dueAt', 'vitals dueEvery', 'checklist list', 'checklist title']
-const notAnswers = [...plans, 'checkItem key']
+const fromElsewhere = ['medicineRow carriedFrom', 'dose weightCarriedFrom']
+const notAnswers = [...plans, ...fromElsewhere, 'checkItem key']
 const notOfGad7 = ['scale q8', 'scale q9', 'scale difficulty']
 
 const replace = (node: NoteNode, part: NoteNode, by: NoteNode): NoteNode =>

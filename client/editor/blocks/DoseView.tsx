@@ -6,6 +6,7 @@ import { productNames } from '../../../shared/note/blocks/dose/schema.ts'
 import { showDay } from '../../../shared/note/calendar.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useNoteSurroundings } from '../noteContext.ts'
+import { CarriedCell } from './CarriedCell.tsx'
 import { Cell } from './Cell.tsx'
 import { ChoiceCell } from './ChoiceCell.tsx'
 import { day, figure, words } from './cellKinds.ts'
@@ -18,7 +19,12 @@ export function DoseView({ node, editor, getPos }: NodeViewProps) {
   const isEditable = useEditable(editor)
   const { dose, totalGiven, totalOrdered, totalPerKilogram, timeZero } = deriveDose(node.toJSON())
   const measuredOn = dose.weightMeasuredOn
-  const spelt = { ...dose, weightMeasuredOn: measuredOn === null ? null : showDay(measuredOn) }
+  const carriedFrom = dose.weightCarriedFrom === null ? null : showDay(dose.weightCarriedFrom)
+  const spelt = {
+    ...dose,
+    weightMeasuredOn: measuredOn === null ? null : showDay(measuredOn),
+    weightCarriedFrom: carriedFrom,
+  }
   const cell = { editor, getPos, row: dose.id }
   const add = () => {
     const at = getPos()
@@ -103,6 +109,7 @@ export function DoseView({ node, editor, getPos }: NodeViewProps) {
               kind={day(origin.now)}
               value={dose.weightMeasuredOn}
             />
+            <CarriedCell {...cell} name="weightCarriedFrom" from={dose.weightCarriedFrom} thing="the weight" />
             <Cell {...cell} name="lot" lead="Lot" label="Lot" kind={words} value={dose.lot} />
             <Cell {...cell} name="wasted" label="Wasted" unit="mg wasted" kind={figure(100_000)} value={dose.wasted} />
             <Cell {...cell} name="witness" lead="witnessed by" label="Witness" kind={words} value={dose.witness} />

@@ -1,6 +1,7 @@
 import type { NodeViewProps } from '@tiptap/react'
 import { readAttributes } from '../../../shared/note/attributes.ts'
 import { medicineRowRules } from '../../../shared/note/blocks/medicines/schema.ts'
+import { CarriedCell } from './CarriedCell.tsx'
 import { Cell } from './Cell.tsx'
 import { words } from './cellKinds.ts'
 import { RowFrame } from './RowFrame.tsx'
@@ -41,6 +42,16 @@ export function MedicineRowView({ node, editor, getPos }: NodeViewProps) {
             />
           ) : (
             row[name]
+          )}
+          {name === 'name' && (
+            <CarriedCell
+              editor={editor}
+              getPos={getPos}
+              row={row.id}
+              name="carriedFrom"
+              from={row.carriedFrom}
+              thing={row.name ?? 'this medicine'}
+            />
           )}
         </div>
       ))}

@@ -16,6 +16,8 @@ const rows: ReadonlyMap<string, (newId: NewId) => NoteNode> = new Map([
   ['goal', (newId) => part('goalRating', newId)],
   ['checklist', (newId) => part('checkItem', newId)],
   ['consent', (newId) => part('consentRow', newId)],
+  ['progress', (newId) => part('progressRow', newId)],
+  ['openActions', (newId) => part('openActionRow', newId)],
   ['medicines', (newId) => part('medicineRow', newId)],
   [
     'adverseEffects',

@@ -27,6 +27,8 @@ import {
 } from './goal/schema.ts'
 import { Insight, InsightText, insightRules, insightTextRules } from './insight/schema.ts'
 import { MedicineRow, Medicines, medicineRowRules, medicinesRules } from './medicines/schema.ts'
+import { OpenActionRow, OpenActions, openActionRowRules, openActionsRules } from './openActions/schema.ts'
+import { Progress, ProgressRow, progressRowRules, progressRules } from './progress/schema.ts'
 import { ScaleBlock, scaleRules } from './scale/schema.ts'
 import { Moment, momentRules, Timeline, timelineRules } from './timeline/schema.ts'
 import { Vitals, VitalsRow, vitalsRowRules, vitalsRules } from './vitals/schema.ts'
@@ -45,6 +47,8 @@ const blocks = [
   Medicines,
   AdverseEffects,
   Discharge,
+  Progress,
+  OpenActions,
 ]
 
 /** The names of the blocks' nodes. */
@@ -68,6 +72,8 @@ export const blockNodes: Extensions = [
   EffectWords,
   EffectAction,
   DischargeWords,
+  ProgressRow,
+  OpenActionRow,
 ]
 
 /** What the attributes of each of these nodes may hold, by the node's name. */
@@ -99,4 +105,8 @@ export const blockRules: Readonly<Record<string, AttributeRules>> = {
   effectAction: effectActionRules,
   discharge: dischargeRules,
   dischargeWords: dischargeWordsRules,
+  progress: progressRules,
+  progressRow: progressRowRules,
+  openActions: openActionsRules,
+  openActionRow: openActionRowRules,
 }

@@ -24,6 +24,10 @@ import { writeInsight } from './insight/markdown.ts'
 import { isEmptyMedicines } from './medicines/derive.ts'
 import { writeMedicines } from './medicines/markdown.ts'
 import { part } from './newRow.ts'
+import { isEmptyOpenActions } from './openActions/derive.ts'
+import { writeOpenActions } from './openActions/markdown.ts'
+import { isEmptyProgress } from './progress/derive.ts'
+import { writeProgress } from './progress/markdown.ts'
 import { isEmptyScale } from './scale/derive.ts'
 import { writeScale } from './scale/markdown.ts'
 import { isEmptyTimeline } from './timeline/derive.ts'
@@ -51,6 +55,8 @@ export const blockKinds: ReadonlyMap<string, BlockKind> = new Map([
   ['medicines', { isEmpty: isEmptyMedicines, write: writeMedicines }],
   ['adverseEffects', { isEmpty: isEmptyAdverseEffects, write: writeAdverseEffects }],
   ['discharge', { isEmpty: isEmptyDischarge, write: writeDischarge }],
+  ['progress', { isEmpty: isEmptyProgress, write: writeProgress }],
+  ['openActions', { isEmpty: isEmptyOpenActions, write: writeOpenActions }],
 ])
 
 /** A block as it is offered to insert, in the menu and to templates. */
@@ -73,6 +79,8 @@ export const blockKeys = [
   'goal',
   'insight',
   'action',
+  'progress',
+  'openActions',
   'phq9',
   'gad7',
   'consent',
@@ -156,6 +164,20 @@ export const blockOffers: readonly BlockOffer[] = [
     hint: 'What, who, by when',
     words: ['action', 'task', 'to do', 'plan', 'due'],
     make: (newId) => ({ ...part('action', newId), content: [part('actionText', newId)] }),
+  },
+  {
+    key: 'progress',
+    label: 'Progress of goals',
+    hint: 'How near each goal of the course is today',
+    words: ['progress', 'goals', 'rating', 'how near'],
+    make: (newId) => part('progress', newId),
+  },
+  {
+    key: 'openActions',
+    label: 'What became of actions',
+    hint: 'Actions of earlier notes: done, going on, dropped',
+    words: ['actions', 'open', 'unfinished', 'done', 'outcome'],
+    make: (newId) => part('openActions', newId),
   },
   scaleOffer(phq9, 'Nine items on depression', ['phq', 'scale', 'depression', 'questionnaire']),
   scaleOffer(gad7, 'Seven items on anxiety', ['gad', 'scale', 'anxiety', 'questionnaire']),

@@ -74,9 +74,13 @@ function earliest(times: readonly (string | null)[]): string | null {
   return first
 }
 
-/** Whether nobody has filled a cell or written a comment. */
+/** What is nobody's record while the weight was carried over and not confirmed. */
+const carriedWeight = ['weight', 'weightUnit', 'weightMeasuredOn', 'weightCarriedFrom']
+
+/** Whether nobody has filled a cell or written a comment. A weight that was carried over is filled once it is confirmed. */
 export const isEmptyDose = (node: NoteNode): boolean =>
-  hasNoCell(node, doseRules) && partsOf(node, 'doseRow').every((row) => isUnfilled(row, doseRowRules))
+  hasNoCell(node, doseRules, node.attrs?.weightCarriedFrom == null ? [] : carriedWeight) &&
+  partsOf(node, 'doseRow').every((row) => isUnfilled(row, doseRowRules))
 
 /** mg with no more figures than were entered: `70 mg`, `0.5 mg`. Empty for none. */
 export const showMilligrams = (amount: number | null): string => (amount === null ? '' : `${amount} mg`)

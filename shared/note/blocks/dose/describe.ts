@@ -1,4 +1,5 @@
 import type { Values } from '../../attributes.ts'
+import { describeCarried } from '../carried.ts'
 import { routeNames } from './routes.ts'
 import { type doseRowRules, type doseRules, productNames, type RowKind, rowKindNames } from './schema.ts'
 
@@ -25,7 +26,11 @@ export function describeRest(dose: Dose): string[] {
   return [
     dose.weight === null
       ? null
-      : sentence([`${dose.weight} ${dose.weightUnit ?? 'kg'}`, with_('measured ', dose.weightMeasuredOn)]),
+      : sentence([
+          `${dose.weight} ${dose.weightUnit ?? 'kg'}`,
+          with_('measured ', dose.weightMeasuredOn),
+          with_('', describeCarried(dose.weightCarriedFrom)),
+        ]),
     with_('Lot ', dose.lot),
     wasted === null ? with_('Witness ', dose.witness) : sentence([wasted, with_('witnessed by ', dose.witness)]),
     with_('Ordered by ', sentence([with_('', dose.orderedBy), with_('at ', dose.orderedWhere)])),

@@ -34,6 +34,8 @@ export const doseRules = {
   weight: number(0, 2_000),
   weightUnit: choice(['kg', 'lb']),
   weightMeasuredOn: date(),
+  /** The day of the note from which the weight was carried over; null once somebody has confirmed it, or filled it here. */
+  weightCarriedFrom: date(),
   lot: text(),
   /** mg */
   wasted: milligrams(),

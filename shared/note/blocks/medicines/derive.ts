@@ -1,5 +1,5 @@
 import { readAttributes, type Values } from '../../attributes.ts'
-import type { NoteNode } from '../../noteJson.ts'
+import { isWordless, type NoteNode } from '../../noteJson.ts'
 import { isUnfilled, partsOf } from '../filled.ts'
 import { medicineRowRules, medicinesRules } from './schema.ts'
 
@@ -15,13 +15,18 @@ interface MedicineRowOf {
   row: Values<typeof medicineRowRules>
   /** The row's node, for its words. */
   node: NoteNode
+  /** It was carried over from an earlier note, and nobody has confirmed it yet. */
+  isCarried: boolean
 }
 
 /** A list of medicines, and how many of them were stopped. */
 export function deriveMedicines(node: NoteNode): DerivedMedicines {
   const rows = partsOf(node, 'medicineRow')
-    .filter((child) => !isUnfilled(child, medicineRowRules))
-    .map((child): MedicineRowOf => ({ row: readAttributes(medicineRowRules, child.attrs), node: child }))
+    .filter((child) => !isUnfilled(child, medicineRowRules, ['carriedFrom']))
+    .map((child): MedicineRowOf => {
+      const row = readAttributes(medicineRowRules, child.attrs)
+      return { row, node: child, isCarried: row.carriedFrom !== null }
+    })
   const stopped = rows.filter(({ row }) => row.stopped !== null && row.stopped !== '').length
   return {
     medicines: readAttributes(medicinesRules, node.attrs),
@@ -31,8 +36,8 @@ export function deriveMedicines(node: NoteNode): DerivedMedicines {
   }
 }
 
-/** Whether no medicine is recorded, and not that none is taken. */
+/** Whether no medicine is recorded, and not that none is taken. What was carried over is nobody's record until it is confirmed. */
 export const isEmptyMedicines = (node: NoteNode): boolean => {
   const { medicines, rows } = deriveMedicines(node)
-  return medicines.noneTaken === null && rows.length === 0
+  return medicines.noneTaken === null && rows.every(({ isCarried, node: child }) => isCarried && isWordless(child))
 }

@@ -1,5 +1,6 @@
 import type { BlockWriter, MarkdownCell } from '../../markdown/writer.ts'
 import { isWordless } from '../../noteJson.ts'
+import { describeCarried } from '../carried.ts'
 import { deriveMedicines, isEmptyMedicines } from './derive.ts'
 
 /** Medicines as a table, or the statement that none is taken. */
@@ -7,7 +8,7 @@ export const writeMedicines: BlockWriter = (node, { words, table }) => {
   if (isEmptyMedicines(node)) return []
   const { medicines, rows } = deriveMedicines(node)
   const written = rows.map(({ row, node: child }): MarkdownCell[] => [
-    row.name ?? '',
+    [row.name ?? '', describeCarried(row.carriedFrom)].filter((said) => said !== '').join(', '),
     row.dose ?? '',
     row.since ?? '',
     row.stopped ?? '',

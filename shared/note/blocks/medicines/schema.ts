@@ -1,4 +1,4 @@
-import { flag, text } from '../../attributes.ts'
+import { date, flag, text } from '../../attributes.ts'
 import { blockNode, lineNode } from '../node.ts'
 
 export const medicinesRules = {
@@ -15,6 +15,8 @@ export const medicineRowRules = {
   since: text(),
   /** When it was stopped, as well as it is known; null while it is taken. */
   stopped: text(),
+  /** The day of the note from which the row was carried over; null once somebody has confirmed it, or wrote it here. */
+  carriedFrom: date(),
 }
 
 /** What the client takes, or stopped recently. A list as it was told; it is no prescription. */

@@ -1,0 +1,42 @@
+import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
+import { deriveOpenActions } from '../../../shared/note/blocks/openActions/derive.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useNoteSurroundings } from '../noteContext.ts'
+import { addRow } from './rows.ts'
+import { useEditable } from './useNote.ts'
+
+/** What became of the actions that earlier notes left unfinished, a row an action. */
+export function OpenActionsView({ node, editor, getPos }: NodeViewProps) {
+  const origin = useNoteSurroundings()
+  const isEditable = useEditable(editor)
+  const rows = deriveOpenActions(node.toJSON())
+  const asked = rows.filter(({ isOpen }) => !isOpen).length
+  const add = () => {
+    const at = getPos()
+    if (at !== undefined) addRow(editor, at, null, origin)
+  }
+  return (
+    <NodeViewWrapper
+      className="block itemBlock openActionsBlock"
+      data-block="openActions"
+      role="group"
+      aria-label="What became of actions"
+    >
+      <div className="itemHead" contentEditable={false}>
+        <Icon name="action" />
+        <b>What became of actions</b>
+        <span className="blockNote">
+          {rows.length === 0 ? 'no action is named yet' : `${asked} of ${rows.length} asked about`}
+        </span>
+      </div>
+      <NodeViewContent className="blockRows" />
+      {isEditable && (
+        <div className="blockFoot" contentEditable={false}>
+          <button type="button" className="blockAct" onClick={add}>
+            <Icon name="plus" /> Add an action of the course
+          </button>
+        </div>
+      )}
+    </NodeViewWrapper>
+  )
+}
