@@ -8,5 +8,6 @@ export const readOnlySentences: Record<NonNullable<Note['readOnly']>, string> = 
   entered_in_error: 'You are reading. The note was entered in error, and stays readable.',
   locked: 'You are reading. The note is locked.',
   role: 'You are reading. Your place on this care team lets you read this note, not change it.',
+  granted: 'You are reading. The author lets you read this note for training.',
   not_clinician: 'You are reading. Only clinicians of the care team write in notes.',
 }

@@ -12,6 +12,7 @@ import {
   type NoteStatus,
   noteActs,
   type PracticeAct,
+  type PrivateFacts,
   practiceActs,
   type Role,
   type Viewer,
@@ -49,8 +50,10 @@ export function mayOnCase(act: CaseAct, viewer: Viewer, facts: CaseFacts): boole
 }
 
 export function mayOnNote(act: NoteAct, viewer: Viewer, facts: NoteFacts): boolean {
+  if (facts.private !== null) return mayOnProcessNote(act, viewer, facts, facts.private)
   switch (act) {
     case 'read':
+    case 'export':
       return isOnCareTeam(viewer)
     case 'edit':
       return (
@@ -75,6 +78,37 @@ export function mayOnNote(act: NoteAct, viewer: Viewer, facts: NoteFacts): boole
         facts.viewerSupervisesAuthor &&
         !facts.viewerIsAuthor
       )
+    case 'grant':
+      return false
+  }
+}
+
+/**
+ * A process note is its author's, as long as the care team is the author's place: no part and no role gives it to anybody
+ * else. A named supervisor of the case reads it where the author granted that. Nobody signs it or answers for it.
+ */
+function mayOnProcessNote(act: NoteAct, viewer: Viewer, facts: NoteFacts, { viewerIsGrantee }: PrivateFacts): boolean {
+  const isOwn = facts.viewerIsAuthor && isOnCareTeam(viewer)
+  switch (act) {
+    case 'read':
+      return isOwn || (viewerIsGrantee && isSupervisorOnTheCase(viewer))
+    case 'edit':
+      return (
+        isOwn &&
+        !facts.closed &&
+        !facts.locked &&
+        isWritable(facts.status) &&
+        isClinicianAs(viewer, 'lead', 'co-therapist', 'prescriber')
+      )
+    case 'export':
+    case 'grant':
+      return isOwn
+    case 'comment':
+    case 'sign':
+    case 'attest':
+    case 'requestChanges':
+    case 'cosign':
+      return false
   }
 }
 
@@ -128,10 +162,19 @@ export const memberAbilities = (roles: readonly Role[], facts: MemberFacts): Abi
   abilitiesOf(memberActs, (act) => mayOnMember(act, roles, facts))
 
 /** Why a reader cannot type in a note, or null for somebody who can. The screen has a sentence for each. */
-type ReadOnlyReason = 'closed' | 'in_review' | 'signed' | 'entered_in_error' | 'locked' | 'role' | 'not_clinician'
+type ReadOnlyReason =
+  | 'closed'
+  | 'in_review'
+  | 'signed'
+  | 'entered_in_error'
+  | 'locked'
+  | 'role'
+  | 'not_clinician'
+  | 'granted'
 
 export function readOnlyReason(viewer: Viewer, facts: NoteFacts): ReadOnlyReason | null {
   if (mayOnNote('edit', viewer, facts)) return null
+  if (facts.private && !facts.viewerIsAuthor) return 'granted'
   if (facts.status === 'in_review') return 'in_review'
   if (facts.status === 'signed' || facts.status === 'cosigned') return 'signed'
   if (facts.status === 'entered_in_error') return 'entered_in_error'

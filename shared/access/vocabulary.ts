@@ -11,12 +11,26 @@ export type CareRole = z.infer<typeof CareRole>
 export const NoteStatus = z.enum(['draft', 'in_review', 'changes_requested', 'signed', 'cosigned', 'entered_in_error'])
 export type NoteStatus = z.infer<typeof NoteStatus>
 
+/** Where a note stands: in the chart, or in its author's private compartment (45 CFR 164.501). */
+export const Compartment = z.enum(['chart', 'process'])
+export type Compartment = z.infer<typeof Compartment>
+
 /** Everything that can be asked of the policy about a case. */
 export const caseActs = ['read', 'createNote', 'edit', 'manageCareTeam', 'openAndClose'] as const
 export type CaseAct = (typeof caseActs)[number]
 
 /** Everything that can be asked of the policy about a note. */
-export const noteActs = ['read', 'edit', 'comment', 'sign', 'attest', 'requestChanges', 'cosign'] as const
+export const noteActs = [
+  'read',
+  'edit',
+  'export',
+  'comment',
+  'sign',
+  'attest',
+  'requestChanges',
+  'cosign',
+  'grant',
+] as const
 export type NoteAct = (typeof noteActs)[number]
 
 /** Everything that can be asked of the policy about a practice. */
@@ -53,6 +67,14 @@ export interface NoteFacts extends CaseFacts {
   viewerIsAuthor: boolean
   /** A supervision relation between the viewer and the note's author covers this note. */
   viewerSupervisesAuthor: boolean
+  /** Null for a note of the chart. */
+  private: PrivateFacts | null
+}
+
+/** What the policy knows about a process note. */
+export interface PrivateFacts {
+  /** The author has named the viewer as a reader, has not withdrawn it, and is on the care team. */
+  viewerIsGrantee: boolean
 }
 
 export type Abilities<Act extends string> = Record<Act, boolean>

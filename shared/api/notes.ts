@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NoteStatus, noteActs } from '../access/vocabulary.ts'
+import { Compartment, NoteStatus, noteActs } from '../access/vocabulary.ts'
 import { CaseId, DocumentId, HeldId, MemberId, NoteId, TemplateId } from '../ids.ts'
 import { abilities } from './abilities.ts'
 import { CalendarDay, TextFacts } from './facts.ts'
@@ -22,6 +22,8 @@ export type SetOccurredOn = z.infer<typeof SetOccurredOn>
  */
 export const Note = z.object({
   id: NoteId,
+  /** A process note is its author’s alone, but for supervisors whom the author names. */
+  kind: Compartment,
   caseId: CaseId,
   caseCode: z.string(),
   casePreferredName: z.string().nullable(),
@@ -42,7 +44,9 @@ export const Note = z.object({
   facts: TextFacts.nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
-  readOnly: z.enum(['closed', 'in_review', 'signed', 'entered_in_error', 'locked', 'role', 'not_clinician']).nullable(),
+  readOnly: z
+    .enum(['closed', 'in_review', 'signed', 'entered_in_error', 'locked', 'role', 'not_clinician', 'granted'])
+    .nullable(),
   abilities: abilities(noteActs),
 })
 export type Note = z.infer<typeof Note>
@@ -76,6 +80,7 @@ export const Template = z.object({
   name: z.string(),
   description: z.string(),
   phase: Phase.nullable(),
+  compartment: Compartment,
   version: z.number().int(),
   sections: z.array(z.object({ key: z.string(), title: z.string(), required: z.boolean() })),
 })

@@ -4,6 +4,7 @@ import { evaluation } from './evaluation.ts'
 import { followUp } from './followUp.ts'
 import { integrationInsights } from './integrationInsights.ts'
 import { preparationGoals } from './preparationGoals.ts'
+import { processNote } from './processNote.ts'
 import { sessionGuidedImagery } from './sessionGuidedImagery.ts'
 import { sessionMindfulness } from './sessionMindfulness.ts'
 import { sessionOpen } from './sessionOpen.ts'
@@ -11,7 +12,7 @@ import type { Template } from './template.ts'
 
 export type { Template, TemplateSection } from './template.ts'
 
-/** The templates that every practice begins with, in the order of a course; those of no phase come last. */
+/** The templates that every practice begins with, in the order of a course; those of no phase come last, and the private one after all. */
 export const builtInTemplates: readonly Template[] = [
   evaluation,
   preparationGoals,
@@ -22,6 +23,7 @@ export const builtInTemplates: readonly Template[] = [
   followUp,
   caseConsultation,
   contact,
+  processNote,
 ]
 
 /** A built-in template by its id, or undefined. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Compartment } from '../access/vocabulary.ts'
 import { Phase } from '../api/notes.ts'
 import { TemplateId } from '../ids.ts'
 import { blockKeys } from '../note/blocks/registry.ts'
@@ -25,6 +26,8 @@ export const Template = z.strictObject({
   id: TemplateId,
   name: z.string().trim().min(1).max(120),
   phase: Phase.nullable(),
+  /** Where its notes stand: in the chart, or in their author's private compartment. */
+  compartment: Compartment.default('chart'),
   version: z.int().min(1),
   description: z.string().trim().max(500),
   sections: z

@@ -39,11 +39,26 @@ const onCase: Record<(typeof caseActs)[number], OnTheCareTeam> = {
 const onNote: Record<NoteAct, { may: OnTheCareTeam; who?: 'own' | 'supervised'; states: readonly NoteStatus[] }> = {
   read: { may: { ...clinicians, supervisor: true, observer: true }, states: NoteStatus.options },
   edit: { may: clinicians, states: ['draft', 'changes_requested'] },
+  export: { may: { ...clinicians, supervisor: true, observer: true }, states: NoteStatus.options },
   comment: { may: { ...clinicians, supervisor: true }, states: NoteStatus.options },
   sign: { may: clinicians, who: 'own', states: ['draft', 'changes_requested'] },
   attest: { may: { ...nobody, prescriber: true }, states: ['draft', 'changes_requested'] },
   requestChanges: { may: { ...nobody, supervisor: true }, who: 'supervised', states: ['in_review'] },
   cosign: { may: { ...nobody, supervisor: true }, who: 'supervised', states: ['in_review'] },
+  grant: { may: nobody, states: [] },
+}
+const everybody = { ...clinicians, supervisor: true, observer: true }
+/** The same for a process note, for its author; a supervisor of the case to whom it is granted may read it, and no more. */
+const onOwnProcessNote: Record<NoteAct, { may: OnTheCareTeam; states: readonly NoteStatus[] }> = {
+  read: { may: everybody, states: NoteStatus.options },
+  edit: { may: clinicians, states: ['draft', 'changes_requested'] },
+  export: { may: everybody, states: NoteStatus.options },
+  comment: { may: nobody, states: [] },
+  sign: { may: nobody, states: [] },
+  attest: { may: nobody, states: [] },
+  requestChanges: { may: nobody, states: [] },
+  cosign: { may: nobody, states: [] },
+  grant: { may: everybody, states: NoteStatus.options },
 }
 const inPractice: Record<(typeof practiceActs)[number], Role> = {
   createCase: 'clinician',
@@ -90,7 +105,7 @@ describe('the policy', () => {
             const viewer = { roles, careRole }
             const { may, who, states } = onNote[act]
             const inTable =
-              careRole !== null && may[careRole] && (act === 'read' ? viewer.roles.length > 0 : fits(viewer))
+              careRole !== null && may[careRole] && (isReading(act) ? viewer.roles.length > 0 : fits(viewer))
             const isWho =
               who === undefined ||
               (who === 'own' && facts.viewerIsAuthor) ||
@@ -98,6 +113,30 @@ describe('the policy', () => {
             const isOpen = act !== 'edit' || (!facts.closed && !facts.locked)
             const expected = inTable && isWho && isOpen && states.includes(facts.status)
             expect(mayOnNote(act, viewer, facts), JSON.stringify({ act, viewer, facts })).toBe(expected)
+          }
+  })
+
+  it('says on a process note what the table says: its author’s, and a named supervisor’s to read', () => {
+    for (const act of noteActs)
+      for (const roles of roleSets)
+        for (const careRole of places)
+          for (const facts of allFacts(privately)) {
+            const viewer = { roles, careRole }
+            const { may, states } = onOwnProcessNote[act]
+            const isOpen = act !== 'edit' || (!facts.closed && !facts.locked)
+            const asAuthor =
+              facts.viewerIsAuthor &&
+              careRole !== null &&
+              may[careRole] &&
+              (act === 'edit' ? fits(viewer) : roles.length > 0) &&
+              isOpen &&
+              states.includes(facts.status)
+            const asReader =
+              act === 'read' &&
+              facts.private?.viewerIsGrantee === true &&
+              careRole === 'supervisor' &&
+              roles.includes('supervisor')
+            expect(mayOnNote(act, viewer, facts), JSON.stringify({ act, viewer, facts })).toBe(asAuthor || asReader)
           }
   })
 
@@ -110,7 +149,7 @@ describe('the policy', () => {
     for (const careRole of places) {
       const viewer = { roles: Role.options, careRole }
       expect(Object.keys(caseAbilities(viewer, { closed: false })).toSorted()).toEqual([...caseActs].toSorted())
-      for (const facts of allFacts()) {
+      for (const facts of allFacts([null, ...privately])) {
         const abilities = noteAbilities(viewer, facts)
         for (const act of noteActs) expect(abilities[act]).toBe(mayOnNote(act, viewer, facts))
         expect(readOnlyReason(viewer, facts) === null).toBe(abilities.edit)
@@ -120,13 +159,17 @@ describe('the policy', () => {
   })
 })
 
-function* allFacts(): Generator<NoteFacts> {
+const isReading = (act: NoteAct): boolean => act === 'read' || act === 'export'
+const privately = [{ viewerIsGrantee: false }, { viewerIsGrantee: true }]
+
+function* allFacts(compartments: readonly NoteFacts['private'][] = [null]): Generator<NoteFacts> {
   for (const status of NoteStatus.options)
     for (const closed of yesOrNo)
       for (const locked of yesOrNo)
         for (const viewerIsAuthor of yesOrNo)
           for (const viewerSupervisesAuthor of yesOrNo)
-            yield { status, closed, locked, viewerIsAuthor, viewerSupervisesAuthor }
+            for (const one of compartments)
+              yield { status, closed, locked, viewerIsAuthor, viewerSupervisesAuthor, private: one }
 }
 
 /** Words that are no role, act or state, such as a later version of the product, or a mistake, could bring. */
@@ -144,6 +187,7 @@ const anyFacts = fc.record({
   locked: fc.boolean(),
   viewerIsAuthor: fc.boolean(),
   viewerSupervisesAuthor: fc.boolean(),
+  private: fc.oneof(fc.constant(null), fc.record({ viewerIsGrantee: fc.boolean() })),
 })
 
 /** What a program without types could ask: the functions as JavaScript sees them. */
@@ -193,6 +237,7 @@ describe('the policy, whatever it is asked,', () => {
         if (asked(mayOnNote)(act, viewer, facts) !== true) return
         expect(viewer.roles).toContain('supervisor')
         expect(viewer.careRole).toBe('supervisor')
+        expect(facts.private).toBe(null)
         expect(facts).toMatchObject({ viewerSupervisesAuthor: true, viewerIsAuthor: false, status: 'in_review' })
       }),
       runs,

@@ -113,6 +113,7 @@ async function seedCase(tx: Tx, { practiceId, team, notes, base, template, at }:
     const documentId = DocumentId.parse(randomUUID())
     await insertDocument(tx, practiceId, {
       id: documentId,
+      kind: 'note',
       schemaVersion: SCHEMA_VERSION,
       bytes: base,
       systemClientId: 2 ** 31,
@@ -120,6 +121,7 @@ async function seedCase(tx: Tx, { practiceId, team, notes, base, template, at }:
     })
     await insertNote(tx, practiceId, {
       id: NoteId.parse(randomUUID()),
+      kind: 'chart',
       caseId,
       documentId,
       templateId: template.id,

@@ -20,6 +20,7 @@ const tables = [
   'client_identity',
   'supervision',
   'note',
+  'process_grant',
   'document',
   'document_update',
   'document_snapshot',

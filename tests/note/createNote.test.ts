@@ -99,6 +99,7 @@ describe('the built-in templates', () => {
       ['follow-up', 'follow-up'],
       ['case-consultation', null],
       ['contact', null],
+      ['process-note', null],
     ])
     expect(findTemplate('session-guided-imagery')?.name).toBe('Session observations: guided imagery')
     expect(findTemplate('constructor')).toBeUndefined()

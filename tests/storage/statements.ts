@@ -19,6 +19,7 @@ export const tablesOfPractices = [
   'note_facts',
   'supervision',
   'note',
+  'process_grant',
   'document',
   'document_update',
   'document_snapshot',

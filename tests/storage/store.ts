@@ -10,7 +10,7 @@ import { insertCase, setCareRole } from '../../server/storage/repos/cases.ts'
 import { insertDocument } from '../../server/storage/repos/documents.ts'
 import { insertNote } from '../../server/storage/repos/notes.ts'
 import { insertMember, insertPractice } from '../../server/storage/repos/people.ts'
-import type { Role } from '../../shared/access/vocabulary.ts'
+import type { Compartment, Role } from '../../shared/access/vocabulary.ts'
 import {
   CaseId,
   CredentialId,
@@ -132,7 +132,7 @@ export const makeCase = (
 
 async function insertNewDocument(tx: Tx, practiceId: PracticeId, snapshot = bytes(0, 0)): Promise<DocumentId> {
   const id = ids.document()
-  const document = { id, schemaVersion: 1, bytes: snapshot, systemClientId: ids.client(), at: 1 }
+  const document = { id, kind: 'note' as const, schemaVersion: 1, bytes: snapshot, systemClientId: ids.client(), at: 1 }
   await insertDocument(tx, practiceId, document)
   return id
 }
@@ -144,6 +144,7 @@ export interface NewNote {
   practiceId: PracticeId
   caseId: CaseId
   author: MemberId
+  kind?: Compartment
   createdAt?: number
   occurredOn?: string
 }
@@ -154,6 +155,7 @@ export async function insertNewNote(tx: Tx, of: NewNote): Promise<{ noteId: Note
   const noteId = ids.note()
   await insertNote(tx, of.practiceId, {
     id: noteId,
+    kind: of.kind ?? 'chart',
     caseId: of.caseId,
     documentId,
     templateId: TemplateId.parse('preparation-goals'),

@@ -38,6 +38,7 @@ export async function createNote(
     const bytes = createNoteDocument(template, { newId: randomUUID, clientId: systemClientId })
     await insertDocument(tx, actor.practiceId, {
       id: documentId,
+      kind: template.compartment === 'process' ? 'process' : 'note',
       schemaVersion: SCHEMA_VERSION,
       bytes,
       systemClientId,
@@ -45,6 +46,7 @@ export async function createNote(
     })
     await insertNote(tx, actor.practiceId, {
       id: noteId,
+      kind: template.compartment,
       caseId,
       documentId,
       templateId,

@@ -27,11 +27,17 @@ export async function rightOnDocument(
   id: DocumentId,
 ): Promise<DocumentRight | undefined> {
   try {
-    const { note, abilities } = await requireNoteOfDocument(services.database.read, actor, services.clock(), id, 'read')
+    const { note, facts, abilities } = await requireNoteOfDocument(
+      services.database.read,
+      actor,
+      services.clock(),
+      id,
+      'read',
+    )
     const writesOnceOpen = mayOnNote(
       'edit',
       { roles: actor.roles, careRole: note.careRole },
-      { closed: false, locked: false, status: 'draft', viewerIsAuthor: false, viewerSupervisesAuthor: false },
+      { ...facts, closed: false, locked: false, status: 'draft' },
     )
     const right = abilities.edit ? 'write' : writesOnceOpen ? 'locked' : 'read'
     const { id: noteId, caseId, careRole, schemaVersion } = note

@@ -17,7 +17,7 @@ export async function exportNote(
   id: NoteId,
   format: ExportFormat,
 ): Promise<{ body: string; contentType: string }> {
-  const { note } = await requireNote(services.database.read, actor, services.clock(), id, 'read')
+  const { note } = await requireNote(services.database.read, actor, services.clock(), id, 'export')
   const stored = await loadDocument(services.database, actor.practiceId, note.documentId)
   if (!stored) throw new DomainError('not_found')
   const entry = { action: 'note.exported', by: actor, subject: { kind: 'note', id }, detail: { format } } as const

@@ -9,6 +9,7 @@ import {
   findNoteOfDocument,
   listAllNotesOf,
   listNotesOf,
+  listProcessNotesOf,
   type NoteOfMember,
   setOccurredOn,
 } from '../../storage/repos/notes.ts'
@@ -22,18 +23,27 @@ import { withFacts } from './facts.ts'
 /** A note with what the actor may do with it. */
 export interface NoteForActor {
   note: NoteOfMember
+  /** What the policy decided from. */
+  facts: NoteFacts
   abilities: ReturnType<typeof noteAbilities>
   readOnly: ReturnType<typeof readOnlyReason>
 }
 
-/** The notes of a case that the actor may see, oldest first. */
+/** The notes of a case's chart that the actor may see, oldest first. */
 export async function notesOf(services: Services, actor: Actor, caseId: CaseId): Promise<NoteForActor[]> {
   await requireCase(services.database.read, actor, caseId, 'read')
   const notes = await listNotesOf(services.database.read, actor.practiceId, actor.memberId, caseId)
   return inFull(services, actor, notes)
 }
 
-/** The notes of all cases that the actor may see, oldest first. */
+/** The process notes of a case that are the actor's own or granted to the actor, oldest first. They never count anywhere. */
+export async function processNotesOf(services: Services, actor: Actor, caseId: CaseId): Promise<NoteForActor[]> {
+  await requireCase(services.database.read, actor, caseId, 'read')
+  const notes = await listProcessNotesOf(services.database.read, actor.practiceId, actor.memberId, caseId)
+  return notes.map((note) => forActor(note, actor, () => false)).filter(({ abilities }) => abilities.read)
+}
+
+/** The notes of the charts of all cases that the actor may see, oldest first. */
 export async function allNotesOf(services: Services, actor: Actor): Promise<NoteForActor[]> {
   const notes = await inFull(
     services,
@@ -120,7 +130,7 @@ async function supervisionBy(db: Reader, actor: Actor, at: number): Promise<Supe
 export function forActor(note: NoteOfMember, actor: Actor, supervises: Supervises): NoteForActor {
   const viewer = viewerOf(actor, note)
   const facts = factsOf(note, actor.memberId, supervises)
-  return { note, abilities: noteAbilities(viewer, facts), readOnly: readOnlyReason(viewer, facts) }
+  return { note, facts, abilities: noteAbilities(viewer, facts), readOnly: readOnlyReason(viewer, facts) }
 }
 
 const viewerOf = (actor: Actor, note: NoteOfMember): Viewer => ({ roles: actor.roles, careRole: note.careRole })
@@ -131,4 +141,5 @@ const factsOf = (note: NoteOfMember, viewer: MemberId, supervises: Supervises): 
   locked: note.locked === 1,
   viewerIsAuthor: note.authorId === viewer,
   viewerSupervisesAuthor: supervises(note),
+  private: note.kind === 'chart' ? null : { viewerIsGrantee: note.grantedAt !== null },
 })

@@ -7,6 +7,7 @@ export function presentNote({ note, abilities, readOnly }: NoteForActor): Note {
   const { id, caseId, caseCode, casePreferredName, documentId, schemaVersion, templateId, templateVersion } = note
   return {
     id,
+    kind: note.kind,
     caseId,
     caseCode,
     casePreferredName,

@@ -69,6 +69,7 @@ async function seedNote(tx: Tx, practice: SeededPractice, caseId: CaseId, note: 
   const documentId = DocumentId.parse(randomUUID())
   await insertDocument(tx, practiceId, {
     id: documentId,
+    kind: template.compartment === 'process' ? 'process' : 'note',
     schemaVersion: SCHEMA_VERSION,
     bytes,
     systemClientId,
@@ -78,6 +79,7 @@ async function seedNote(tx: Tx, practice: SeededPractice, caseId: CaseId, note: 
   if (wrote.length > 0) await insertAuthors(tx, practiceId, documentId, wrote)
   await insertNote(tx, practiceId, {
     id: NoteId.parse(randomUUID()),
+    kind: template.compartment,
     caseId,
     documentId,
     templateId: template.id,

@@ -89,7 +89,9 @@ function checkPractices(file: DatabaseSync): void {
 
 function checkDocuments(file: DatabaseSync): void {
   const alone = file
-    .prepare(`select id from document where kind = 'note' and id not in (select document_id from note) limit 1`)
+    .prepare(
+      `select id from document where kind in ('note', 'process') and id not in (select document_id from note) limit 1`,
+    )
     .get()
   if (alone) throw new Error(`The document ${alone.id} belongs to no note.`)
   const snapshots = file.prepare('select seq, bytes from document_snapshot where document_id = ?')

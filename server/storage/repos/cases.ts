@@ -18,6 +18,7 @@ export interface CaseRow {
 /** A case as one member of its care team sees it. */
 export interface CaseOfMember extends CaseRow {
   careRole: CareRole
+  /** Notes of the chart. */
   noteCount: number
 }
 
@@ -141,6 +142,7 @@ async function casesOf(
         .select((count) => count.fn.countAll<number>().as('count'))
         .whereRef('note.case_id', '=', 'client_case.id')
         .where('note.practice_id', '=', practiceId)
+        .where('note.kind', '=', 'chart')
         .as('noteCount'),
     ])
     .where('client_case.practice_id', '=', practiceId)

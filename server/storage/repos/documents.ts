@@ -1,6 +1,7 @@
 import type { CaseId, DocumentId, HeldId, MemberId, PracticeId } from '../../../shared/ids.ts'
 import type { Database, Reader, Tx } from '../database.ts'
 import { inStatements, own } from '../statements.ts'
+import type { DocumentKind } from '../tables/documents.ts'
 import type { Millis } from '../tables/millis.ts'
 
 /** A document's text as stored: the newest snapshot, and the log behind it in order. */
@@ -31,14 +32,21 @@ export interface Head {
 export async function insertDocument(
   tx: Tx,
   practiceId: PracticeId,
-  document: { id: DocumentId; schemaVersion: number; bytes: Uint8Array; systemClientId: number; at: Millis },
+  document: {
+    id: DocumentId
+    kind: DocumentKind
+    schemaVersion: number
+    bytes: Uint8Array
+    systemClientId: number
+    at: Millis
+  },
 ): Promise<void> {
   await tx
     .insertInto('document')
     .values({
       id: document.id,
       practice_id: practiceId,
-      kind: 'note',
+      kind: document.kind,
       head: 1,
       locked: 0,
       fence: 0,

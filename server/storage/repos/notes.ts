@@ -1,12 +1,14 @@
-import type { CareRole, NoteStatus } from '../../../shared/access/vocabulary.ts'
+import type { CareRole, Compartment, NoteStatus } from '../../../shared/access/vocabulary.ts'
 import type { Phase } from '../../../shared/api/notes.ts'
 import type { PersonColor } from '../../../shared/api/people.ts'
 import type { CaseId, DocumentId, MemberId, NoteId, PracticeId, TemplateId } from '../../../shared/ids.ts'
 import type { Reader, Tx } from '../database.ts'
 import type { Millis } from '../tables/millis.ts'
+import { notesWithin } from './readableNotes.ts'
 
 export interface NoteRow {
   id: NoteId
+  kind: Compartment
   caseId: CaseId
   documentId: DocumentId
   templateId: TemplateId
@@ -26,6 +28,8 @@ export interface NoteOfMember extends NoteRow {
   casePreferredName: string | null
   caseClosedAt: Millis | null
   careRole: CareRole
+  /** When its author granted the member to read it; null for a note of the chart, and for the author. */
+  grantedAt: Millis | null
   authorName: string
   authorColor: PersonColor
   statusSince: Millis
@@ -46,6 +50,7 @@ export async function insertNote(tx: Tx, practiceId: PracticeId, note: NoteRow):
     .values({
       id: note.id,
       practice_id: practiceId,
+      kind: note.kind,
       case_id: note.caseId,
       document_id: note.documentId,
       template_id: note.templateId,
@@ -61,7 +66,7 @@ export async function insertNote(tx: Tx, practiceId: PracticeId, note: NoteRow):
     .execute()
 }
 
-/** The notes of a case, oldest first; none for a member who is not on its care team. */
+/** The notes of a case's chart, oldest first; none for a member who is not on its care team. */
 export async function listNotesOf(
   db: Reader,
   practiceId: PracticeId,
@@ -69,18 +74,38 @@ export async function listNotesOf(
   caseId: CaseId,
 ): Promise<NoteOfMember[]> {
   return notesOf(db, practiceId, memberId)
+    .where('note.kind', '=', 'chart')
     .where('note.case_id', '=', caseId)
     .orderBy('note.created_at')
     .orderBy('note.id')
     .execute()
 }
 
-/** The notes of all cases on whose care team the member is, oldest first. */
-export async function listAllNotesOf(db: Reader, practiceId: PracticeId, memberId: MemberId): Promise<NoteOfMember[]> {
-  return notesOf(db, practiceId, memberId).orderBy('note.created_at').orderBy('note.id').execute()
+/** The process notes of a case that are the member's own or granted to the member, oldest first. */
+export async function listProcessNotesOf(
+  db: Reader,
+  practiceId: PracticeId,
+  memberId: MemberId,
+  caseId: CaseId,
+): Promise<NoteOfMember[]> {
+  return notesOf(db, practiceId, memberId)
+    .where('note.kind', '=', 'process')
+    .where('note.case_id', '=', caseId)
+    .orderBy('note.created_at')
+    .orderBy('note.id')
+    .execute()
 }
 
-/** Which notes that may still change the member wrote in, by whatever client ids. */
+/** The notes of the charts of all cases on whose care team the member is, oldest first. */
+export async function listAllNotesOf(db: Reader, practiceId: PracticeId, memberId: MemberId): Promise<NoteOfMember[]> {
+  return notesOf(db, practiceId, memberId)
+    .where('note.kind', '=', 'chart')
+    .orderBy('note.created_at')
+    .orderBy('note.id')
+    .execute()
+}
+
+/** Which notes of charts that may still change the member wrote in, by whatever client ids. */
 export async function listNotesWrittenIn(db: Reader, practiceId: PracticeId, memberId: MemberId): Promise<Set<NoteId>> {
   const rows = await db
     .selectFrom('note')
@@ -90,6 +115,7 @@ export async function listNotesWrittenIn(db: Reader, practiceId: PracticeId, mem
     .where('note.practice_id', '=', practiceId)
     .where('document_author.practice_id', '=', practiceId)
     .where('document_author.member_id', '=', memberId)
+    .where('note.kind', '=', 'chart')
     .where('note.status', 'in', ['draft', 'changes_requested'])
     .execute()
   return new Set(rows.map(({ id }) => id))
@@ -156,12 +182,10 @@ export async function findDocumentOfNote(
   return row?.documentId
 }
 
-/** Every path to a note goes through the care team: without a place on it there is no row. */
+/** Every path to a note goes through here: what may not be read has no row. */
 function notesOf(db: Reader, practiceId: PracticeId, memberId: MemberId) {
-  return db
-    .selectFrom('note')
+  return notesWithin(db, practiceId, memberId)
     .innerJoin('client_case', 'client_case.id', 'note.case_id')
-    .innerJoin('care_team', 'care_team.case_id', 'note.case_id')
     .innerJoin('document', 'document.id', 'note.document_id')
     .innerJoin('member', 'member.id', 'note.author_id')
     .leftJoin('note_facts', (join) =>
@@ -169,6 +193,7 @@ function notesOf(db: Reader, practiceId: PracticeId, memberId: MemberId) {
     )
     .select([
       'note.id',
+      'note.kind',
       'note.case_id as caseId',
       'note.document_id as documentId',
       'note.template_id as templateId',
@@ -184,6 +209,7 @@ function notesOf(db: Reader, practiceId: PracticeId, memberId: MemberId) {
       'client_case.preferred_name as casePreferredName',
       'client_case.closed_at as caseClosedAt',
       'care_team.role as careRole',
+      'process_grant.granted_at as grantedAt',
       'member.name as authorName',
       'member.color as authorColor',
       'document.head',
@@ -194,10 +220,7 @@ function notesOf(db: Reader, practiceId: PracticeId, memberId: MemberId) {
       'note_facts.head as factsHead',
       'note_facts.version as factsVersion',
     ])
-    .where('note.practice_id', '=', practiceId)
     .where('client_case.practice_id', '=', practiceId)
-    .where('care_team.practice_id', '=', practiceId)
     .where('document.practice_id', '=', practiceId)
     .where('member.practice_id', '=', practiceId)
-    .where('care_team.member_id', '=', memberId)
 }

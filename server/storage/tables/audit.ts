@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { MemberId, PracticeId } from '../../../shared/ids.ts'
+import type { MemberId, NoteId, PracticeId } from '../../../shared/ids.ts'
 import type { Millis } from './millis.ts'
 
 interface AuditEntryTable {
@@ -15,7 +15,19 @@ interface AuditEntryTable {
   detail: string | null
 }
 
+/** What happened in one author's private compartment. It stands in no audit that anybody else reads. */
+interface ProcessAuditEntryTable {
+  seq: Generated<number>
+  practice_id: PracticeId
+  note_id: NoteId
+  at: Millis
+  member_id: MemberId | null
+  action: string
+  detail: string | null
+}
+
 /** Who did what. */
 export interface AuditTables {
   audit_entry: AuditEntryTable
+  process_audit_entry: ProcessAuditEntryTable
 }

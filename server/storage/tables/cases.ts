@@ -1,4 +1,4 @@
-import type { CareRole, NoteStatus } from '../../../shared/access/vocabulary.ts'
+import type { CareRole, Compartment, NoteStatus } from '../../../shared/access/vocabulary.ts'
 import type { Phase } from '../../../shared/api/notes.ts'
 import type { CaseId, DocumentId, MemberId, NoteId, PracticeId, TemplateId } from '../../../shared/ids.ts'
 import type { Millis } from './millis.ts'
@@ -48,6 +48,8 @@ interface NoteTable {
   id: NoteId
   practice_id: PracticeId
   case_id: CaseId
+  /** `process`: its author's alone, but for grants. */
+  kind: Compartment
   document_id: DocumentId
   template_id: TemplateId
   template_version: number
@@ -59,6 +61,16 @@ interface NoteTable {
   /** The day that the note is about, `YYYY-MM-DD`. */
   occurred_on: string
   created_at: Millis
+}
+
+/** Who besides its author may read a process note. A grant that was withdrawn stays, and opens nothing. */
+interface ProcessGrantTable {
+  practice_id: PracticeId
+  note_id: NoteId
+  member_id: MemberId
+  granted_by: MemberId
+  granted_at: Millis
+  withdrawn_at: Millis | null
 }
 
 /** What lists show of a note's text. It holds for exactly this head of the document and can be counted anew at any time. */
@@ -78,5 +90,6 @@ export interface CasesTables {
   course: CourseTable
   client_identity: ClientIdentityTable
   note: NoteTable
+  process_grant: ProcessGrantTable
   note_facts: NoteFactsTable
 }

@@ -2,10 +2,13 @@ import type { HeldReason } from '../../../shared/api/notes.ts'
 import type { DocumentId, HeldId, MemberId, PracticeId } from '../../../shared/ids.ts'
 import type { Millis } from './millis.ts'
 
+/** What a document is the text of: a note of the chart, or one of its author's private compartment. */
+export type DocumentKind = 'note' | 'process'
+
 interface DocumentTable {
   id: DocumentId
   practice_id: PracticeId
-  kind: 'note'
+  kind: DocumentKind
   /** The number of the newest row of the log. It rises with every committed change of the text and never falls. */
   head: number
   /** 1: takes no more text. */
