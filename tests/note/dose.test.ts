@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { deriveDose, isEmptyDose, showPerKilogram, weightInKilograms } from '../../shared/note/blocks/dose/derive.ts'
+import { describeTimeZero } from '../../shared/note/blocks/dose/describe.ts'
+import { toMarkdown } from '../../shared/note/markdown.ts'
 import type { NoteNode } from '../../shared/note/noteJson.ts'
 
 const dose = (attrs: Record<string, unknown>, ...rows: Record<string, unknown>[]): NoteNode => ({
@@ -62,6 +64,14 @@ describe('a dose block', () => {
     expect(deriveDose(dose({}, { at: '14:20', given: 25 }, { at: '14:02', given: 70 })).timeZero).toBe('14:02')
     expect(deriveDose(dose({}, { at: '13:00', ordered: 70 }, { at: '14:02', given: 70 })).timeZero).toBe('14:02')
     expect(deriveDose(dose({}, { at: '00:05', given: 25 }, { at: '23:50', given: 70 })).timeZero).toBe('23:50')
+  })
+
+  it('says that T+0 was corrected, and from when, in the export too', () => {
+    const block = dose({ route: 'im' }, { at: '14:04', given: 70, correctedFrom: '14:02' }, { at: '14:20', given: 25 })
+    expect(describeTimeZero(deriveDose(block).timeZeroRow)).toBe('T+0 is 14:04, corrected from 14:02')
+    const note = { type: 'doc', content: [{ type: 'section', content: [block] }] }
+    expect(toMarkdown(note, { title: 'Note' })).toContain('intramuscular, T+0 is 14:04, corrected from 14:02')
+    expect(describeTimeZero(deriveDose(dose({}, { ordered: 70 })).timeZeroRow)).toBe('')
   })
 
   it('adds tenths without binary dust', () => {

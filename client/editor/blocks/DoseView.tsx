@@ -1,6 +1,11 @@
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { deriveDose, showMilligrams, showPerKilogram } from '../../../shared/note/blocks/dose/derive.ts'
-import { describeProduct, describeRest, describeRoute } from '../../../shared/note/blocks/dose/describe.ts'
+import {
+  describeProduct,
+  describeRest,
+  describeRoute,
+  describeTimeZero,
+} from '../../../shared/note/blocks/dose/describe.ts'
 import { routeNames } from '../../../shared/note/blocks/dose/routes.ts'
 import { productNames } from '../../../shared/note/blocks/dose/schema.ts'
 import { showDay } from '../../../shared/note/calendar.ts'
@@ -17,7 +22,7 @@ import { useEditable } from './useNote.ts'
 export function DoseView({ node, editor, getPos }: NodeViewProps) {
   const origin = useNoteSurroundings()
   const isEditable = useEditable(editor)
-  const { dose, totalGiven, totalOrdered, totalPerKilogram, timeZero } = deriveDose(node.toJSON())
+  const { dose, totalGiven, totalOrdered, totalPerKilogram, timeZeroRow } = deriveDose(node.toJSON())
   const measuredOn = dose.weightMeasuredOn
   const carriedFrom = dose.weightCarriedFrom === null ? null : showDay(dose.weightCarriedFrom)
   const spelt = {
@@ -59,7 +64,7 @@ export function DoseView({ node, editor, getPos }: NodeViewProps) {
             <b>{describeProduct(dose) || 'Dose'}</b> <span className="quiet">{describeRoute(dose)}</span>
           </div>
         )}
-        <span className="blockNote">{timeZero === null ? '' : `T+0 is ${timeZero}`}</span>
+        <span className="blockNote">{describeTimeZero(timeZeroRow)}</span>
       </div>
       <div className="doseColumns columns" contentEditable={false} aria-hidden="true">
         <span>Time</span>

@@ -1,9 +1,8 @@
 import { type Editor, Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
+import { byMachine, machineCells, type RowOrigin } from '../../../shared/note/blocks/byMachine.ts'
 import { newRow } from '../../../shared/note/blocks/newRow.ts'
 import { blockNames, blockRules } from '../../../shared/note/blocks/nodes.ts'
-import { minuteStamp } from '../../../shared/note/clock.ts'
-import type { Writer } from '../noteContext.ts'
 import { asOneUndoStep } from '../undoStep.ts'
 import { awaitFocus, chooseBlock, putCaret, stepOut, stepRow, stepStop, wordsStopAt } from './cellFocus.ts'
 
@@ -12,12 +11,6 @@ const BLOCK_DEPTH = 2
 
 /** Whether nodes of this kind are a row of a block, or a line of words in one. */
 export const isInBlock = (name: string): boolean => name in blockRules && !blockNames.includes(name)
-
-/** Who observes, and what the clock says: filled into a moment by the machine. */
-export interface RowOrigin {
-  readonly user: Writer
-  readonly now: () => Date
-}
 
 /**
  * Adds a row at the end of the block at `blockAt` and puts the focus into its `stop`: a cell's name, or `words`; null for
@@ -33,12 +26,9 @@ export function addRow(
   const block = editor.state.doc.nodeAt(blockAt)
   const made = block === null ? undefined : newRow(block.type.name, () => crypto.randomUUID())
   if (block === null || made === undefined) return false
-  const byMachine =
-    made.type === 'moment'
-      ? { recordedAt: minuteStamp(origin.now()), observer: origin.user.id, observerName: origin.user.name }
-      : {}
   const at = blockAt + block.nodeSize - 1
-  const row = editor.schema.nodeFromJSON({ ...made, attrs: { ...byMachine, ...values, ...made.attrs } })
+  const attrs = { ...byMachine(made.type, origin), ...values, ...made.attrs }
+  const row = editor.schema.nodeFromJSON({ ...made, attrs })
   if (stop !== 'words') awaitFocus(editor, String(row.attrs.id), stop)
   editor.view.dispatch(editor.state.tr.insert(at, row))
   if (stop === 'words') putCaret(editor, at + 1)
@@ -88,9 +78,6 @@ export const RowKeys = Extension.create<{ origin: RowOrigin | null }>({
   },
 })
 
-/** What the machine fills in does not make a row worth keeping. */
-const byMachine = ['id', 'recordedAt', 'observer', 'observerName']
-
 /** Rows are added and removed; the lines that a block has once are not. */
 const isRow = ({ type }: Node): boolean => rowNames.has(type.name)
 const rowNames = new Set(blockNames.flatMap((block) => newRow(block, () => '')?.type ?? []))
@@ -99,7 +86,7 @@ const rowNames = new Set(blockNames.flatMap((block) => newRow(block, () => '')?.
 function removeUnfilledRow(editor: Editor, rowAt: number): boolean {
   const row = editor.state.doc.nodeAt(rowAt)
   if (row === null || !isRow(row) || row.textContent !== '') return false
-  if (Object.entries(row.attrs).some(([name, value]) => value !== null && !byMachine.includes(name))) return false
+  if (Object.entries(row.attrs).some(([name, value]) => value !== null && !machineCells.includes(name))) return false
   return removeRow(editor, rowAt)
 }
 

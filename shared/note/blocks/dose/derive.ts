@@ -19,6 +19,8 @@ interface DerivedDose {
   totalPerKilogram: number | null
   /** The clock time of the first row of the product that was given, or null. */
   timeZero: string | null
+  /** That row. */
+  timeZeroRow: Values<typeof doseRowRules> | null
 }
 interface DerivedDoseRow {
   row: Values<typeof doseRowRules>
@@ -37,6 +39,7 @@ export function deriveDose(node: NoteNode): DerivedDose {
     return { row, node: child, perKilogram: row.kind === 'other' ? null : perKilogram(row.given, kilograms) }
   })
   const ofTheProduct = rows.map(({ row }) => row).filter((row) => row.kind !== 'other')
+  const timeZeroRow = earliest(ofTheProduct.filter((row) => row.given !== null && row.given > 0))
   const totalGiven = sum(ofTheProduct.map((row) => row.given))
   return {
     dose,
@@ -45,7 +48,8 @@ export function deriveDose(node: NoteNode): DerivedDose {
     totalOrdered: sum(ofTheProduct.map((row) => row.ordered)),
     totalGiven,
     totalPerKilogram: perKilogram(totalGiven, kilograms),
-    timeZero: earliest(ofTheProduct.filter((row) => row.given !== null && row.given > 0).map((row) => row.at)),
+    timeZero: timeZeroRow?.at ?? null,
+    timeZeroRow,
   }
 }
 
@@ -66,10 +70,10 @@ function sum(amounts: readonly (number | null)[]): number | null {
 }
 
 /** Across midnight too, for as long as all lie within twelve hours (see `clock.ts`). */
-function earliest(times: readonly (string | null)[]): string | null {
-  let first: string | null = null
-  for (const time of times) {
-    if (time !== null && (first === null || minutesBetween(first, time) < 0)) first = time
+function earliest<Row extends { at: string | null }>(rows: readonly Row[]): Row | null {
+  let first: Row | null = null
+  for (const row of rows) {
+    if (row.at !== null && (first?.at == null || minutesBetween(first.at, row.at) < 0)) first = row
   }
   return first
 }

@@ -20,6 +20,10 @@ export function describeProduct(dose: Dose): string {
 /** `intramuscular`; empty while none is chosen. */
 export const describeRoute = (dose: Dose): string => (dose.route === null ? '' : routeNames[dose.route])
 
+/** `T+0 is 14:04, corrected from 14:02`; empty while no dose is recorded. */
+export const describeTimeZero = (row: Pick<Row, 'at' | 'correctedFrom'> | null): string =>
+  row === null ? '' : sentence([with_('T+0 is ', row.at), with_('corrected from ', row.correctedFrom)])
+
 /** The rest of the block in words, a sentence each: weight, lot, waste, order. */
 export function describeRest(dose: Dose): string[] {
   const wasted = with_('', dose.wasted, ' mg wasted')
@@ -49,6 +53,7 @@ export function describeGiving(row: Row): string {
   return sentence([
     with_('', row.site),
     with_('', who),
+    with_('time corrected from ', row.correctedFrom),
     with_('until ', row.end),
     with_('', row.rate, ' ml/h'),
     with_('', row.sprays, row.sprays === 1 ? ' spray' : ' sprays'),

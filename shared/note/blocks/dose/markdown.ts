@@ -2,13 +2,20 @@ import { elapsed } from '../../clock.ts'
 import type { BlockWriter } from '../../markdown/writer.ts'
 import { isWordless } from '../../noteJson.ts'
 import { deriveDose, isEmptyDose, showMilligrams, showPerKilogram } from './derive.ts'
-import { describeGiving, describeKind, describeProduct, describeRest, describeRoute } from './describe.ts'
+import {
+  describeGiving,
+  describeKind,
+  describeProduct,
+  describeRest,
+  describeRoute,
+  describeTimeZero,
+} from './describe.ts'
 
 /** A dose block as a table with its derived values, and the rest of it in a sentence. */
 export const writeDose: BlockWriter = (node, { timeZero, words, table }) => {
   if (isEmptyDose(node)) return []
   const derived = deriveDose(node)
-  const head = [describeProduct(derived.dose), describeRoute(derived.dose), timeZeroNote(derived.timeZero)]
+  const head = [describeProduct(derived.dose), describeRoute(derived.dose), describeTimeZero(derived.timeZeroRow)]
   const rows = derived.rows.map(({ row, node: rowNode, perKilogram }) => [
     row.at ?? '',
     elapsed(timeZero, row.at),
@@ -39,5 +46,3 @@ export const writeDose: BlockWriter = (node, { timeZero, words, table }) => {
     ...(rest.length === 0 ? [] : [{ paragraph: `${rest.join('. ')}.` }]),
   ]
 }
-
-const timeZeroNote = (timeZero: string | null) => (timeZero === null ? '' : `T+0 is ${timeZero}`)

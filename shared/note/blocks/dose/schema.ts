@@ -45,6 +45,8 @@ export const doseRules = {
 export const doseRowRules = {
   id: text(),
   at: clock(),
+  /** The clock time that stood in `at` before it was corrected in session mode; null where it was not. */
+  correctedFrom: clock(),
   end: clock(),
   kind: choice(rowKinds),
   /** The name of another medicine than the block's product. */
