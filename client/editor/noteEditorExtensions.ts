@@ -9,6 +9,8 @@ import { CheckItemView } from './blocks/CheckItemView.tsx'
 import { ChecklistView } from './blocks/ChecklistView.tsx'
 import { ConsentRowView } from './blocks/ConsentRowView.tsx'
 import { ConsentView } from './blocks/ConsentView.tsx'
+import { CssrsView } from './blocks/CssrsView.tsx'
+import { DecisionView } from './blocks/DecisionView.tsx'
 import { DischargeView } from './blocks/DischargeView.tsx'
 import { DoseRowView } from './blocks/DoseRowView.tsx'
 import { DoseView } from './blocks/DoseView.tsx'
@@ -17,14 +19,18 @@ import { GoalRatingView } from './blocks/GoalRatingView.tsx'
 import { GoalView } from './blocks/GoalView.tsx'
 import { InsightView } from './blocks/InsightView.tsx'
 import { LineView } from './blocks/LineView.tsx'
+import { MeasureView } from './blocks/MeasureView.tsx'
 import { MedicineRowView } from './blocks/MedicineRowView.tsx'
 import { MedicinesView } from './blocks/MedicinesView.tsx'
 import { MomentView } from './blocks/MomentView.tsx'
 import { OpenActionRowView } from './blocks/OpenActionRowView.tsx'
 import { OpenActionsView } from './blocks/OpenActionsView.tsx'
+import { PlaceView } from './blocks/PlaceView.tsx'
 import { ProgressRowView } from './blocks/ProgressRowView.tsx'
 import { ProgressView } from './blocks/ProgressView.tsx'
+
 import { ScaleView } from './blocks/ScaleView.tsx'
+import { SubScoreView } from './blocks/SubScoreView.tsx'
 import { TimelineView } from './blocks/TimelineView.tsx'
 import { VitalsRowView } from './blocks/VitalsRowView.tsx'
 import { VitalsView } from './blocks/VitalsView.tsx'
@@ -59,7 +65,8 @@ const views: Readonly<Record<string, { view: ComponentType<ReactNodeViewProps>; 
   doseRow: row(DoseRowView),
   timeline: block(TimelineView),
   moment: row(MomentView),
-  scale: row(ScaleView),
+  scale: block(ScaleView),
+  scaleEvent: row(LineView),
   vitals: block(VitalsView),
   vitalsRow: row(VitalsRowView),
   checklist: block(ChecklistView),
@@ -92,6 +99,15 @@ const views: Readonly<Record<string, { view: ComponentType<ReactNodeViewProps>; 
     isSame: (before, after) => allCells(before, after) && hasSameWords(before, after),
   },
   openActionRow: row(OpenActionRowView),
+  measure: block(MeasureView),
+  measureWords: row(LineView),
+  subScore: row(SubScoreView),
+  cssrs: row(CssrsView),
+  cssrsWords: row(LineView),
+  place: { view: PlaceView, isSame: (before, after) => allCells(before, after) && hasSameWords(before, after) },
+  placeAddress: row(LineView),
+  decision: row(DecisionView),
+  decisionWords: row(LineView),
 }
 
 /** The shared schema with the views of sections, blocks and rows. */

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Template, TemplateSection } from '../templates/template.ts'
-import { blockOffers } from './blocks/registry.ts'
+import { blockOffers } from './blocks/offers.ts'
 import { childrenOf, type NoteNode, textOf } from './noteJson.ts'
 import { FRAGMENT } from './schema.ts'
 import { mayContain } from './structure.ts'

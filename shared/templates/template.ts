@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Compartment } from '../access/vocabulary.ts'
 import { Phase } from '../api/notes.ts'
 import { TemplateId } from '../ids.ts'
-import { blockKeys } from '../note/blocks/registry.ts'
+import { blockKeys } from '../note/blocks/offers.ts'
 
 /** A section of a template: a title, advice, and what stands in it when a note begins. */
 export const TemplateSection = z.strictObject({

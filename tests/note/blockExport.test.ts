@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { blockNames } from '../../shared/note/blocks/nodes.ts'
-import { blockKinds, blockOffers } from '../../shared/note/blocks/registry.ts'
+import { blockOffers } from '../../shared/note/blocks/offers.ts'
+import { blockKinds } from '../../shared/note/blocks/registry.ts'
 import { toMarkdown } from '../../shared/note/markdown.ts'
 import { childrenOf, type NoteNode } from '../../shared/note/noteJson.ts'
 import { isEmptySection } from '../../shared/note/sections.ts'
@@ -21,7 +22,15 @@ function without(block: NoteNode, id: string, cell: string): NoteNode {
 }
 
 /** What the machine keeps for itself: which member, which item of which list, and the stamp that only a difference shows. */
-const machine = ['timeline moment observer', 'timeline moment recordedAt', 'checklist checkItem markedBy']
+const machine = [
+  'timeline moment observer',
+  'timeline moment recordedAt',
+  'dose doseRow recordedAt',
+  'vitals vitalsRow recordedAt',
+  'adverseEffects effectRow onsetRecordedAt',
+  'adverseEffects effectRow resolvedRecordedAt',
+  'checklist checkItem markedBy',
+]
 const ofTheList = ['checklist checkItem markedAt', 'checklist checkItem key', 'checklist checklist list']
 
 const cells = blockNames.flatMap((block) =>
@@ -32,7 +41,7 @@ const cells = blockNames.flatMap((block) =>
   ),
 )
 /** No cell has more words to choose from, and some show only with one of them: a medicine's name with ‘other medicine’. */
-const ways = Array.from({ length: 10 }, (_, way) => way)
+const ways = Array.from({ length: 20 }, (_, way) => way)
 
 describe('the Markdown of a note', () => {
   it.each(cells)('holds what was entered as $cell of a $part', ({ block, id, cell }) => {
@@ -67,7 +76,7 @@ describe('a block as it is inserted', () => {
     const block = offer.make(() => 'same')
     for (const part of everyPart(block)) {
       for (const cell of cellsOf(part.type)) {
-        const passes = offer.key === 'gad7' ? [...notAnswers, ...notOfGad7] : notAnswers
+        const passes = [...notAnswers, ...(notAsked[offer.key] ?? [])]
         if (part.attrs?.[cell] !== undefined || passes.includes(`${part.type} ${cell}`)) continue
         const filled = replace(block, part, {
           ...part,
@@ -82,11 +91,23 @@ describe('a block as it is inserted', () => {
   })
 })
 
-/** A plan for readings is no reading, where an item or a value came from is no answer, and GAD-7 has seven items. */
+/** A plan for readings is no reading, where an item or a value came from is no answer, and not every scale has twenty items. */
 const plans = ['vitals sedationScale', 'vitals dueAt', 'vitals dueEvery', 'checklist list', 'checklist title']
+const stamps = [
+  'doseRow recordedAt',
+  'vitalsRow recordedAt',
+  'effectRow onsetRecordedAt',
+  'effectRow resolvedRecordedAt',
+]
+const asked = ['checklist answers', 'checkItem key', 'scale recall', 'scale cutPoint', 'cssrs recall']
 const fromElsewhere = ['medicineRow carriedFrom', 'dose weightCarriedFrom']
-const notAnswers = [...plans, ...fromElsewhere, 'checkItem key']
-const notOfGad7 = ['scale q8', 'scale q9', 'scale difficulty']
+const notAnswers = [...plans, ...stamps, ...fromElsewhere, ...asked]
+const itemsFrom = (first: number) => Array.from({ length: 21 - first }, (_, index) => `scale q${first + index}`)
+const notAsked: Readonly<Record<string, readonly string[]>> = {
+  phq9: itemsFrom(10),
+  gad7: [...itemsFrom(8), 'scale difficulty'],
+  pcl5: ['scale difficulty'],
+}
 
 const replace = (node: NoteNode, part: NoteNode, by: NoteNode): NoteNode =>
   node === part ? by : { ...node, content: childrenOf(node).map((child) => replace(child, part, by)) }

@@ -57,7 +57,7 @@ describe('what may come in over a socket', () => {
     }
   })
 
-  it('lets words stand where a line is, rows in their block, and nothing in a scale', () => {
+  it('lets words stand where a line is, rows in their block, and an event in a scale', () => {
     for (const line of ['paragraph', 'heading', 'doseRow', 'moment']) {
       expect(mayContain(line, 'text')).toBe(true)
       expect(mayContain(line, 'hardBreak')).toBe(true)
@@ -68,6 +68,7 @@ describe('what may come in over a socket', () => {
     expect(mayContain('dose', 'moment')).toBe(false)
     expect(mayContain('timeline', 'moment')).toBe(true)
     expect(mayContain('scale', 'text')).toBe(false)
+    expect(mayContain('scale', 'scaleEvent')).toBe(true)
   })
 
   it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', '', 'doc', 'text', 'script'])(
@@ -98,7 +99,8 @@ describe('what may come in over a socket', () => {
     expect(attributeAllowed('dose', 'lot', 'x'.repeat(2001))).toBe(false)
     expect(attributeAllowed('dose', 'lot', { toString: () => 'x' })).toBe(false)
     expect(attributeAllowed('scale', 'q1', 3)).toBe(true)
-    expect(attributeAllowed('scale', 'q1', 4)).toBe(false)
+    expect(attributeAllowed('scale', 'q1', 5)).toBe(false)
+    expect(attributeAllowed('scale', 'cutPoint', 81)).toBe(false)
     expect(attributeAllowed('scale', 'q1', 1.5)).toBe(false)
     expect(attributeAllowed('moment', 'recordedAt', '2026-11-20T15:12+01:00')).toBe(true)
     expect(attributeAllowed('moment', 'recordedAt', 'yesterday')).toBe(false)

@@ -41,7 +41,8 @@ test('a writer who types while a whole scale is chosen gets a line behind it, an
   editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, at)))
   type(editor, 'x')
   expect(positionOf(editor, 'scale')).toBe(at)
-  expect(editor.state.doc.nodeAt(at + 1)?.textContent).toBe('x')
+  const behind = at + (editor.state.doc.nodeAt(at)?.nodeSize ?? 0)
+  expect(editor.state.doc.nodeAt(behind)?.textContent).toBe('x')
   expect(editor.state.selection.$from.parent.textContent).toBe('x')
 })
 

@@ -1,6 +1,6 @@
 import type { NodeViewProps } from '@tiptap/react'
 import { readAttributes } from '../../../shared/note/attributes.ts'
-import { checkItemRules, checkStatusNames } from '../../../shared/note/blocks/checklist/schema.ts'
+import { checkItemRules, checklistRules, statusNamesOf } from '../../../shared/note/blocks/checklist/schema.ts'
 import { type Answer, Answers } from './Answers.tsx'
 import { Cell } from './Cell.tsx'
 import { words } from './cellKinds.ts'
@@ -8,13 +8,18 @@ import { RowFrame } from './RowFrame.tsx'
 import { Words } from './rowParts.tsx'
 import { setCells } from './setCell.ts'
 import { useEditable } from './useNote.ts'
+import { useParentValues } from './useParentValues.ts'
 
-const answers: readonly Answer[] = Object.entries(checkStatusNames).map(([value, label]) => ({
-  value,
-  key: label.charAt(0),
-  label,
-  shown: label,
-}))
+/** Each by the first letter of its word; of `no` and `not known` the latter by the one of `unknown`. */
+const answersFor = (answers: 'yes_no' | null): readonly Answer[] =>
+  Object.entries(statusNamesOf(answers)).map(([value, label]) => ({
+    value,
+    key: value === 'unknown' ? 'u' : label.charAt(0),
+    label,
+    shown: label,
+  }))
+const presence = answersFor(null)
+const yesNo = answersFor('yes_no')
 
 /** An answer that somebody gives to an item by itself is nobody's 'mark the rest'. */
 const byItself = { markedBy: null, markedByName: null, markedAt: null }
@@ -23,6 +28,8 @@ const byItself = { markedBy: null, markedByName: null, markedAt: null }
 export function CheckItemView({ node, editor, getPos }: NodeViewProps) {
   const isEditable = useEditable(editor)
   const item = readAttributes(checkItemRules, node.attrs)
+  const list = readAttributes(checklistRules, useParentValues(editor, getPos))
+  const answers = list.answers === 'yes_no' ? yesNo : presence
   const labelId = `${item.id ?? 'item'}-label`
   return (
     <RowFrame

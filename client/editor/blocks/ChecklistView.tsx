@@ -3,6 +3,7 @@ import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/re
 import type { RowOrigin } from '../../../shared/note/blocks/byMachine.ts'
 import { deriveChecklist } from '../../../shared/note/blocks/checklist/derive.ts'
 import { describeCounts, describeRest } from '../../../shared/note/blocks/checklist/describe.ts'
+import { statusNamesOf } from '../../../shared/note/blocks/checklist/schema.ts'
 import { minuteStamp } from '../../../shared/note/clock.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useNoteSurroundings } from '../noteContext.ts'
@@ -43,7 +44,7 @@ export function ChecklistView({ node, editor, getPos }: NodeViewProps) {
                 className="blockAct"
                 onClick={withBlock((at) => markRestAbsent(editor, at, origin))}
               >
-                <Icon name="check" /> Mark the rest absent
+                <Icon name="check" /> Mark the rest {statusNamesOf(checklist.answers).absent}
               </button>
             )}
             <button type="button" className="blockAct" onClick={withBlock((at) => addRow(editor, at, 'label', origin))}>

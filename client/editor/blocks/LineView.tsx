@@ -9,6 +9,11 @@ const lines: Readonly<Record<string, { readonly lead?: string; readonly prompt: 
   actionText: { prompt: 'What is to be done' },
   effectWords: { prompt: 'The effect, as it was reported or seen' },
   effectAction: { lead: 'What was done', prompt: 'and by whom' },
+  scaleEvent: { lead: 'Event', prompt: 'the worst event, in a few words' },
+  measureWords: { lead: 'Comment', prompt: 'whatever else there is to say' },
+  cssrsWords: { lead: 'Comment', prompt: 'what was said, and what follows from it' },
+  placeAddress: { lead: 'Address now', prompt: 'street, floor, how to get in' },
+  decisionWords: { lead: 'Why', prompt: 'what was weighed, and what the client says to it' },
   dischargeWords: { lead: 'Comment', prompt: 'whatever else there is to say' },
 }
 

@@ -3,7 +3,7 @@ import type { AnswerName } from '../../../shared/note/blocks/scale/schema.ts'
 import { Answers } from './Answers.tsx'
 import { setCell } from './setCell.ts'
 
-/** One item of a scale: its question, and its four answers, each a digit. */
+/** One item of a scale: its question, and its answers, each a digit. */
 export function ScaleItem({
   editor,
   getPos,
@@ -22,7 +22,7 @@ export function ScaleItem({
   name: AnswerName
   number: string
   question: string
-  anchors: readonly [string, string, string, string]
+  anchors: readonly string[]
   answer: number | null
   isEditable: boolean
   /** Whether the words stand with the figures, because the head has others. */

@@ -45,6 +45,20 @@ export const count = (most: number): CellKind => ({
   hint: `A whole number up to ${most.toLocaleString('en')}.`,
 })
 
+/** A whole number within bounds. */
+export const wholeFrom = (least: number, most: number): CellKind => ({
+  ...count(most),
+  read: (typed) => whole(least, most).parse(typed),
+  hint: `A whole number from ${least} to ${most}.`,
+})
+
+/** A score: any number, below zero too. */
+export const points: CellKind = {
+  ...figure(100_000),
+  read: (typed) => number(-100_000, 100_000).parse(typed.replace(',', '.').replace(/^[−–]/, '-')),
+  hint: 'A number.',
+}
+
 /** `1432` is 14:32, `n` is now. */
 export const time = (now: () => Date): CellKind => ({
   read: (typed) => parseClockTime(typed, now()),

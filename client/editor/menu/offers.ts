@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { blockOffers } from '../../../shared/note/blocks/registry.ts'
+import { blockOffers } from '../../../shared/note/blocks/offers.ts'
 import { insertBlock } from './insertBlock.ts'
 
 /** Something that the slash menu and the toolbar's 'Insert' put into the note. */

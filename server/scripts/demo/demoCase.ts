@@ -1,5 +1,5 @@
 import type { CareRole } from '../../../shared/access/vocabulary.ts'
-import type { blockKeys } from '../../../shared/note/blocks/registry.ts'
+import type { blockKeys } from '../../../shared/note/blocks/offers.ts'
 import type { DemoDay } from './days.ts'
 import type { DemoPerson } from './people.ts'
 

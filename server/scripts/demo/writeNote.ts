@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
 import type { AttributeValue } from '../../../shared/note/attributes.ts'
-import { blockOffers } from '../../../shared/note/blocks/registry.ts'
+import { blockOffers } from '../../../shared/note/blocks/offers.ts'
 import { createNoteDocument } from '../../../shared/note/create.ts'
 import { FRAGMENT } from '../../../shared/note/schema.ts'
 import { attributeAllowed, mayContain } from '../../../shared/note/structure.ts'

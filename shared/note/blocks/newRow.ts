@@ -19,6 +19,7 @@ const rows: ReadonlyMap<string, (newId: NewId) => NoteNode> = new Map([
   ['progress', (newId) => part('progressRow', newId)],
   ['openActions', (newId) => part('openActionRow', newId)],
   ['medicines', (newId) => part('medicineRow', newId)],
+  ['measure', (newId) => part('subScore', newId)],
   [
     'adverseEffects',
     (newId) => ({

@@ -13,6 +13,8 @@ import {
 } from './adverseEffects/schema.ts'
 import { CheckItem, Checklist, checkItemRules, checklistRules } from './checklist/schema.ts'
 import { Consent, ConsentRow, consentRowRules, consentRules } from './consent/schema.ts'
+import { Cssrs, CssrsWords, cssrsRules, cssrsWordsRules } from './cssrs/schema.ts'
+import { Decision, DecisionWords, decisionRules, decisionWordsRules } from './decision/schema.ts'
 import { Discharge, DischargeWords, dischargeRules, dischargeWordsRules } from './discharge/schema.ts'
 import { Dose, DoseRow, doseRowRules, doseRules } from './dose/schema.ts'
 import {
@@ -26,10 +28,13 @@ import {
   goalTextRules,
 } from './goal/schema.ts'
 import { Insight, InsightText, insightRules, insightTextRules } from './insight/schema.ts'
+import { Measure, MeasureWords, measureRules, measureWordsRules, SubScore, subScoreRules } from './measure/schema.ts'
 import { MedicineRow, Medicines, medicineRowRules, medicinesRules } from './medicines/schema.ts'
 import { OpenActionRow, OpenActions, openActionRowRules, openActionsRules } from './openActions/schema.ts'
+import { Place, PlaceAddress, placeAddressRules, placeRules } from './place/schema.ts'
 import { Progress, ProgressRow, progressRowRules, progressRules } from './progress/schema.ts'
-import { ScaleBlock, scaleRules } from './scale/schema.ts'
+import { ScaleBlock, ScaleEvent, scaleEventRules, scaleRules } from './scale/schema.ts'
+
 import { Moment, momentRules, Timeline, timelineRules } from './timeline/schema.ts'
 import { Vitals, VitalsRow, vitalsRowRules, vitalsRules } from './vitals/schema.ts'
 
@@ -49,6 +54,10 @@ const blocks = [
   Discharge,
   Progress,
   OpenActions,
+  Measure,
+  Cssrs,
+  Place,
+  Decision,
 ]
 
 /** The names of the blocks' nodes. */
@@ -74,6 +83,12 @@ export const blockNodes: Extensions = [
   DischargeWords,
   ProgressRow,
   OpenActionRow,
+  ScaleEvent,
+  MeasureWords,
+  SubScore,
+  CssrsWords,
+  PlaceAddress,
+  DecisionWords,
 ]
 
 /** What the attributes of each of these nodes may hold, by the node's name. */
@@ -109,4 +124,14 @@ export const blockRules: Readonly<Record<string, AttributeRules>> = {
   progressRow: progressRowRules,
   openActions: openActionsRules,
   openActionRow: openActionRowRules,
+  scaleEvent: scaleEventRules,
+  measure: measureRules,
+  measureWords: measureWordsRules,
+  subScore: subScoreRules,
+  cssrs: cssrsRules,
+  cssrsWords: cssrsWordsRules,
+  place: placeRules,
+  placeAddress: placeAddressRules,
+  decision: decisionRules,
+  decisionWords: decisionWordsRules,
 }

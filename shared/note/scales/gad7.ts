@@ -10,6 +10,7 @@ export const gad7: Scale = {
   name: 'GAD-7',
   question: 'Over the last 2 weeks, how often have you been bothered by the following problems?',
   recall: 'over the last two weeks',
+  recallDays: 14,
   items: [
     'Feeling nervous, anxious or on edge',
     'Not being able to stop or control worrying',
@@ -26,6 +27,7 @@ export const gad7: Scale = {
     { from: 10, name: 'moderate' },
     { from: 15, name: 'severe' },
   ],
+  clusters: [],
   difficulty: null,
   lookFirst: null,
   notice: developersNotice,

@@ -10,6 +10,7 @@ export const phq9: Scale = {
   name: 'PHQ-9',
   question: 'Over the last 2 weeks, how often have you been bothered by any of the following problems?',
   recall: 'over the last two weeks',
+  recallDays: 14,
   items: [
     'Little interest or pleasure in doing things',
     'Feeling down, depressed, or hopeless',
@@ -29,6 +30,7 @@ export const phq9: Scale = {
     { from: 15, name: 'moderately severe' },
     { from: 20, name: 'severe' },
   ],
+  clusters: [],
   difficulty: {
     question:
       'If you checked off any problems, how difficult have these problems made it for you to do your work, take care of things at home, or get along with other people?',

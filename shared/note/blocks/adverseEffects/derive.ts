@@ -30,7 +30,9 @@ export function deriveAdverseEffects(node: NoteNode): DerivedAdverseEffects {
     const words = partsOf(child, 'effectWords')
     return { row, node: child, index, words, action: partsOf(child, 'effectAction'), duration: durationOf(row) }
   })
-  const filled = written.filter(({ node: child }) => !isUnfilled(child, effectRowRules))
+  const filled = written.filter(
+    ({ node: child }) => !isUnfilled(child, effectRowRules, ['onsetRecordedAt', 'resolvedRecordedAt']),
+  )
   const byDay = filled.toSorted((one, other) => compareDays(one.row.onsetOn, other.row.onsetOn))
   const days = [...new Set(byDay.map(({ row }) => row.onsetOn))]
   return {

@@ -1,4 +1,4 @@
-import { choice, clock, date, flag, text } from '../../attributes.ts'
+import { choice, clock, date, flag, stamp, text } from '../../attributes.ts'
 import { blockNode, lineNode, rowNode } from '../node.ts'
 
 const severities = ['mild', 'moderate', 'severe'] as const
@@ -32,6 +32,8 @@ export const effectRowRules = {
   /** The day it began, where it is not the day of the note. */
   onsetOn: date(),
   onsetAt: clock(),
+  /** When `onsetAt` was written down, with date and zone. */
+  onsetRecordedAt: stamp(),
   severity: choice(severities),
   /** Serious as the law on reporting means it: death, danger to life, hospital, lasting harm. Not the same as severe. */
   serious: flag(),
@@ -42,6 +44,8 @@ export const effectRowRules = {
   /** The day it was over, where it is not the day it began. */
   resolvedOn: date(),
   resolvedAt: clock(),
+  /** When `resolvedAt` was written down, with date and zone. */
+  resolvedRecordedAt: stamp(),
 }
 export const effectWordsRules = { id: text() }
 export const effectActionRules = { id: text() }

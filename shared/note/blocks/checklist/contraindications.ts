@@ -2,6 +2,8 @@
 export interface CheckList {
   readonly key: string
   readonly title: string
+  /** How its answers are worded: for what is done or true; left out for what is present or absent. */
+  readonly answers?: 'yes_no'
   readonly items: readonly { readonly key: string; readonly label: string }[]
 }
 

@@ -38,7 +38,7 @@ export function deriveChecklist(node: NoteNode): DerivedChecklist {
 
 /** Whether nobody has answered or commented an item, or added one. What the list brought with it is filled by nobody. */
 export const isEmptyChecklist = (node: NoteNode): boolean =>
-  isUnfilled(node, checklistRules, ['list', 'title']) &&
+  isUnfilled(node, checklistRules, ['list', 'title', 'answers']) &&
   partsOf(node, 'checkItem').every((item) => {
     const isListed = readAttributes(checkItemRules, item.attrs).key !== null
     return isUnfilled(item, checkItemRules, isListed ? ['key', 'label'] : [])

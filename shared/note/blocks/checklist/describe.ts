@@ -1,14 +1,15 @@
 import type { deriveChecklist } from './derive.ts'
-import { checkStatusNames } from './schema.ts'
+import { statusNamesOf } from './schema.ts'
 
 type Derived = ReturnType<typeof deriveChecklist>
 
 /** `1 present, 10 absent, 1 not answered`; statuses that no item has are left out. */
-export function describeCounts({ counts }: Pick<Derived, 'counts'>): string {
+export function describeCounts({ counts, checklist }: Pick<Derived, 'counts' | 'checklist'>): string {
+  const names = statusNamesOf(checklist.answers)
   const parts = [
-    [counts.present, checkStatusNames.present],
-    [counts.absent, checkStatusNames.absent],
-    [counts.unknown, checkStatusNames.unknown],
+    [counts.present, names.present],
+    [counts.absent, names.absent],
+    [counts.unknown, names.unknown],
     [counts.open, 'not answered'],
   ] as const
   return parts
@@ -18,5 +19,8 @@ export function describeCounts({ counts }: Pick<Derived, 'counts'>): string {
 }
 
 /** `Maren Holt marked the rest absent (9 items)`, a sentence for each member who did; none where nobody did. */
-export const describeRest = ({ restMarked }: Pick<Derived, 'restMarked'>): string[] =>
-  restMarked.map(({ name, items }) => `${name} marked the rest absent (${items} ${items === 1 ? 'item' : 'items'})`)
+export const describeRest = ({ restMarked, checklist }: Pick<Derived, 'restMarked' | 'checklist'>): string[] =>
+  restMarked.map(
+    ({ name, items }) =>
+      `${name} marked the rest ${statusNamesOf(checklist.answers).absent} (${items} ${items === 1 ? 'item' : 'items'})`,
+  )

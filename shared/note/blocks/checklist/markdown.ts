@@ -2,17 +2,16 @@ import type { BlockWriter, MarkdownCell } from '../../markdown/writer.ts'
 import { isWordless } from '../../noteJson.ts'
 import { deriveChecklist, isEmptyChecklist } from './derive.ts'
 import { describeCounts, describeRest } from './describe.ts'
-import { checkStatusNames } from './schema.ts'
+import { statusNamesOf } from './schema.ts'
 
 /** A checklist as a table, with its counts and with who marked the rest absent. */
 export const writeChecklist: BlockWriter = (node, { words, table }) => {
   if (isEmptyChecklist(node)) return []
   const derived = deriveChecklist(node)
+  const names = statusNamesOf(derived.checklist.answers)
   const rows = derived.items.map(({ item, node: child, withTheRestBy }): MarkdownCell[] => [
     item.label ?? '',
-    item.status === null
-      ? 'not answered'
-      : `${checkStatusNames[item.status]}${withTheRestBy === null ? '' : ', with the rest'}`,
+    item.status === null ? 'not answered' : `${names[item.status]}${withTheRestBy === null ? '' : ', with the rest'}`,
     isWordless(child) ? '' : { written: words(child) },
   ])
   const head = [derived.checklist.title ?? 'Checklist', describeCounts(derived)].filter((part) => part !== '')

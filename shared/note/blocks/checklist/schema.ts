@@ -9,12 +9,17 @@ export const checkStatusNames: Readonly<Record<CheckStatus, string>> = {
   unknown: 'unknown',
 }
 
+/** The same statuses for what is done or true. */
+const yesNoNames: Readonly<Record<CheckStatus, string>> = { present: 'yes', absent: 'no', unknown: 'not known' }
+
 export const checklistRules = {
   id: text(),
   /** Which list the items came from, such as `contraindications`; null for a list of one's own. */
   list: text(),
   /** The list's title as it was then. */
   title: text(),
+  /** How its answers are worded: `yes_no` for what is done or true, null for what is present or absent. */
+  answers: choice(['yes_no']),
 }
 export const checkItemRules = {
   id: text(),
@@ -33,3 +38,7 @@ export const checkItemRules = {
 export const Checklist = blockNode('checklist', checklistRules, ['checkItem'])
 /** One item. Its words are the comment. */
 export const CheckItem = lineNode('checkItem', checkItemRules)
+
+/** The words for the statuses of a list. */
+export const statusNamesOf = (answers: 'yes_no' | null): Readonly<Record<CheckStatus, string>> =>
+  answers === 'yes_no' ? yesNoNames : checkStatusNames

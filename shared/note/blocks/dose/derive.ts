@@ -84,7 +84,7 @@ const carriedWeight = ['weight', 'weightUnit', 'weightMeasuredOn', 'weightCarrie
 /** Whether nobody has filled a cell or written a comment. A weight that was carried over is filled once it is confirmed. */
 export const isEmptyDose = (node: NoteNode): boolean =>
   hasNoCell(node, doseRules, node.attrs?.weightCarriedFrom == null ? [] : carriedWeight) &&
-  partsOf(node, 'doseRow').every((row) => isUnfilled(row, doseRowRules))
+  partsOf(node, 'doseRow').every((row) => isUnfilled(row, doseRowRules, ['recordedAt']))
 
 /** mg with no more figures than were entered: `70 mg`, `0.5 mg`. Empty for none. */
 export const showMilligrams = (amount: number | null): string => (amount === null ? '' : `${amount} mg`)

@@ -1,4 +1,4 @@
-import { choice, clock, date, flag, number, text, whole } from '../../attributes.ts'
+import { choice, clock, date, flag, number, stamp, text, whole } from '../../attributes.ts'
 import { blockNode, lineNode } from '../node.ts'
 import { routes } from './routes.ts'
 
@@ -10,12 +10,14 @@ export const productNames: Readonly<Record<Product, string>> = {
   other: 'Other product',
 }
 
-const rowKinds = ['dose', 'booster', 'other'] as const
+const rowKinds = ['dose', 'booster', 'other', 'rate', 'pause'] as const
 export type RowKind = (typeof rowKinds)[number]
 export const rowKindNames: Readonly<Record<RowKind, string>> = {
   dose: 'Dose',
   booster: 'Booster',
   other: 'Other medicine',
+  rate: 'Change of rate',
+  pause: 'Pause',
 }
 
 /** Generous: what was charted is charted. The bounds keep out what is no number of this kind at all. */
@@ -47,6 +49,8 @@ export const doseRowRules = {
   at: clock(),
   /** The clock time that stood in `at` before it was corrected in session mode; null where it was not. */
   correctedFrom: clock(),
+  /** When `at` was written down, with date and zone. */
+  recordedAt: stamp(),
   end: clock(),
   kind: choice(rowKinds),
   /** The name of another medicine than the block's product. */
@@ -68,5 +72,5 @@ export const doseRowRules = {
 
 /** What was ordered and given. It keeps a record: it is no order, and judges none. */
 export const Dose = blockNode('dose', doseRules, ['doseRow'])
-/** One giving: the dose, a booster, another medicine. Its words are the comment. */
+/** One giving (the dose, a booster, another medicine), or a change of an infusion. Its words are the comment. */
 export const DoseRow = lineNode('doseRow', doseRowRules)

@@ -1,11 +1,13 @@
+import { labelled } from '../../markdown/labelled.ts'
 import type { BlockWriter } from '../../markdown/writer.ts'
-import { deriveScale, describeScore, isEmptyScale } from './derive.ts'
+import { isWordless } from '../../noteJson.ts'
+import { deriveScale, describeClusters, describeCutPoint, describeScore, isEmptyScale } from './derive.ts'
 
 /** A scale item by item with its score, and the developers' notice that goes with it. */
-export const writeScale: BlockWriter = (node, { table }) => {
+export const writeScale: BlockWriter = (node, { table, words }) => {
   if (isEmptyScale(node)) return []
   const derived = deriveScale(node)
-  const { scale, answers, difficulty, lookFirst } = derived
+  const { scale, answers, difficulty, lookFirst, event } = derived
   const rows = scale.items.map((item, index) => [
     String(index + 1),
     item,
@@ -13,8 +15,12 @@ export const writeScale: BlockWriter = (node, { table }) => {
   ])
   const last =
     scale.difficulty === null ? [] : [['', scale.difficulty.question, inWords(difficulty, scale.difficulty.anchors)]]
+  const said = [describeScore(derived), describeClusters(derived), describeCutPoint(derived)].filter(
+    (part) => part !== '',
+  )
   return [
-    { paragraph: `${scale.name}, ${scale.recall}. ${describeScore(derived)}.` },
+    { paragraph: `${scale.name}, ${scale.recall}. ${said.join('. ')}.` },
+    ...(event.every(isWordless) ? [] : [labelled('Event', event.map(words))]),
     ...(lookFirst === null ? [] : [{ paragraph: `${lookFirst}.` }]),
     table(['', 'Item', 'Answer'], [...rows, ...last]),
     { paragraph: scale.notice },

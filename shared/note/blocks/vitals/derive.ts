@@ -30,7 +30,9 @@ export function deriveVitals(node: NoteNode, timeZero: string | null): DerivedVi
   )
   const rows = momentOrder(written.map(({ row }) => row.at)).flatMap((index) => written[index] ?? [])
   // An empty row is no reading yet, and one that was not taken still had its turn.
-  const turns = rows.filter(({ row, node: child }) => row.at !== null && !isUnfilled(child, vitalsRowRules, ['at']))
+  const turns = rows.filter(
+    ({ row, node: child }) => row.at !== null && !isUnfilled(child, vitalsRowRules, ['at', 'recordedAt']),
+  )
   return {
     vitals,
     rows,
@@ -69,4 +71,4 @@ const nearest = (values: readonly number[], to: number): number =>
 /** Whether no reading is recorded, and none as not taken. The plan for readings is no reading. */
 export const isEmptyVitals = (node: NoteNode): boolean =>
   hasNoCell(node, vitalsRules, ['sedationScale', 'dueAt', 'dueEvery']) &&
-  partsOf(node, 'vitalsRow').every((row) => isUnfilled(row, vitalsRowRules))
+  partsOf(node, 'vitalsRow').every((row) => isUnfilled(row, vitalsRowRules, ['recordedAt']))

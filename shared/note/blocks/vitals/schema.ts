@@ -1,4 +1,4 @@
-import { clock, flag, minutes, text, whole } from '../../attributes.ts'
+import { clock, flag, minutes, stamp, text, whole } from '../../attributes.ts'
 import { blockNode, lineNode } from '../node.ts'
 import { readings } from './readings.ts'
 
@@ -16,6 +16,8 @@ export const vitalsRules = {
 export const vitalsRowRules = {
   id: text(),
   at: clock(),
+  /** When `at` was written down, with date and zone. */
+  recordedAt: stamp(),
   /** mmHg */
   systolic: whole(0, readings.systolic.most),
   /** mmHg */

@@ -1,0 +1,29 @@
+import { labelled } from '../../markdown/labelled.ts'
+import type { BlockWriter } from '../../markdown/writer.ts'
+import { isWordless } from '../../noteJson.ts'
+import { behaviours, deriveCssrs, describeIdeation, isEmptyCssrs } from './derive.ts'
+import { cssrsRecallNames } from './schema.ts'
+
+const yesOrNo = (value: boolean | null) => (value === null ? 'not answered' : value ? 'yes' : 'no')
+
+/** The results of a C-SSRS, each by itself, and its words. */
+export const writeCssrs: BlockWriter = (node, { table, words }) => {
+  if (isEmptyCssrs(node)) return []
+  const { cssrs, words: lines, lookFirst } = deriveCssrs(node)
+  const head = [
+    'C-SSRS',
+    cssrs.recall === null ? '' : cssrsRecallNames[cssrs.recall],
+    cssrs.assessedOn === null ? '' : `on ${cssrs.assessedOn}`,
+  ].filter((part) => part !== '')
+  const ideation = describeIdeation(cssrs.ideation)
+  const rows = [
+    ['Ideation', ideation === '' ? 'not answered' : ideation],
+    ...(cssrs.intensity === null ? [] : [['Intensity', `${cssrs.intensity} of 25`]]),
+    ...behaviours.map(([name, label]) => [label, yesOrNo(cssrs[name])]),
+  ]
+  return [
+    { paragraph: `${head.join(', ')}.${lookFirst === null ? '' : ` ${lookFirst}.`}` },
+    table(['', 'Result'], rows),
+    ...(lines.every(isWordless) ? [] : [labelled('Comment', lines.map(words))]),
+  ]
+}
