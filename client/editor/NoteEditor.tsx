@@ -9,10 +9,12 @@ import './cells.css'
 import './narrow.css'
 import './carets.css'
 import './menus.css'
+import './items/itemLinks.css'
 import { type Editor, EditorContent } from '@tiptap/react'
 import { useEffect, useMemo, useRef } from 'react'
 import { PasteNotice } from './fromElsewhere/PasteNotice.tsx'
-import { SlashMenu } from './menu/SlashMenu.tsx'
+import type { CaseItemsHeard } from './items/caseItems.ts'
+import { CaretMenu } from './menu/CaretMenu.tsx'
 import { NoteContext } from './noteContext.ts'
 import { Toolbar } from './toolbar/Toolbar.tsx'
 import { UnreadableNote } from './UnreadableNote.tsx'
@@ -21,6 +23,8 @@ import { type NoteEditorProps, useIsReadable, useNoteEditor } from './useNoteEdi
 interface Props extends NoteEditorProps {
   /** Told the editor when it stands, and null when it is gone: for the outline and for putting held words back. */
   onEditor?: (editor: Editor | null) => void
+  /** What is known of the items of the case; without it, links show what they said when they were made. */
+  caseItems?: CaseItemsHeard
 }
 
 /** A note to write in. Mount it only after the document was in step with the server once. */
@@ -31,12 +35,12 @@ export function NoteEditor(props: Props) {
   return <WritableNote {...props} standing={standing} />
 }
 
-function WritableNote({ standing, onEditor, ...props }: Props & { standing: { current: Editor | null } }) {
-  const { editor, slash } = useNoteEditor(props)
+function WritableNote({ standing, onEditor, caseItems, ...props }: Props & { standing: { current: Editor | null } }) {
+  const { editor, slash, at, items } = useNoteEditor(props)
   const { awareness, user, editable, nowClock } = props
   const surroundings = useMemo(
-    () => ({ awareness, user, now: nowClock ?? (() => new Date()) }),
-    [awareness, user, nowClock],
+    () => ({ awareness, user, now: nowClock ?? (() => new Date()), items }),
+    [awareness, user, nowClock, items],
   )
   standing.current = editor
   const tell = useRef(onEditor)
@@ -45,11 +49,15 @@ function WritableNote({ standing, onEditor, ...props }: Props & { standing: { cu
     tell.current?.(editor)
     return () => tell.current?.(null)
   }, [editor])
+  useEffect(() => {
+    if (caseItems !== undefined) items.become(caseItems)
+  }, [items, caseItems])
   return (
     <NoteContext value={surroundings}>
       {editable && <Toolbar editor={editor} />}
       <EditorContent editor={editor} className="noteEditor" data-editable={editable || undefined} />
-      {editable && <SlashMenu editor={editor} store={slash} />}
+      {editable && <CaretMenu editor={editor} store={slash} label="Insert" />}
+      {editable && <CaretMenu editor={editor} store={at} label="Link to" />}
       {editable && <PasteNotice editor={editor} />}
     </NoteContext>
   )

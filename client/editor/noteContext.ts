@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { PersonColor } from '../../shared/api/people.ts'
+import type { CaseItems } from './items/caseItems.ts'
 
 /** Whoever writes here. */
 export interface Writer {
@@ -15,6 +16,8 @@ interface NoteSurroundings {
   readonly user: Writer
   /** The clock on the wall; tests hold it still. */
   readonly now: () => Date
+  /** What links lead to in the other notes of the case. */
+  readonly items: CaseItems
 }
 
 export const NoteContext = createContext<NoteSurroundings | null>(null)

@@ -34,7 +34,14 @@ import { SubScoreView } from './blocks/SubScoreView.tsx'
 import { TimelineView } from './blocks/TimelineView.tsx'
 import { VitalsRowView } from './blocks/VitalsRowView.tsx'
 import { VitalsView } from './blocks/VitalsView.tsx'
-import { Slash, type SlashStore } from './menu/slash.ts'
+import type { CaseItems } from './items/caseItems.ts'
+import type { ItemOffer } from './items/findItems.ts'
+import { FoundItem } from './items/foundItem.ts'
+import { ItemLinkView } from './items/ItemLinkView.tsx'
+import { LinkByAt } from './items/linkByAt.ts'
+import type { MenuStore } from './menu/menuStore.ts'
+import type { Offer } from './menu/offers.ts'
+import { Slash } from './menu/slash.ts'
 import { SectionView } from './SectionView.tsx'
 import { type WritingOrigin, writingExtensions } from './writingExtensions.ts'
 
@@ -108,6 +115,7 @@ const views: Readonly<Record<string, { view: ComponentType<ReactNodeViewProps>; 
   placeAddress: row(LineView),
   decision: row(DecisionView),
   decisionWords: row(LineView),
+  itemLink: row(ItemLinkView),
 }
 
 /** The shared schema with the views of sections, blocks and rows. */
@@ -129,10 +137,18 @@ function withViews(): Extensions {
 }
 
 interface EditorOrigin extends WritingOrigin {
-  readonly slash: SlashStore
+  readonly slash: MenuStore<Offer>
+  readonly at: MenuStore<ItemOffer>
+  readonly items: CaseItems
 }
 
 /** Everything that the editor on the page is made of. */
-export function noteEditorExtensions({ slash, ...origin }: EditorOrigin): Extensions {
-  return [...withViews(), ...writingExtensions(origin), Slash.configure({ store: slash })]
+export function noteEditorExtensions({ slash, at, items, ...origin }: EditorOrigin): Extensions {
+  return [
+    ...withViews(),
+    ...writingExtensions(origin),
+    Slash.configure({ store: slash }),
+    LinkByAt.configure({ store: at, items }),
+    FoundItem,
+  ]
 }

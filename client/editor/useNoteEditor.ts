@@ -3,7 +3,10 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc, Transaction } from 'yjs'
 import { isReadable, isReadableChange } from '../../shared/note/readable.ts'
-import { SlashStore } from './menu/slash.ts'
+import { CaseItems } from './items/caseItems.ts'
+import type { ItemOffer } from './items/findItems.ts'
+import { MenuStore } from './menu/menuStore.ts'
+import type { Offer } from './menu/offers.ts'
 import type { Writer } from './noteContext.ts'
 import { noteEditorExtensions } from './noteEditorExtensions.ts'
 
@@ -22,12 +25,16 @@ const wallClock = () => new Date()
 /** The editor of a note. Made once for a document; whether it may be written in can change. */
 export function useNoteEditor({ ydoc, awareness, user, editable, nowClock = wallClock }: NoteEditorProps): {
   editor: Editor
-  slash: SlashStore
+  slash: MenuStore<Offer>
+  at: MenuStore<ItemOffer>
+  items: CaseItems
 } {
-  const slash = useMemo(() => new SlashStore(), [])
+  const slash = useMemo(() => new MenuStore<Offer>(), [])
+  const at = useMemo(() => new MenuStore<ItemOffer>(), [])
+  const items = useMemo(() => new CaseItems(), [])
   const editor = useEditor(
     {
-      extensions: noteEditorExtensions({ ydoc, awareness, user, now: nowClock, slash }),
+      extensions: noteEditorExtensions({ ydoc, awareness, user, now: nowClock, slash, at, items }),
       editable,
       immediatelyRender: true,
       shouldRerenderOnTransaction: false,
@@ -47,7 +54,7 @@ export function useNoteEditor({ ydoc, awareness, user, editable, nowClock = wall
     editor.view.dispatch(editor.state.tr)
   }, [editor, editable])
   useRole(editor, editable)
-  return { editor, slash }
+  return { editor, slash, at, items }
 }
 
 /** To a screen reader a text to write in is a field; one to read is a document, with its headings and lists. */

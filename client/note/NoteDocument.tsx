@@ -11,6 +11,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { KeptSentences } from './KeptSentences.tsx'
 import { PrintHead } from './PrintHead.tsx'
 import { readOnlySentences } from './readOnlyReasons.ts'
+import { useCaseItems } from './useCaseItems.ts'
 
 /** The note itself: its head, what has to be said about it now, and its text once it is in step with the server. */
 export function NoteDocument({
@@ -30,6 +31,7 @@ export function NoteDocument({
   onEditor: (editor: Editor | null) => void
 }) {
   const me = useMe()
+  const caseItems = useCaseItems(note)
   return (
     <main className="noteDoc" id="note" tabIndex={-1}>
       <PrintHead note={note} />
@@ -49,6 +51,7 @@ export function NoteDocument({
           user={me}
           editable={note.abilities.edit}
           onEditor={onEditor}
+          caseItems={caseItems}
         />
       ) : (
         <Loading />

@@ -4,6 +4,7 @@ import { useLocation } from 'react-router'
 import type { Note } from '../../shared/api/notes.ts'
 import { useMe } from '../api/session.ts'
 import { displayOf } from '../editor/display.ts'
+import { goToItem } from '../editor/items/foundItem.ts'
 import { goToSection } from '../editor/outline.ts'
 import { hasUnsaved } from '../sync/ledger.ts'
 import type { NoteSync, OpenNote } from '../sync/openNote.ts'
@@ -35,11 +36,18 @@ export function NoteScreen({
   const held = useHeldActs(note.id, open, editor, note.abilities.edit)
 
   // A note that was just made is there to be written in.
-  const fresh = isFresh(useLocation().state)
+  const { state, hash } = useLocation()
+  const fresh = isFresh(state)
   useEffect(() => {
     const first = editor && displayOf(editor.state).outline[0]
     if (fresh && editor && first) goToSection(editor, first.id, 'stay')
   }, [fresh, editor])
+
+  // Whoever followed a link to an item is led to it.
+  const itemId = hash.startsWith('#item-') ? hash.slice('#item-'.length) : null
+  useEffect(() => {
+    if (editor && itemId !== null) goToItem(editor, itemId)
+  }, [editor, itemId])
 
   const go = (sectionId: string) => {
     setDrawer(null)

@@ -29,6 +29,7 @@ const drawings = {
       <circle className="full" cx="8" cy="8" r="1.6" />
     </>
   ),
+  moment: <path className="full" d="M8 3.2 12.8 8 8 12.8 3.2 8z" />,
   action: <rect x="2.8" y="2.8" width="10.4" height="10.4" rx="1.2" />,
   actionDone: (
     <>
@@ -55,6 +56,9 @@ const drawings = {
       <rect x="3.2" y="7" width="9.6" height="6.8" rx="1.2" />
       <path d="M5.2 7V5a2.8 2.8 0 0 1 5.6 0v2" />
     </>
+  ),
+  link: (
+    <path d="M6.8 9.2a2.7 2.7 0 0 0 3.8 0l2.3-2.3a2.7 2.7 0 0 0-3.8-3.8l-1 1M9.2 6.8a2.7 2.7 0 0 0-3.8 0L3.1 9.1a2.7 2.7 0 0 0 3.8 3.8l1-1" />
   ),
   back: <path d="M10 3 5 8l5 5" />,
   arrow: <path d="M2.5 8h11M9.8 4.3 13.5 8l-3.7 3.7" />,

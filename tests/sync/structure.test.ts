@@ -45,6 +45,11 @@ const cases: Case[] = [
   },
   { colleague: 'splits the line', content: [line('alpha beta')], act: on('alpha', (c) => c.splitBlock()) },
   {
+    colleague: 'links words in the middle of the line to an item',
+    content: [line('alpha beta')],
+    act: on('alpha', (c) => c.insertContent({ type: 'itemLink', attrs: { to: 'g', kind: 'goal', label: 'a goal' } })),
+  },
+  {
     colleague: 'joins it to the line before',
     content: [line('alpha'), line('beta')],
     act: (editor) => {

@@ -2,6 +2,7 @@ import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/re
 import { deriveAction, isOverdue } from '../../../shared/note/blocks/action/derive.ts'
 import { calendarDayOf, showDay } from '../../../shared/note/calendar.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { LinkAct } from '../items/LinkAct.tsx'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { Cell } from './Cell.tsx'
 import { day, words } from './cellKinds.ts'
@@ -64,6 +65,11 @@ export function ActionView({ node, editor, getPos }: NodeViewProps) {
         {isOverdue(action, today) && <span className="blockNote">past its day</span>}
       </div>
       <NodeViewContent className="blockRows" />
+      {isEditable && (
+        <div className="blockFoot" contentEditable={false}>
+          <LinkAct editor={editor} itemId={action.id} first={['insight', 'goal']} />
+        </div>
+      )}
     </NodeViewWrapper>
   )
 }

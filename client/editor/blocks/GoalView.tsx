@@ -3,6 +3,7 @@ import { deriveGoal } from '../../../shared/note/blocks/goal/derive.ts'
 import { goalStatusNames } from '../../../shared/note/blocks/goal/schema.ts'
 import { calendarDayOf } from '../../../shared/note/calendar.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { LinkAct } from '../items/LinkAct.tsx'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { ChoiceCell } from './ChoiceCell.tsx'
 import { addRow } from './rows.ts'
@@ -52,6 +53,7 @@ export function GoalView({ node, editor, getPos }: NodeViewProps) {
           <button type="button" className="blockAct" onClick={rate}>
             <Icon name="plus" /> {ratings.length === 0 ? 'Rate how near it is, 0 to 10' : 'Rate it again'}
           </button>
+          <LinkAct editor={editor} itemId={goal.id} first={['moment', 'insight', 'action']} />
         </div>
       )}
     </NodeViewWrapper>

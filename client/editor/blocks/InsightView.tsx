@@ -2,6 +2,7 @@ import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/re
 import { deriveInsight } from '../../../shared/note/blocks/insight/derive.ts'
 import { insightSourceNames } from '../../../shared/note/blocks/insight/schema.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { LinkAct } from '../items/LinkAct.tsx'
 import { ChoiceCell } from './ChoiceCell.tsx'
 import { useEditable } from './useNote.ts'
 
@@ -30,6 +31,11 @@ export function InsightView({ node, editor, getPos }: NodeViewProps) {
         )}
       </div>
       <NodeViewContent className="blockRows" />
+      {isEditable && (
+        <div className="blockFoot" contentEditable={false}>
+          <LinkAct editor={editor} itemId={insight.id} words="Link to goals and moments…" first={['goal', 'moment']} />
+        </div>
+      )}
     </NodeViewWrapper>
   )
 }

@@ -1,22 +1,29 @@
 import type { Editor } from '@tiptap/core'
 import { itemKindNames } from '../../../shared/note/nodes/itemLink.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { LiveLink } from '../items/LiveLink.tsx'
 
-/** The goal or action of an earlier note that a row is about. The row names it; its words are the other note's. */
+/** The goal or action of an earlier note that a row is about, in the words that it has now. */
 export function ItemOfRow({
+  editor,
   kind,
+  of,
   label,
 }: {
   editor: Editor
-  getPos: () => number | undefined
-  row: string | null
   kind: 'goal' | 'action'
   of: string | null
   label: string | null
 }) {
   return (
     <div className="rowItem" contentEditable={false}>
-      <Icon name={kind} /> <span>{label ?? `no ${itemKindNames[kind]} is named`}</span>
+      {of === null ? (
+        <>
+          <Icon name={kind} /> <span>{label ?? `no ${itemKindNames[kind]} is named`}</span>
+        </>
+      ) : (
+        <LiveLink editor={editor} link={{ to: of, kind, label }} />
+      )}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { deriveTimeline } from '../../../shared/note/blocks/timeline/derive.ts'
 import { describeMoment } from '../../../shared/note/blocks/timeline/markdown.ts'
 import { momentKindNames, momentRules, techniqueNames } from '../../../shared/note/blocks/timeline/schema.ts'
 import { initialsOf } from '../../ui/initials.ts'
+import { LinkAct } from '../items/LinkAct.tsx'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { colleagues } from '../people.ts'
 import { Cell } from './Cell.tsx'
@@ -51,6 +52,7 @@ export function MomentView({ node, editor, getPos }: NodeViewProps) {
                 words={techniqueNames}
               />
             ) : null}
+            <LinkAct editor={editor} itemId={moment.id} first={['goal', 'insight']} className="rowAct" />
           </div>
         ) : (
           <span className="momentKind" contentEditable={false}>

@@ -26,7 +26,7 @@ export function OpenActionRowView({ node, editor, getPos }: NodeViewProps) {
       thing="action"
       spoken={`${row.label ?? 'An action that is not named'}, ${state ?? 'not asked about'}`}
     >
-      <ItemOfRow editor={editor} getPos={getPos} row={row.id} kind="action" of={row.of} label={row.label} />
+      <ItemOfRow editor={editor} kind="action" of={row.of} label={row.label} />
       <div className="rowStands" contentEditable={false}>
         {isEditable ? (
           <ChoiceCell

@@ -27,7 +27,7 @@ export function ProgressRowView({ node, editor, getPos }: NodeViewProps) {
       thing="goal"
       spoken={`${row.label ?? 'A goal that is not named'}, ${row.value === null ? 'not rated' : `${row.value} of 10`}`}
     >
-      <ItemOfRow editor={editor} getPos={getPos} row={row.id} kind="goal" of={row.of} label={row.label} />
+      <ItemOfRow editor={editor} kind="goal" of={row.of} label={row.label} />
       <div className="ratingValue" contentEditable={false}>
         {isEditable ? (
           <Cell

@@ -1,9 +1,18 @@
 import type { Editor } from '@tiptap/core'
 import { useId, useLayoutEffect, useSyncExternalStore } from 'react'
-import type { SlashStore } from './slash.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import type { MenuEntry, MenuStore } from './menuStore.ts'
 
-/** The list under the caret while a slash is being typed. The focus stays in the text, which names the chosen entry. */
-export function SlashMenu({ editor, store }: { editor: Editor; store: SlashStore }) {
+/** The list under the caret while a sign is being typed. The focus stays in the text, which names the chosen entry. */
+export function CaretMenu<Entry extends MenuEntry>({
+  editor,
+  store,
+  label,
+}: {
+  editor: Editor
+  store: MenuStore<Entry>
+  label: string
+}) {
   const state = useSyncExternalStore(store.subscribe, store.read)
   const listId = useId()
   const chosenId = state === null ? null : `${listId}-${state.items[state.chosen]?.key ?? ''}`
@@ -25,11 +34,11 @@ export function SlashMenu({ editor, store }: { editor: Editor; store: SlashStore
     ...(below ? { top: state.rect.bottom + 6 } : { bottom: window.innerHeight - state.rect.top + 6 }),
   }
   return (
-    <div className="slashMenu" style={style} id={listId} role="listbox" aria-label="Insert" tabIndex={-1}>
-      {state.items.map((offer, index) => (
+    <div className="slashMenu" style={style} id={listId} role="listbox" aria-label={label} tabIndex={-1}>
+      {state.items.map((entry, index) => (
         <button
-          key={offer.key}
-          id={`${listId}-${offer.key}`}
+          key={entry.key}
+          id={`${listId}-${entry.key}`}
           type="button"
           role="option"
           tabIndex={-1}
@@ -37,12 +46,24 @@ export function SlashMenu({ editor, store }: { editor: Editor; store: SlashStore
           className="slashItem"
           // Keeps the caret where it is until the entry is inserted there.
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => state.choose(offer)}
+          onClick={() => state.choose(entry)}
         >
-          <span>{offer.label}</span>
-          <small>{offer.hint}</small>
+          <EntryWords entry={entry} />
         </button>
       ))}
     </div>
+  )
+}
+
+/** What an entry of such a list says: its sign, its words, and where it comes from. */
+export function EntryWords({ entry: { label, hint, icon } }: { entry: MenuEntry }) {
+  return (
+    <>
+      <span className="entryWords">
+        {icon !== undefined && <Icon name={icon} />}
+        <span>{label}</span>
+      </span>
+      <small>{hint}</small>
+    </>
   )
 }

@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import { useNavigate } from 'react-router'
+import type { Note } from '../../shared/api/notes.ts'
+import { threadsQuery } from '../api/threads.ts'
+import type { CaseItemsHeard } from '../editor/items/caseItems.ts'
+
+/** How often an open note asks what the other notes of its case say now, while it is in sight. Milliseconds. */
+const ASKED_EVERY = 6_000
+
+/** What the links of an open note lead to, kept up while the note is in sight. */
+export function useCaseItems({ id, caseId }: Pick<Note, 'id' | 'caseId'>): CaseItemsHeard {
+  const navigate = useNavigate()
+  const found = useQuery({ ...threadsQuery(caseId), refetchInterval: ASKED_EVERY })
+  const open = useCallback(
+    (noteId: string, itemId: string) => void navigate(`/notes/${noteId}#item-${itemId}`),
+    [navigate],
+  )
+  const items = found.data?.items ?? null
+  return useMemo(() => ({ noteId: id, items, open }), [id, items, open])
+}
