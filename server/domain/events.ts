@@ -5,6 +5,7 @@ export type DomainEvent =
   | { type: 'sessionsEnded'; sessionIds: SessionId[] }
   | { type: 'accessChanged'; caseIds: CaseId[] }
   | { type: 'documentLocked'; documentId: DocumentId }
+  | { type: 'readersChanged'; documentId: DocumentId }
 
 export interface Publisher {
   publish(event: DomainEvent): void

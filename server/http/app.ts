@@ -20,6 +20,7 @@ import { healthRoutes } from './routes/health.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { noteRoutes } from './routes/notes.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { processNoteRoutes } from './routes/processNotes.ts'
 import { resetRoutes } from './routes/resets.ts'
 import { supervisionRoutes } from './routes/supervision.ts'
 import { teamRoutes } from './routes/teams.ts'
@@ -59,6 +60,7 @@ export function httpApp(services: HttpServices): App {
   careTeamRoutes(app, services)
   templateRoutes(app)
   noteRoutes(app, services)
+  processNoteRoutes(app, services)
   auditRoutes(app, services)
   describeApi(app)
   app.all('/api/*', () => {

@@ -34,7 +34,8 @@ export class Revocation {
     this.#unsubscribe = this.#services.publisher.subscribe((event) => {
       if (event.type === 'sessionsEnded') this.#endSessions(new Set(event.sessionIds))
       if (event.type === 'accessChanged') this.#reloadRooms((room) => event.caseIds.includes(room.caseId))
-      if (event.type === 'documentLocked') this.#reloadRooms((room) => room.documentId === event.documentId)
+      if (event.type === 'documentLocked' || event.type === 'readersChanged')
+        this.#reloadRooms((room) => room.documentId === event.documentId)
     })
     this.#lookAgainSoon()
   }

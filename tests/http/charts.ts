@@ -3,6 +3,7 @@ import { insertCase, setCareRole } from '../../server/storage/repos/cases.ts'
 import { insertCredential } from '../../server/storage/repos/credentials.ts'
 import { insertHeld } from '../../server/storage/repos/held.ts'
 import { insertInvitation, listInvitations } from '../../server/storage/repos/invitations.ts'
+import { putGrant } from '../../server/storage/repos/processGrants.ts'
 import { insertSupervision } from '../../server/storage/repos/supervision.ts'
 import { insertTeam, insertTeamMember, listTeams } from '../../server/storage/repos/teams.ts'
 import type { Role } from '../../shared/access/vocabulary.ts'
@@ -72,19 +73,24 @@ export async function chartFor(
   ] as const
   // Whoever is not on the care team asks for somebody else's words.
   const [holder] = team.find(([member]) => caller !== 'anonymous' && member === people[caller]) ?? team[0]
-  const { noteId, documentId } = await app.services.database.write(async (tx) => {
+  const { noteId, documentId, processNoteId, sharedProcessNoteId } = await app.services.database.write(async (tx) => {
     const row = { id: caseId, code: caseId, preferredName: null, pronouns: null, indication: null, createdAt: 1 }
     await insertCase(tx, practiceId, { ...row, closedAt: state === 'closed' ? 1 : null })
     for (const [member, role] of team) await setCareRole(tx, practiceId, { caseId, memberId: member.id, role })
     const note = await insertNewNote(tx, { practiceId, caseId, author })
     const held = { id: heldId, memberId: holder.id, reason: 'locked' as const, text: 'held words', place: null, at: 1 }
     await insertHeld(tx, practiceId, { ...held, documentId: note.documentId, bytes: null })
-    return note
+    const own = await insertNewNote(tx, { practiceId, caseId, author, kind: 'process' })
+    const shared = await insertNewNote(tx, { practiceId, caseId, author, kind: 'process' })
+    const grant = { noteId: shared.noteId, memberId: people.supervisor.id, grantedBy: author, at: 1 }
+    await putGrant(tx, practiceId, grant)
+    return { ...note, processNoteId: own.noteId, sharedProcessNoteId: shared.noteId }
   })
-  const { colleague, observer } = people
+  const { colleague, observer, supervisor } = people
   const beside = await besideTheCases(app, people)
-  const members = { colleague: colleague.id, observer: observer.id, spare: spare.id }
-  return { caseId, noteId, documentId, heldId, ...members, ...beside }
+  const members = { colleague: colleague.id, observer: observer.id, supervisor: supervisor.id, spare: spare.id }
+  const notes = { noteId, documentId, processNoteId, sharedProcessNoteId }
+  return { caseId, ...notes, heldId, ...members, ...beside }
 }
 
 /** What an admin of the practice has made: somebody new, with everything that one can have. */

@@ -3,7 +3,15 @@ import { casesRows } from './rows/cases.ts'
 import { doorRows } from './rows/door.ts'
 import { notesRows } from './rows/notes.ts'
 import { peopleRows } from './rows/people.ts'
+import { processNotesRows } from './rows/processNotes.ts'
 import { teamsRows } from './rows/teams.ts'
 
 /** Every route of the server and what it answers to whom. A route that is not in here fails the test. */
-export const rows: readonly Row[] = [...doorRows, ...peopleRows, ...teamsRows, ...casesRows, ...notesRows]
+export const rows: readonly Row[] = [
+  ...doorRows,
+  ...peopleRows,
+  ...teamsRows,
+  ...casesRows,
+  ...notesRows,
+  ...processNotesRows,
+]

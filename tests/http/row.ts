@@ -29,6 +29,10 @@ export interface Chart {
   caseId: string
   noteId: string
   documentId: DocumentId
+  /** The lead's own process note, and another that its author lets the supervisor read. */
+  processNoteId: string
+  sharedProcessNoteId: string
+  supervisor: MemberId
   /** Words held for whoever calls from the care team, and for its lead where somebody else calls. */
   heldId: HeldId
   /** Members of the practice: one outside the care team, one on it, and one without any case. */

@@ -1,10 +1,19 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { deleteSessionsOf } from '../../server/storage/repos/sessions.ts'
-import type { PracticeId } from '../../shared/ids.ts'
+import type { CaseId, PracticeId } from '../../shared/ids.ts'
 import { ask, chartFor, practiceOfCallers, signedIn } from '../http/charts.ts'
 import { rows } from '../http/routes.ts'
-import { caller as callAs, newCase, newMember, newNote, newPractice, onCareTeam, password } from '../support/actors.ts'
+import {
+  caller as callAs,
+  newCase,
+  newMember,
+  newNote,
+  newPractice,
+  onCareTeam,
+  password,
+  type TestMember,
+} from '../support/actors.ts'
 import { type App, dialects, startApp } from '../support/app.ts'
 import { connect, write } from '../support/sockets.ts'
 import { until } from '../support/waiting.ts'
@@ -102,6 +111,7 @@ it.each(dialects)(
       write(writer.doc, 'too late')
       await until('the late words are held', () => writer.held.length > 0)
       await lead.call('GET', `/api/notes/${note.id}/held`)
+      await writeInPrivate(lead, supervisor, caseId)
       await joinAndReset(app, practiceId)
       await lead.call('PUT', `/api/cases/${caseId}/courses/1`, { plannedDoses: 6 })
       await lead.call('PUT', `/api/cases/${caseId}/identity`, { legalName: 'Somebody' })
@@ -120,6 +130,20 @@ it.each(dialects)(
     expect(tablesOfPractices.filter((table) => !tables.has(table))).toEqual([])
   },
 )
+
+/** A process note is written, shared with the supervisor and taken back. */
+async function writeInPrivate(author: TestMember, supervisor: TestMember, caseId: CaseId): Promise<void> {
+  await author.call('POST', `/api/cases/${caseId}/reopen`)
+  const note = await newNote(author, caseId, 'process-note')
+  const client = connect(author, note)
+  await client.synced()
+  write(client.doc, 'mine alone')
+  await client.allSaved()
+  const reader = `/api/notes/${note.id}/readers/${supervisor.id}`
+  expect((await author.call('PUT', reader)).status).toBe(200)
+  expect((await supervisor.call('GET', `/api/notes/${note.id}`)).status).toBe(200)
+  expect((await author.call('DELETE', reader)).status).toBe(200)
+}
 
 /** Somebody is invited, joins, is in a team, and sets a new password by a link. */
 async function joinAndReset(app: App, practiceId: PracticeId): Promise<void> {

@@ -26,6 +26,7 @@ export const tablesOfPractices = [
   'document_author',
   'held_update',
   'audit_entry',
+  'process_audit_entry',
 ] as const
 
 /** A part of a statement, as Kysely builds it before it becomes SQL. */

@@ -62,6 +62,8 @@ export const auditActions = [
   'note.held',
   'note.locked',
   'note.unlocked',
+  'process_note.granted',
+  'process_note.withdrawn',
   'held.read',
   'held.settled',
   'access.refused',
@@ -74,6 +76,8 @@ export type AuditSubject =
   | { kind: 'member'; id: MemberId }
   | { kind: 'case'; id: CaseId }
   | { kind: 'note'; id: NoteId }
+  /** For the trail of grants, which the practice's admins may see; of anything else there the compartment's audit tells. */
+  | { kind: 'process_note'; id: NoteId }
   | { kind: 'document'; id: DocumentId }
   | { kind: 'held'; id: HeldId }
   | { kind: 'invitation'; id: InvitationId }

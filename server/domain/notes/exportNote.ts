@@ -27,6 +27,7 @@ export async function exportNote(
   const facts = [
     ['Case', note.caseCode],
     ['Author', note.authorName],
+    ...(note.kind === 'process' ? [['Private', 'Process note, kept apart from the chart'] as const] : []),
   ] as const
   return { body: toMarkdown(text, { title: note.title, facts }), contentType: 'text/markdown; charset=utf-8' }
 }

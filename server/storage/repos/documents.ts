@@ -270,6 +270,16 @@ export async function setLocked(tx: Tx, practiceId: PracticeId, id: DocumentId, 
     .execute()
 }
 
+/** Raises the fence of one document, where somebody's right on it alone has ended. */
+export async function raiseFence(tx: Tx, practiceId: PracticeId, id: DocumentId): Promise<void> {
+  await tx
+    .updateTable('document')
+    .set((set) => ({ fence: set('fence', '+', 1) }))
+    .where('practice_id', '=', practiceId)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Raises the fence of a case's documents: no update commits before its author's right has been looked at again. */
 export async function raiseFences(
   tx: Tx,
