@@ -98,6 +98,7 @@ export const routes = (client: QueryClient): RouteObject[] => [
                   const id = params.noteId ?? ''
                   void client.prefetchQuery(noteQuery(id))
                   void client.prefetchQuery(heldQuery(id))
+                  void client.prefetchQuery((await import('./api/practice.ts')).practiceQuery)
                   return null
                 },
                 shouldRevalidate: () => false,

@@ -12,6 +12,7 @@ import './menus.css'
 import './items/itemLinks.css'
 import { type Editor, EditorContent } from '@tiptap/react'
 import { useEffect, useMemo, useRef } from 'react'
+import { defaultSettings } from '../../shared/practice/defaults.ts'
 import { PasteNotice } from './fromElsewhere/PasteNotice.tsx'
 import type { CaseItemsHeard } from './items/caseItems.ts'
 import { CaretMenu } from './menu/CaretMenu.tsx'
@@ -37,10 +38,10 @@ export function NoteEditor(props: Props) {
 
 function WritableNote({ standing, onEditor, caseItems, ...props }: Props & { standing: { current: Editor | null } }) {
   const { editor, slash, at, items } = useNoteEditor(props)
-  const { awareness, user, editable, nowClock } = props
+  const { awareness, user, editable, nowClock, practice = defaultSettings } = props
   const surroundings = useMemo(
-    () => ({ awareness, user, now: nowClock ?? (() => new Date()), items }),
-    [awareness, user, nowClock, items],
+    () => ({ awareness, user, practice, now: nowClock ?? (() => new Date()), items }),
+    [awareness, user, practice, nowClock, items],
   )
   standing.current = editor
   const tell = useRef(onEditor)

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { PersonColor } from '../../shared/api/people.ts'
+import type { PracticeSettings } from '../../shared/api/practice.ts'
 import type { CaseItems } from './items/caseItems.ts'
 
 /** Whoever writes here. */
@@ -14,6 +15,8 @@ export interface Writer {
 interface NoteSurroundings {
   readonly awareness: Awareness
   readonly user: Writer
+  /** What the practice decides for its notes. */
+  readonly practice: PracticeSettings
   /** The clock on the wall; tests hold it still. */
   readonly now: () => Date
   /** What links lead to in the other notes of the case. */

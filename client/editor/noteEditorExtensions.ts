@@ -2,6 +2,7 @@ import { type Extensions, Node } from '@tiptap/core'
 import type { Node as NoteNode } from '@tiptap/pm/model'
 import { type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react'
 import type { ComponentType } from 'react'
+import type { PracticeSettings } from '../../shared/api/practice.ts'
 import { noteExtensions } from '../../shared/note/schema.ts'
 import { ActionView } from './blocks/ActionView.tsx'
 import { AdverseEffectsView } from './blocks/AdverseEffectsView.tsx'
@@ -140,14 +141,16 @@ interface EditorOrigin extends WritingOrigin {
   readonly slash: MenuStore<Offer>
   readonly at: MenuStore<ItemOffer>
   readonly items: CaseItems
+  /** What the practice decides for its notes, as far as this page knows now. */
+  readonly practice: () => PracticeSettings
 }
 
 /** Everything that the editor on the page is made of. */
-export function noteEditorExtensions({ slash, at, items, ...origin }: EditorOrigin): Extensions {
+export function noteEditorExtensions({ slash, at, items, practice, ...origin }: EditorOrigin): Extensions {
   return [
     ...withViews(),
     ...writingExtensions(origin),
-    Slash.configure({ store: slash }),
+    Slash.configure({ store: slash, practice }),
     LinkByAt.configure({ store: at, items }),
     FoundItem,
   ]

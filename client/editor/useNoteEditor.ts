@@ -2,7 +2,9 @@ import { type Editor, useEditor } from '@tiptap/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc, Transaction } from 'yjs'
+import type { PracticeSettings } from '../../shared/api/practice.ts'
 import { isReadable, isReadableChange } from '../../shared/note/readable.ts'
+import { defaultSettings } from '../../shared/practice/defaults.ts'
 import { CaseItems } from './items/caseItems.ts'
 import type { ItemOffer } from './items/findItems.ts'
 import { MenuStore } from './menu/menuStore.ts'
@@ -16,6 +18,8 @@ export interface NoteEditorProps {
   awareness: Awareness
   user: Writer
   editable: boolean
+  /** What the practice decides for its notes; what every practice begins with until that is known. */
+  practice?: PracticeSettings
   /** The clock on the wall. */
   nowClock?: () => Date
 }
@@ -23,18 +27,36 @@ export interface NoteEditorProps {
 const wallClock = () => new Date()
 
 /** The editor of a note. Made once for a document; whether it may be written in can change. */
-export function useNoteEditor({ ydoc, awareness, user, editable, nowClock = wallClock }: NoteEditorProps): {
+export function useNoteEditor({
+  ydoc,
+  awareness,
+  user,
+  editable,
+  practice = defaultSettings,
+  nowClock = wallClock,
+}: NoteEditorProps): {
   editor: Editor
   slash: MenuStore<Offer>
   at: MenuStore<ItemOffer>
   items: CaseItems
 } {
+  const settings = useRef(practice)
+  settings.current = practice
   const slash = useMemo(() => new MenuStore<Offer>(), [])
   const at = useMemo(() => new MenuStore<ItemOffer>(), [])
   const items = useMemo(() => new CaseItems(), [])
   const editor = useEditor(
     {
-      extensions: noteEditorExtensions({ ydoc, awareness, user, now: nowClock, slash, at, items }),
+      extensions: noteEditorExtensions({
+        ydoc,
+        awareness,
+        user,
+        now: nowClock,
+        slash,
+        at,
+        items,
+        practice: () => settings.current,
+      }),
       editable,
       immediatelyRender: true,
       shouldRerenderOnTransaction: false,

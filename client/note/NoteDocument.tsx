@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
 import type { Note } from '../../shared/api/notes.ts'
+import { practiceQuery } from '../api/practice.ts'
 import { useMe } from '../api/session.ts'
 import { NoteEditor } from '../editor/NoteEditor.tsx'
 import type { NoteSync, OpenNote } from '../sync/openNote.ts'
@@ -32,6 +34,7 @@ export function NoteDocument({
 }) {
   const me = useMe()
   const caseItems = useCaseItems(note)
+  const practice = useQuery(practiceQuery).data?.settings
   return (
     <main className="noteDoc" id="note" tabIndex={-1}>
       <PrintHead note={note} />
@@ -50,6 +53,7 @@ export function NoteDocument({
           awareness={open.awareness}
           user={me}
           editable={note.abilities.edit}
+          {...(practice === undefined ? {} : { practice })}
           onEditor={onEditor}
           caseItems={caseItems}
         />

@@ -20,6 +20,7 @@ import { healthRoutes } from './routes/health.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { noteRoutes } from './routes/notes.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { practiceRoutes } from './routes/practice.ts'
 import { processNoteRoutes } from './routes/processNotes.ts'
 import { resetRoutes } from './routes/resets.ts'
 import { supervisionRoutes } from './routes/supervision.ts'
@@ -55,6 +56,7 @@ export function httpApp(services: HttpServices): App {
   credentialRoutes(app, services)
   teamRoutes(app, services)
   supervisionRoutes(app, services)
+  practiceRoutes(app, services)
   todayRoutes(app, services)
   caseRoutes(app, services)
   careTeamRoutes(app, services)

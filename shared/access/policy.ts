@@ -119,6 +119,7 @@ export function mayInPractice(act: PracticeAct, roles: readonly Role[]): boolean
     case 'manageMembers':
     case 'manageCareTeams':
     case 'readAudit':
+    case 'editPractice':
       return roles.includes('admin')
   }
 }

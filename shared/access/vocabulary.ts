@@ -34,7 +34,7 @@ export const noteActs = [
 export type NoteAct = (typeof noteActs)[number]
 
 /** Everything that can be asked of the policy about a practice. */
-export const practiceActs = ['createCase', 'manageMembers', 'manageCareTeams', 'readAudit'] as const
+export const practiceActs = ['createCase', 'manageMembers', 'manageCareTeams', 'readAudit', 'editPractice'] as const
 export type PracticeAct = (typeof practiceActs)[number]
 
 /** Everything that can be asked of the policy about a member. */

@@ -23,6 +23,11 @@ export const errorCatalogue = {
     retry: false,
     title: 'This email address already signs in to another practice here. Ask for an invitation to another address.',
   },
+  changed_meanwhile: {
+    status: 409,
+    retry: false,
+    title: 'Somebody else changed this meanwhile. Look at what holds now, then save yours again.',
+  },
   lead_needed: { status: 409, retry: false, title: 'A case would be without a lead. Choose a new one for each.' },
   limit_reached: { status: 409, retry: false, title: 'There are as many of these as there may be. Remove one first.' },
   case_closed: { status: 409, retry: false, title: 'This case is closed. Open it again before writing in it.' },

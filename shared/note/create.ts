@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { PracticeSettings } from '../api/practice.ts'
 import type { Template, TemplateSection } from '../templates/template.ts'
 import { blockOffers } from './blocks/offers.ts'
 import { childrenOf, type NoteNode, textOf } from './noteJson.ts'
@@ -10,6 +11,8 @@ interface NoteOrigin {
   readonly newId: () => string
   /** The Yjs client id under which the template's content stands. It belongs to no member. */
   readonly clientId: number
+  /** What the practice's blocks begin with. The note keeps it, whatever the practice decides later. */
+  readonly practice: PracticeSettings
 }
 
 /**
@@ -19,7 +22,7 @@ interface NoteOrigin {
 export function createNoteDocument(template: Template, origin: NoteOrigin): Uint8Array {
   const document = new Y.Doc()
   document.clientID = origin.clientId
-  const sections = template.sections.map((section) => elementOf(sectionNode(section, origin.newId)))
+  const sections = template.sections.map((section) => elementOf(sectionNode(section, origin)))
   document.transact(() => document.getXmlFragment(FRAGMENT).insert(0, sections))
   const update = Y.encodeStateAsUpdate(document)
   document.destroy()
@@ -27,8 +30,10 @@ export function createNoteDocument(template: Template, origin: NoteOrigin): Uint
 }
 
 /** A section as its template describes it: a paragraph for the first words, then its blocks, then one to go on below. */
-function sectionNode(section: TemplateSection, newId: () => string): NoteNode {
-  const blocks = section.blocks.flatMap((key) => blockOffers.find((offer) => offer.key === key)?.make(newId) ?? [])
+function sectionNode(section: TemplateSection, { newId, practice }: NoteOrigin): NoteNode {
+  const blocks = section.blocks.flatMap(
+    (key) => blockOffers.find((offer) => offer.key === key)?.make(newId, practice) ?? [],
+  )
   const paragraph: NoteNode = { type: 'paragraph' }
   return {
     type: 'section',

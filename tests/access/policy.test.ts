@@ -65,6 +65,7 @@ const inPractice: Record<(typeof practiceActs)[number], Role> = {
   manageMembers: 'admin',
   manageCareTeams: 'admin',
   readAudit: 'admin',
+  editPractice: 'admin',
 }
 
 /** Every set of roles that a member can have. */

@@ -10,6 +10,7 @@ import { insertMember, insertPractice } from '../../server/storage/repos/people.
 import { CaseId, DocumentId, MemberId, NoteId, PracticeId } from '../../shared/ids.ts'
 import { createNoteDocument } from '../../shared/note/create.ts'
 import { SCHEMA_VERSION } from '../../shared/note/schema.ts'
+import { defaultSettings } from '../../shared/practice/defaults.ts'
 import { findTemplate } from '../../shared/templates/index.ts'
 import { startIn } from './contestants.ts'
 
@@ -43,7 +44,7 @@ const password = 'a long enough password'
 export async function preparePractice(folder: string): Promise<Practice> {
   const template = findTemplate('session-guided-imagery')
   if (!template) throw new Error('The template of the benchmark is gone.')
-  const base = createNoteDocument(template, { newId: randomUUID, clientId: 2 ** 31 })
+  const base = createNoteDocument(template, { newId: randomUUID, clientId: 2 ** 31, practice: defaultSettings })
   const members = Array.from({ length: memberCount }, (_, number) => ({
     id: MemberId.parse(randomUUID()),
     email: `writer-${number}@bench.example`,

@@ -138,10 +138,22 @@ describe('abilities', () => {
     const practiceId = await newPractice(app)
     const [admin, member] = [await signedIn(app, practiceId, ['admin']), await signedIn(app, practiceId, [])]
     const me = async () => (await (await member.call('GET', '/api/me')).json()).abilities
-    expect(await me()).toEqual({ createCase: false, manageMembers: false, manageCareTeams: false, readAudit: false })
+    expect(await me()).toEqual({
+      createCase: false,
+      manageMembers: false,
+      manageCareTeams: false,
+      readAudit: false,
+      editPractice: false,
+    })
     const change = (roles: string[]) => admin.call('PUT', `/api/members/${member.id}/roles`, { roles })
     expect((await change(['clinician', 'admin', 'clinician'])).status).toBe(200)
-    expect(await me()).toEqual({ createCase: true, manageMembers: true, manageCareTeams: true, readAudit: true })
+    expect(await me()).toEqual({
+      createCase: true,
+      manageMembers: true,
+      manageCareTeams: true,
+      readAudit: true,
+      editPractice: true,
+    })
     const { id: caseId } = await newCase(member)
     const other = await signedIn(app, practiceId, ['clinician'])
     const leads = [{ caseId, memberId: other.id }]

@@ -5,6 +5,7 @@ import type { App } from '../support/app.ts'
 /** What members write; the audit and the sessions also hold what was refused, and are looked at by themselves. */
 const tables = [
   'practice',
+  'practice_settings',
   'member',
   'member_role',
   'invitation',

@@ -5,6 +5,7 @@ import { blockKinds } from '../../shared/note/blocks/registry.ts'
 import { toMarkdown } from '../../shared/note/markdown.ts'
 import { childrenOf, type NoteNode } from '../../shared/note/noteJson.ts'
 import { isEmptySection } from '../../shared/note/sections.ts'
+import { defaultSettings } from '../../shared/practice/defaults.ts'
 import { cellsOf, everyPart, fullSample, isLine, sampleOf, valueFor } from './blockSamples.ts'
 
 const sectionOf = (block: NoteNode, required = true): NoteNode => ({
@@ -66,14 +67,14 @@ describe('a block as it is inserted', () => {
   const offers = blockOffers.map((offer) => ({ key: offer.key, offer }))
 
   it.each(offers)('leaves its required section empty, which says so: $key', ({ offer }) => {
-    const block = offer.make(() => 'same')
+    const block = offer.make(() => 'same', defaultSettings)
     expect(isEmptySection(sectionOf(block))).toBe(true)
     expect(exported(block)).toBe('# Note\n\n## Section\n\nNot recorded\n')
     expect(everyPart(block).every(({ attrs }) => typeof attrs?.id === 'string')).toBe(true)
   })
 
   it.each(offers)('is not empty any more with any one cell or word: $key', ({ offer }) => {
-    const block = offer.make(() => 'same')
+    const block = offer.make(() => 'same', defaultSettings)
     for (const part of everyPart(block)) {
       for (const cell of cellsOf(part.type)) {
         const passes = [...notAnswers, ...(notAsked[offer.key] ?? [])]

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import type { PracticeSettings } from '../../shared/api/practice.ts'
 import { blockRules } from '../../shared/note/blocks/nodes.ts'
 import { createNoteDocument } from '../../shared/note/create.ts'
 import { childrenOf, type NoteNode } from '../../shared/note/noteJson.ts'
@@ -7,6 +8,7 @@ import { readNote, readUpdate } from '../../shared/note/read.ts'
 import { FRAGMENT } from '../../shared/note/schema.ts'
 import { listSections } from '../../shared/note/sections.ts'
 import { attributeAllowed, isNode, MAX_DEPTH, mayContain, noteSchema } from '../../shared/note/structure.ts'
+import { defaultSettings } from '../../shared/practice/defaults.ts'
 import { builtInTemplates, findTemplate, type Template } from '../../shared/templates/index.ts'
 import { Template as TemplateFile } from '../../shared/templates/template.ts'
 
@@ -17,7 +19,8 @@ const counted = () => {
     return `id-${last}`
   }
 }
-const create = (template: Template) => createNoteDocument(template, { newId: counted(), clientId: 42 })
+const create = (template: Template, practice = defaultSettings) =>
+  createNoteDocument(template, { newId: counted(), clientId: 42, practice })
 
 const everyNode = (node: NoteNode): NoteNode[] => [node, ...childrenOf(node).flatMap(everyNode)]
 
@@ -86,6 +89,37 @@ describe.each(builtInTemplates.map((template) => ({ name: template.name, templat
     })
   },
 )
+
+describe('a note of a practice that has settings', () => {
+  const settings: PracticeSettings = {
+    ...defaultSettings,
+    contraindications: [
+      { key: 'aneurysm', label: 'Aneurysm', classedAs: 'absolute' },
+      { key: 'glaucoma', label: 'Glaucoma', classedAs: null },
+    ],
+    vitalsPresets: [{ name: 'Ours', dueAt: '5,20', dueEvery: 30, routes: [], isDefault: true }],
+  }
+  const parts = (templateId: string, type: string) => {
+    const template = findTemplate(templateId)
+    if (!template) throw new Error(`There is no template ${templateId}.`)
+    return everyNode(readUpdate(create(template, settings))).filter((node) => node.type === type)
+  }
+
+  it('asks about the practice’s own list, as it is worded and classed', () => {
+    const [list] = parts('evaluation', 'checklist').filter(({ attrs }) => attrs?.list === 'contraindications')
+    expect(childrenOf(list ?? { type: 'none' }).map(({ attrs }) => ({ ...attrs, id: null }))).toEqual([
+      { id: null, key: 'aneurysm', label: 'Aneurysm', classedAs: 'absolute' },
+      { id: null, key: 'glaucoma', label: 'Glaucoma' },
+    ])
+  })
+
+  it('begins vitals with the practice’s plan, and with none where it has none', () => {
+    expect(parts('session-open', 'vitals').map(({ attrs }) => [attrs?.dueAt, attrs?.dueEvery])).toEqual([['5,20', 30]])
+    const [session] = builtInTemplates.filter(({ id }) => id === 'session-open')
+    const plain = everyNode(readUpdate(create(session ?? TemplateFile.parse({})))).find(({ type }) => type === 'vitals')
+    expect([plain?.attrs?.dueAt, plain?.attrs?.dueEvery]).toEqual([undefined, undefined])
+  })
+})
 
 describe('the built-in templates', () => {
   it('are found by their ids and by no other', () => {

@@ -113,7 +113,7 @@ describe('a checklist', () => {
     type: 'checklist',
     attrs: { list: 'contraindications', title: 'Contraindications and precautions' },
     content: [
-      line('checkItem', { key: 'a', label: 'Aneurysm', status: 'absent' }, 'MRI 2024'),
+      line('checkItem', { key: 'a', label: 'Aneurysm', classedAs: 'absolute', status: 'absent' }, 'MRI 2024'),
       line('checkItem', { key: 'b', label: 'Bladder disease', ...marked }),
       line('checkItem', { key: 'c', label: 'Cardiac disease', ...marked, status: 'present' }),
       line('checkItem', { key: 'd', label: 'Severe liver disease', status: 'unknown' }),
@@ -135,7 +135,7 @@ describe('a checklist', () => {
         '',
         '| Item | Status | Comment |',
         '| --- | --- | --- |',
-        '| Aneurysm | absent | MRI 2024 |',
+        '| Aneurysm (absolute) | absent | MRI 2024 |',
         '| Bladder disease | absent, with the rest |  |',
         '| Cardiac disease | present |  |',
         '| Severe liver disease | unknown |  |',

@@ -4,6 +4,7 @@ import { createNoteDocument } from '../../shared/note/create.ts'
 import { isReadable, isReadableChange } from '../../shared/note/readable.ts'
 import { FRAGMENT } from '../../shared/note/schema.ts'
 import { MAX_DEPTH } from '../../shared/note/structure.ts'
+import { defaultSettings } from '../../shared/practice/defaults.ts'
 import { builtInTemplates } from '../../shared/templates/index.ts'
 
 const element = (name: string, ...children: (Y.XmlElement | Y.XmlText)[]) => {
@@ -35,7 +36,10 @@ describe('what the binding could show without deleting any of it', () => {
   it('is every note as the server makes it', () => {
     for (const template of builtInTemplates) {
       const ydoc = new Y.Doc()
-      Y.applyUpdate(ydoc, createNoteDocument(template, { newId: () => crypto.randomUUID(), clientId: 1 }))
+      Y.applyUpdate(
+        ydoc,
+        createNoteDocument(template, { newId: () => crypto.randomUUID(), clientId: 1, practice: defaultSettings }),
+      )
       expect(isReadable(ydoc)).toBe(true)
     }
   })

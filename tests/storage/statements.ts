@@ -3,6 +3,7 @@ import type { Database } from '../../server/storage/database.ts'
 
 /** Every table whose rows belong to a practice. */
 export const tablesOfPractices = [
+  'practice_settings',
   'member',
   'member_role',
   'credential',

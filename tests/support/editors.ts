@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { writingExtensions } from '../../client/editor/writingExtensions.ts'
 import { createNoteDocument } from '../../shared/note/create.ts'
 import { FRAGMENT, noteExtensions } from '../../shared/note/schema.ts'
+import { defaultSettings } from '../../shared/practice/defaults.ts'
 import { findTemplate } from '../../shared/templates/index.ts'
 
 /**
@@ -47,6 +48,7 @@ export function newNote(templateId = 'session-guided-imagery'): Uint8Array {
   let last = 0
   return createNoteDocument(template, {
     clientId: 1,
+    practice: defaultSettings,
     newId: () => {
       last += 1
       return `id-${last}`

@@ -14,6 +14,7 @@ import { toMarkdown } from '../../shared/note/markdown.ts'
 import { readNote } from '../../shared/note/read.ts'
 import { FRAGMENT } from '../../shared/note/schema.ts'
 import { attributeAllowed, formatAllowed, isNode, mayContain } from '../../shared/note/structure.ts'
+import { defaultSettings } from '../../shared/practice/defaults.ts'
 import { decodeClientFrame, encodeUpdate, ProtocolError } from '../../shared/sync/frames.ts'
 import { limits } from '../../shared/sync/limits.ts'
 import { builtInTemplates } from '../../shared/templates/index.ts'
@@ -46,7 +47,7 @@ export class FuzzRoom {
   constructor(seed: number) {
     const [template] = builtInTemplates
     if (!template) throw new Error('There is no template.')
-    const base = createNoteDocument(template, { newId: randomUUID, clientId: system })
+    const base = createNoteDocument(template, { newId: randomUUID, clientId: system, practice: defaultSettings })
     this.#base = base
     const authors = new Authors()
     authors.load([{ clientId: system, memberId: null, heldId: null }])

@@ -1,5 +1,6 @@
 import type { NodeViewProps } from '@tiptap/react'
 import { readAttributes } from '../../../shared/note/attributes.ts'
+import { describeItem } from '../../../shared/note/blocks/checklist/describe.ts'
 import { checkItemRules, checklistRules, statusNamesOf } from '../../../shared/note/blocks/checklist/schema.ts'
 import { type Answer, Answers } from './Answers.tsx'
 import { Cell } from './Cell.tsx'
@@ -37,7 +38,7 @@ export function CheckItemView({ node, editor, getPos }: NodeViewProps) {
       getPos={getPos}
       name="checkItem"
       thing="item"
-      spoken={item.label ?? 'An item without words'}
+      spoken={describeItem(item) || 'An item without words'}
       state={item.status ?? undefined}
     >
       <div className="checkLabel" id={labelId} contentEditable={false}>
@@ -53,7 +54,10 @@ export function CheckItemView({ node, editor, getPos }: NodeViewProps) {
             value={item.label}
           />
         ) : (
-          item.label
+          <>
+            {item.label}
+            {item.classedAs !== null && <span className="quiet"> {item.classedAs}</span>}
+          </>
         )}
       </div>
       <div className="rowBody">

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import type { PracticeSettings } from '../../../shared/api/practice.ts'
 import { blockOffers } from '../../../shared/note/blocks/offers.ts'
 import { insertBlock } from './insertBlock.ts'
 
@@ -8,7 +9,8 @@ export interface Offer {
   readonly label: string
   readonly hint: string
   readonly words: readonly string[]
-  readonly insert: (editor: Editor) => void
+  /** `practice` is what its own lists and plans begin with. */
+  readonly insert: (editor: Editor, practice: PracticeSettings) => void
 }
 
 const text: readonly Offer[] = [
@@ -68,10 +70,10 @@ const blocks: readonly Offer[] = blockOffers.map(({ key, label, hint, words, mak
   label,
   hint,
   words,
-  insert: (editor) =>
+  insert: (editor, practice) =>
     insertBlock(
       editor,
-      make(() => crypto.randomUUID()),
+      make(() => crypto.randomUUID(), practice),
     ),
 }))
 

@@ -1,15 +1,16 @@
 import { Extension } from '@tiptap/core'
+import type { PracticeSettings } from '../../../shared/api/practice.ts'
 import { caretMenu } from './caretMenu.ts'
 import type { MenuStore } from './menuStore.ts'
 import { findOffers, type Offer } from './offers.ts'
 
 /** A slash at the beginning of a line or after a space opens a menu of what can be inserted; Esc closes it. */
-export const Slash = Extension.create<{ store: MenuStore<Offer> | null }>({
+export const Slash = Extension.create<{ store: MenuStore<Offer> | null; practice: (() => PracticeSettings) | null }>({
   name: 'slash',
-  addOptions: () => ({ store: null }),
+  addOptions: () => ({ store: null, practice: null }),
   addProseMirrorPlugins() {
-    const { store } = this.options
-    if (store === null) return []
+    const { store, practice } = this.options
+    if (store === null || practice === null) return []
     return [
       caretMenu<Offer>({
         editor: this.editor,
@@ -19,7 +20,7 @@ export const Slash = Extension.create<{ store: MenuStore<Offer> | null }>({
         allow: ({ parent, depth }) => depth >= 2 && parent.type.name === 'paragraph',
         take: (editor, range, offer) => {
           editor.chain().focus().deleteRange(range).run()
-          offer.insert(editor)
+          offer.insert(editor, practice())
         },
       }),
     ]

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { offers } from '../menu/offers.ts'
+import { useNoteSurroundings } from '../noteContext.ts'
 import { drawings } from './drawings.tsx'
 import { LinkForm } from './LinkForm.tsx'
 
@@ -15,6 +16,7 @@ interface Tool {
 
 /** What can be done with the text, in one line that stands above it and never over it. Arrows go from tool to tool. */
 export function Toolbar({ editor }: { editor: Editor }) {
+  const { practice } = useNoteSurroundings()
   const [asksForLink, setAsksForLink] = useState(false)
   const on = useEditorState({
     editor,
@@ -108,7 +110,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
             value=""
             onChange={(event) => {
               const offer = offers.find(({ key }) => key === event.currentTarget.value)
-              if (offer !== undefined) offer.insert(editor)
+              if (offer !== undefined) offer.insert(editor, practice)
             }}
           >
             <option value="">Insert</option>

@@ -16,6 +16,7 @@ import { type AuditRow, appendAudit } from '../../storage/repos/audit.ts'
 export const auditActions = [
   'practice.set_up',
   'practice.restored',
+  'practice.changed',
   'sign_in',
   'sign_in.refused',
   'sign_out',

@@ -9,6 +9,7 @@ import { insertDocument } from '../../storage/repos/documents.ts'
 import { findNoteOf, insertNote } from '../../storage/repos/notes.ts'
 import { recordAudit } from '../audit/record.ts'
 import { requireCase } from '../cases/cases.ts'
+import { settingsIn } from '../practice/settings.ts'
 import type { Actor, Services } from '../services.ts'
 import { writeAs } from '../writeAs.ts'
 import { forActor, type NoteForActor } from './notes.ts'
@@ -35,7 +36,8 @@ export async function createNote(
         errors: [{ path: 'templateId', message: 'There is no such template.' }],
       })
     }
-    const bytes = createNoteDocument(template, { newId: randomUUID, clientId: systemClientId })
+    const { settings: practice } = await settingsIn(tx, actor.practiceId)
+    const bytes = createNoteDocument(template, { newId: randomUUID, clientId: systemClientId, practice })
     await insertDocument(tx, actor.practiceId, {
       id: documentId,
       kind: template.compartment === 'process' ? 'process' : 'note',

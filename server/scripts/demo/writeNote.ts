@@ -5,6 +5,7 @@ import { blockOffers } from '../../../shared/note/blocks/offers.ts'
 import { createNoteDocument } from '../../../shared/note/create.ts'
 import { FRAGMENT } from '../../../shared/note/schema.ts'
 import { attributeAllowed, mayContain } from '../../../shared/note/structure.ts'
+import { defaultSettings } from '../../../shared/practice/defaults.ts'
 import type { Template } from '../../../shared/templates/index.ts'
 import { dateOf } from './days.ts'
 import type { DemoBlock, DemoCells, DemoNote, DemoPart, DemoValue, DemoWriting } from './demoCase.ts'
@@ -33,7 +34,10 @@ export function writeNote(
 ): WrittenNote {
   const systemClientId = clientIds()
   const document = new Y.Doc()
-  Y.applyUpdate(document, createNoteDocument(template, { newId: randomUUID, clientId: systemClientId }))
+  Y.applyUpdate(
+    document,
+    createNoteDocument(template, { newId: randomUUID, clientId: systemClientId, practice: defaultSettings }),
+  )
   const authors = new Map<DemoPerson, number>()
   for (const [key, given] of Object.entries(sections)) {
     const section = elementsOf(document.getXmlFragment(FRAGMENT)).find((each) => each.getAttribute('key') === key)
@@ -90,7 +94,7 @@ function writeParagraph(section: Y.XmlElement, words: string): void {
 }
 
 function blockFor(section: Y.XmlElement, { key }: DemoBlock, claimed: Set<Y.XmlElement>): Y.XmlElement {
-  const model = blockOffers.find((offer) => offer.key === key)?.make(randomUUID)
+  const model = blockOffers.find((offer) => offer.key === key)?.make(randomUUID, defaultSettings)
   if (!model) throw new Error(`There is no block ${key}.`)
   const asked = ['instrument', 'list'].filter((name) => model.attrs?.[name] !== undefined)
   const ofThisKind = elementsOf(section).filter(

@@ -9,6 +9,16 @@ interface PracticeTable {
   created_at: Millis
 }
 
+/** What a practice decides for its notes; none while it has what every practice begins with. */
+interface PracticeSettingsTable {
+  practice_id: PracticeId
+  version: number
+  /** JSON */
+  settings: string
+  updated_at: Millis
+  updated_by: MemberId
+}
+
 interface MemberTable {
   id: MemberId
   practice_id: PracticeId
@@ -71,6 +81,7 @@ interface SupervisionTable {
 /** Practices and the people in them. */
 export interface PeopleTables {
   practice: PracticeTable
+  practice_settings: PracticeSettingsTable
   member: MemberTable
   member_role: MemberRoleTable
   credential: CredentialTable

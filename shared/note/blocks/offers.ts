@@ -1,3 +1,5 @@
+import type { PracticeSettings } from '../../api/practice.ts'
+import { defaultPreset } from '../../practice/vitals.ts'
 import type { NoteNode } from '../noteJson.ts'
 import { gad7 } from '../scales/gad7.ts'
 import { pcl5 } from '../scales/pcl5.ts'
@@ -17,8 +19,8 @@ interface BlockOffer {
   readonly hint: string
   /** What somebody might type to find it. */
   readonly words: readonly string[]
-  /** A new block; `newId` gives an id that nobody has. */
-  readonly make: (newId: () => string) => NoteNode
+  /** A new block as the practice wants it now; `newId` gives an id that nobody has. */
+  readonly make: (newId: () => string, practice: PracticeSettings) => NoteNode
 }
 
 export const blockKeys = [
@@ -59,7 +61,7 @@ const checklistOf =
   ({ key, title, answers, items }: CheckList): BlockOffer['make'] =>
   (newId) => ({
     ...part('checklist', newId, { list: key, title, ...(answers === undefined ? {} : { answers }) }),
-    content: items.map((item) => part('checkItem', newId, { key: item.key, label: item.label })),
+    content: items.map(({ key, label, classedAs = null }) => part('checkItem', newId, { key, label, classedAs })),
   })
 
 /** What is asked in every course. The other kinds are added where they are needed. */
@@ -102,7 +104,10 @@ export const blockOffers: readonly BlockOffer[] = [
     label: 'Vitals',
     hint: 'Readings over the session',
     words: ['vitals', 'blood pressure', 'bp', 'pulse', 'spo2', 'respiration', 'sedation'],
-    make: (newId) => ({ ...part('vitals', newId), content: [part('vitalsRow', newId)] }),
+    make: (newId, practice) => {
+      const { dueAt = null, dueEvery = null } = defaultPreset(practice.vitalsPresets) ?? {}
+      return { ...part('vitals', newId, { dueAt, dueEvery }), content: [part('vitalsRow', newId)] }
+    },
   },
   {
     key: 'timeline',
@@ -167,8 +172,8 @@ export const blockOffers: readonly BlockOffer[] = [
     label: pcl5.name,
     hint: 'Twenty items on trauma, for one event',
     words: ['pcl', 'scale', 'ptsd', 'trauma', 'questionnaire'],
-    make: (newId) => ({
-      ...part('scale', newId, { instrument: 'pcl5', recall: 'past_month' }),
+    make: (newId, practice) => ({
+      ...part('scale', newId, { instrument: 'pcl5', recall: 'past_month', cutPoint: practice.pcl5CutPoint }),
       content: [part('scaleEvent', newId)],
     }),
   },
@@ -225,7 +230,8 @@ export const blockOffers: readonly BlockOffer[] = [
     label: contraindications.title,
     hint: 'Each present, absent or unknown',
     words: ['contraindications', 'precautions', 'checklist', 'medical'],
-    make: checklistOf(contraindications),
+    make: (newId, practice) =>
+      checklistOf({ ...contraindications, items: practice.contraindications })(newId, practice),
   },
   {
     key: 'checklist',

@@ -1,3 +1,4 @@
+import { defaultSettings } from '../../../shared/practice/defaults.ts'
 import type { Chart, Row } from '../row.ts'
 import { admins, expected, members } from './answers.ts'
 
@@ -8,6 +9,13 @@ const ownAdmin = (status: number) => expected({ admin: status, strangerAdmin: 40
 
 /** The practice: its people, its trail, its templates. */
 export const peopleRows: readonly Row[] = [
+  { method: 'GET', path: '/api/practice/settings', expected: members(200) },
+  {
+    method: 'PUT',
+    path: '/api/practice/settings',
+    body: () => ({ version: 0, settings: { ...defaultSettings, clientWord: 'patient' } }),
+    expected: admins(200),
+  },
   { method: 'GET', path: '/api/members', expected: members(200) },
   { method: 'GET', path: '/api/members', query: 'left=true', expected: members(200) },
   {

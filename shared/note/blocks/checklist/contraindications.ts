@@ -4,12 +4,13 @@ export interface CheckList {
   readonly title: string
   /** How its answers are worded: for what is done or true; left out for what is present or absent. */
   readonly answers?: 'yes_no'
-  readonly items: readonly { readonly key: string; readonly label: string }[]
+  /** `classedAs`: how the practice classes an item, in its own words. */
+  readonly items: readonly { readonly key: string; readonly label: string; readonly classedAs?: string | null }[]
 }
 
 /**
- * What is asked about before ketamine is considered. It names what to look at and rules nobody out: what an answer means
- * is for the clinicians to say. Notes keep the words that they were made with.
+ * What is asked about before ketamine is considered, until a practice words it otherwise. It names what to look at and rules
+ * nobody out: what an answer means is for the clinicians to say. Notes keep the words that they were made with.
  */
 export const contraindications: CheckList = {
   key: 'contraindications',

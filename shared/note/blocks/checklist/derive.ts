@@ -41,5 +41,5 @@ export const isEmptyChecklist = (node: NoteNode): boolean =>
   isUnfilled(node, checklistRules, ['list', 'title', 'answers']) &&
   partsOf(node, 'checkItem').every((item) => {
     const isListed = readAttributes(checkItemRules, item.attrs).key !== null
-    return isUnfilled(item, checkItemRules, isListed ? ['key', 'label'] : [])
+    return isUnfilled(item, checkItemRules, isListed ? ['key', 'label', 'classedAs'] : [])
   })

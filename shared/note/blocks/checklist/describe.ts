@@ -1,5 +1,6 @@
+import type { Values } from '../../attributes.ts'
 import type { deriveChecklist } from './derive.ts'
-import { statusNamesOf } from './schema.ts'
+import { type checkItemRules, statusNamesOf } from './schema.ts'
 
 type Derived = ReturnType<typeof deriveChecklist>
 
@@ -17,6 +18,13 @@ export function describeCounts({ counts, checklist }: Pick<Derived, 'counts' | '
     .map(([count, name]) => `${count} ${name}`)
     .join(', ')
 }
+
+/** `Aneurysm (absolute)`: the item as it was worded and classed then. */
+export const describeItem = ({
+  label,
+  classedAs,
+}: Pick<Values<typeof checkItemRules>, 'label' | 'classedAs'>): string =>
+  [label, classedAs === null ? null : `(${classedAs})`].filter((part) => part !== null).join(' ')
 
 /** `Maren Holt marked the rest absent (9 items)`, a sentence for each member who did; none where nobody did. */
 export const describeRest = ({ restMarked, checklist }: Pick<Derived, 'restMarked' | 'checklist'>): string[] =>

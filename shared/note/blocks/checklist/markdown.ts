@@ -1,7 +1,7 @@
 import type { BlockWriter, MarkdownCell } from '../../markdown/writer.ts'
 import { isWordless } from '../../noteJson.ts'
 import { deriveChecklist, isEmptyChecklist } from './derive.ts'
-import { describeCounts, describeRest } from './describe.ts'
+import { describeCounts, describeItem, describeRest } from './describe.ts'
 import { statusNamesOf } from './schema.ts'
 
 /** A checklist as a table, with its counts and with who marked the rest absent. */
@@ -10,7 +10,7 @@ export const writeChecklist: BlockWriter = (node, { words, table }) => {
   const derived = deriveChecklist(node)
   const names = statusNamesOf(derived.checklist.answers)
   const rows = derived.items.map(({ item, node: child, withTheRestBy }): MarkdownCell[] => [
-    item.label ?? '',
+    describeItem(item),
     item.status === null ? 'not answered' : `${names[item.status]}${withTheRestBy === null ? '' : ', with the rest'}`,
     isWordless(child) ? '' : { written: words(child) },
   ])

@@ -27,6 +27,8 @@ export const checkItemRules = {
   key: text(),
   /** The item as it was worded then, so that a later change of the list leaves the note as it was. */
   label: text(),
+  /** How the practice classed the item then, in its own words, such as `absolute`. */
+  classedAs: text(),
   status: choice(statuses),
   /** Set where 'mark the rest absent' gave the status: the member, the name as it was then, and when. */
   markedBy: text(),
