@@ -44,6 +44,7 @@ function OneSession({ session, onEnd }: { session: OwnSession; onEnd: () => void
         <b>{device}</b>
         {session.current && <span className="muted"> (this one)</span>}
         {session.state === 'locked' && <span className="muted"> (locked)</span>}
+        {session.state === 'shaded' && <span className="muted"> (in session mode, shaded)</span>}
       </span>
       <span className="muted small">
         Last active <When at={session.lastActiveAt} />, begun <When at={session.begunAt} />

@@ -3,6 +3,8 @@ import type { CaseId, DocumentId, SessionId } from '../../shared/ids.ts'
 /** What has happened and is committed, for those parts of the server that must act on it at once. */
 export type DomainEvent =
   | { type: 'sessionsEnded'; sessionIds: SessionId[] }
+  /** Of a session that is shaded, only the sockets of the document that it is held at stay. */
+  | { type: 'sessionShaded'; sessionId: SessionId; documentId: DocumentId }
   | { type: 'accessChanged'; caseIds: CaseId[] }
   | { type: 'documentLocked'; documentId: DocumentId }
   | { type: 'readersChanged'; documentId: DocumentId }

@@ -27,6 +27,7 @@ import { supervisionRoutes } from './routes/supervision.ts'
 import { teamRoutes } from './routes/teams.ts'
 import { templateRoutes } from './routes/templates.ts'
 import { todayRoutes } from './routes/today.ts'
+import { unlockingRoutes } from './routes/unlocking.ts'
 
 const bodyBytes = 64 * 1024
 
@@ -50,6 +51,7 @@ export function httpApp(services: HttpServices): App {
   healthRoutes(app, services)
   authRoutes(app, services)
   accountRoutes(app, services)
+  unlockingRoutes(app, services)
   invitationRoutes(app, services)
   resetRoutes(app, services)
   peopleRoutes(app, services)

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { DomainError, type ErrorCode } from '../../shared/errors/catalogue.ts'
 import { callerAddress, type TrustedProxies } from '../addresses.ts'
 import { deviceInWords } from '../domain/auth/device.ts'
-import type { Session } from '../domain/auth/sessions.ts'
+import type { Session } from '../domain/auth/sessionLife.ts'
 import type { Door } from '../domain/auth/signIn.ts'
 import type { Actor, Services } from '../domain/services.ts'
 
@@ -30,6 +30,10 @@ export interface HttpEnv {
     session?: Session
     /** Of somebody who has to unlock first: it gives no actor. */
     lockedSession?: Session
+    /** The same, held at a note by session mode, whose sockets it keeps. */
+    shadedSession?: Session
+    /** The page asks by itself: nobody is at work because of it. */
+    asksByItself?: boolean
   }
 }
 
@@ -38,8 +42,18 @@ export type HttpContext = Context<HttpEnv>
 /** The signed-in member behind a request. Throws `not_signed_in` where there is none, `session_locked` before unlocking. */
 export function actorOf(c: HttpContext): Actor {
   const actor = c.get('actor')
-  if (!actor) throw new DomainError(c.get('lockedSession') ? 'session_locked' : 'not_signed_in')
+  if (!actor) throw new DomainError(closedSessionOf(c) ? 'session_locked' : 'not_signed_in')
   return actor
+}
+
+/** The session of whoever has to unlock first. */
+export const closedSessionOf = (c: HttpContext): Session | undefined => c.get('lockedSession') ?? c.get('shadedSession')
+
+/** The session behind a request, open or not. Throws `not_signed_in` where there is none. */
+export function sessionOf(c: HttpContext): Session {
+  const session = c.get('session') ?? closedSessionOf(c)
+  if (!session) throw new DomainError('not_signed_in')
+  return session
 }
 
 /** The address at the other end of the connection, which may be a proxy's. */

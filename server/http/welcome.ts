@@ -1,9 +1,9 @@
 import type { Me } from '../../shared/api/people.ts'
 import { DomainError } from '../../shared/errors/catalogue.ts'
 import { actorOfSession } from '../domain/auth/actor.ts'
-import type { Session } from '../domain/auth/sessions.ts'
+import type { Session } from '../domain/auth/sessionLife.ts'
 import { signOut } from '../domain/auth/signIn.ts'
-import type { HttpContext, HttpServices } from './context.ts'
+import { closedSessionOf, type HttpContext, type HttpServices } from './context.ts'
 import { presentMe } from './present/people.ts'
 
 /** Answers whoever has just come in: with their session in a cookie, and who they are. */
@@ -13,7 +13,7 @@ export async function welcome(
   begun: { session: Session; setCookie: string },
 ): Promise<Me> {
   // A session that this browser had before ends here: signing in never adds to what an old cookie can do.
-  const before = c.get('session') ?? c.get('lockedSession')
+  const before = c.get('session') ?? closedSessionOf(c)
   if (before) await signOut(services, services.door.sessions, before)
   const actor = await actorOfSession(services, begun.session)
   if (!actor) throw new DomainError('invalid_credentials')

@@ -6,11 +6,12 @@ import { account } from './migrations/0003-account.ts'
 import { course } from './migrations/0004-course.ts'
 import { privateCompartment } from './migrations/0006-private.ts'
 import { practiceSettings } from './migrations/0007-practice-settings.ts'
+import { pin } from './migrations/0008-pin.ts'
 import type { Dialect, Step } from './migrations/step.ts'
 import type { Tables } from './tables.ts'
 
 /** The history of the tables, oldest first. */
-export const steps: readonly Step[] = [beginnings, people, account, course, privateCompartment, practiceSettings]
+export const steps: readonly Step[] = [beginnings, people, account, course, privateCompartment, practiceSettings, pin]
 
 /**
  * Brings the tables up to date. Rejects with a sentence for the operator where the database was written by a newer

@@ -10,7 +10,7 @@ import {
   ProtocolError,
 } from '../../shared/sync/frames.ts'
 import { intervals, limits } from '../../shared/sync/limits.ts'
-import type { Session } from '../domain/auth/sessions.ts'
+import type { Session } from '../domain/auth/sessionLife.ts'
 import type { Right } from '../domain/notes/documentRight.ts'
 import type { Actor } from '../domain/services.ts'
 import { decodeUpdate } from './decodedUpdate.ts'

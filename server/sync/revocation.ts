@@ -1,7 +1,7 @@
 import type { CaseId, DocumentId, PracticeId, SessionId } from '../../shared/ids.ts'
 import { intervals } from '../../shared/sync/limits.ts'
 import { actorOfSession } from '../domain/auth/actor.ts'
-import type { Sessions } from '../domain/auth/sessions.ts'
+import type { Reach, Sessions } from '../domain/auth/sessions.ts'
 import { rightOnDocument } from '../domain/notes/documentRight.ts'
 import type { Services } from '../domain/services.ts'
 import { listFences } from '../storage/repos/documents.ts'
@@ -32,7 +32,9 @@ export class Revocation {
   watch(rooms: { all(): Room[] }): void {
     this.#rooms = rooms
     this.#unsubscribe = this.#services.publisher.subscribe((event) => {
-      if (event.type === 'sessionsEnded') this.#endSessions(new Set(event.sessionIds))
+      if (event.type === 'sessionsEnded') this.#closeWhere(({ session }) => event.sessionIds.includes(session.id))
+      if (event.type === 'sessionShaded')
+        this.#closeWhere(({ session, room }) => session.id === event.sessionId && room.documentId !== event.documentId)
       if (event.type === 'accessChanged') this.#reloadRooms((room) => event.caseIds.includes(room.caseId))
       if (event.type === 'documentLocked' || event.type === 'readersChanged')
         this.#reloadRooms((room) => room.documentId === event.documentId)
@@ -61,9 +63,15 @@ export class Revocation {
 
   async #lookAgain(): Promise<void> {
     const ids = [...new Set([...this.#connections].map((connection) => connection.session.id))]
-    const ended = new Set<SessionId>(ids)
-    for (const some of inPieces(ids)) for (const open of await this.#sessions.stillOpen(some)) ended.delete(open)
-    this.#endSessions(ended)
+    const reaches = new Map<SessionId, Reach>()
+    for (const some of inPieces(ids))
+      for (const [id, reach] of await this.#sessions.reaching(some)) reaches.set(id, reach)
+    // Who came in meanwhile was not asked about.
+    const asked = new Set(ids)
+    this.#closeWhere(({ session, room }) => {
+      const reach = reaches.get(session.id)
+      return asked.has(session.id) && reach !== 'everything' && reach !== room.documentId
+    })
     const rooms = this.#rooms.all().filter((room) => room.peers.size > 0)
     const fences = await this.#fencesOf(rooms)
     for (const room of rooms) {
@@ -83,9 +91,8 @@ export class Revocation {
     return fences
   }
 
-  #endSessions(ids: ReadonlySet<SessionId>): void {
-    if (ids.size === 0) return
-    for (const connection of [...this.#connections]) if (ids.has(connection.session.id)) connection.close('sessionOver')
+  #closeWhere(isOver: (connection: Connection) => boolean): void {
+    for (const connection of [...this.#connections]) if (isOver(connection)) connection.close('sessionOver')
   }
 
   #reloadRooms(concerns: (room: Room) => boolean): void {

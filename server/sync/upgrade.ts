@@ -6,7 +6,7 @@ import { DocumentId } from '../../shared/ids.ts'
 import { closeCodes } from '../../shared/sync/closeCodes.ts'
 import { limits } from '../../shared/sync/limits.ts'
 import { recordRefusal } from '../domain/audit/readAudit.ts'
-import { findActor } from '../domain/auth/actor.ts'
+import { findActorFor } from '../domain/auth/actor.ts'
 import type { Sessions } from '../domain/auth/sessions.ts'
 import type { Services } from '../domain/services.ts'
 import type { Admitted, SyncEngine } from './engine.ts'
@@ -52,11 +52,12 @@ export function syncApp(services: UpgradeServices, engine: SyncEngine) {
       const refuse = (code: ErrorCode) => c.body(null, errorCatalogue[code].status)
       if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') return refuse('upgrade_required')
       if (c.req.header('origin') !== services.publicOrigin()) return refuse('foreign_origin')
-      const found = await findActor(services, services.sessions, c.req.header('cookie'))
+      const documentId = DocumentId.safeParse(c.req.param('documentId'))
+      const cookie = c.req.header('cookie')
+      const found = await findActorFor(services, services.sessions, cookie, documentId.data ?? null)
       if (!found) return refuse('not_signed_in')
       if (engine.isDraining) return refuse('shutting_down')
       if (!engine.hasRoomFor(found.actor)) return refuse('too_many_connections')
-      const documentId = DocumentId.safeParse(c.req.param('documentId'))
       const admitted = documentId.success && (await engine.admit(found.actor, found.session, documentId.data))
       if (!admitted) {
         const subject = documentId.success ? ({ kind: 'document', id: documentId.data } as const) : undefined

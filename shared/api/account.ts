@@ -2,12 +2,6 @@ import { z } from 'zod'
 import { DeviceKeyId } from '../ids.ts'
 import { NewPassword } from './people.ts'
 
-/** How a locked session is opened again. Other ways than the password will name themselves here. */
-export const Unlock = z.object({
-  by: z.literal('password').default('password'),
-  password: z.string().min(1, 'Please enter your password.').max(200),
-})
-
 export const ChangePassword = z.object({
   current: z.string('Please enter your current password.').min(1, 'Please enter your current password.').max(200),
   password: NewPassword,
@@ -21,7 +15,7 @@ export const OwnSession = z.object({
   id: SessionName,
   /** The session that asks. */
   current: z.boolean(),
-  state: z.enum(['open', 'locked']),
+  state: z.enum(['open', 'shaded', 'locked']),
   /** 'Chromium on Linux'; empty where the browser did not say. */
   device: z.string(),
   begunAt: z.iso.datetime(),

@@ -12,6 +12,7 @@ export const errorCatalogue = {
   not_signed_in: { status: 401, retry: false, title: 'Please sign in.' },
   session_locked: { status: 401, retry: false, title: 'Throughline is locked. Unlock it with your password.' },
   invalid_credentials: { status: 401, retry: false, title: 'The email address and password do not fit together.' },
+  password_needed: { status: 401, retry: false, title: 'A PIN does not open this any more. Use your password.' },
   foreign_origin: { status: 403, retry: false, title: 'This request did not come from Throughline’s own pages.' },
   not_allowed: { status: 403, retry: false, title: 'You can see this, but you may not do that with it.' },
   not_found: { status: 404, retry: false, title: 'There is nothing here, or it is not shared with you.' },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { absoluteLimit, idleLimit } from '../../server/domain/auth/sessions.ts'
+import { absoluteLimit, idleLimit } from '../../server/domain/auth/sessionLife.ts'
 import { DeviceKey, DeviceKeys, OwnSessions } from '../../shared/api/account.ts'
 import { caller, clinic, cookieOf, password, signIn, type TestMember } from '../support/actors.ts'
 import { type App, startApp } from '../support/app.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { idleLimit } from '../../server/domain/auth/sessions.ts'
+import { idleLimit } from '../../server/domain/auth/sessionLife.ts'
 import { databaseUrlOf, runElsewhere } from '../storage/store.ts'
 import { caller, clinic, cookieOf, password, signIn, type TestMember } from '../support/actors.ts'
 import { type App, dialects, startApp, testStorage } from '../support/app.ts'

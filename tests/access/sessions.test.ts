@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { endSessionsOf } from '../../server/domain/auth/endSessions.ts'
-import { absoluteLimit, idleLimit, luciaSessions, type Sessions } from '../../server/domain/auth/sessions.ts'
+import { absoluteLimit, idleLimit } from '../../server/domain/auth/sessionLife.ts'
+import { luciaSessions, type Sessions } from '../../server/domain/auth/sessions.ts'
 import type { Database } from '../../server/storage/database.ts'
-import { makeMember, makePractice, storeOf } from '../storage/store.ts'
+import { setHold } from '../../server/storage/repos/sessions.ts'
+import { ids, makeMember, makePractice, storeOf } from '../storage/store.ts'
 import { dialects, testClock } from '../support/app.ts'
 
 /** Everything that can keep sessions. Another library has to pass what follows before it takes the place of this one. */
@@ -88,10 +90,10 @@ describe.each(cases)('a session kept by $keeper on $dialect', ({ sessionsOf, dia
     const { clock, sessions, cookie, session } = await begin()
     clock.advance(idleLimit - minutes)
     expect(await sessions.find(cookie)).toBeDefined()
-    expect(await sessions.stillOpen([session.id])).toEqual(new Set([session.id]))
+    expect(await sessions.reaching([session.id])).toEqual(new Map([[session.id, 'everything']]))
     clock.advance(minutes)
     expect(await sessions.find(cookie)).toBeUndefined()
-    expect(await sessions.stillOpen([session.id])).toEqual(new Set())
+    expect(await sessions.reaching([session.id])).toEqual(new Map())
     expect(idleLimit).toBe(15 * minutes)
   })
 
@@ -110,11 +112,52 @@ describe.each(cases)('a session kept by $keeper on $dialect', ({ sessionsOf, dia
     await sessions.touch(unlocked.session)
     expect(await sessions.find(renewed)).toBeUndefined()
     expect((await sessions.look(renewed)).state).toBe('locked')
-    expect(await sessions.stillOpen([unlocked.session.id])).toEqual(new Set())
+    expect(await sessions.reaching([unlocked.session.id])).toEqual(new Map())
     expect(await sessions.listOf(memberId)).toMatchObject([{ state: 'locked' }])
     clock.advance(absoluteLimit)
     expect(await sessions.look(renewed)).toEqual({ state: 'over' })
     expect(await sessions.listOf(memberId)).toEqual([])
+  })
+
+  it('that session mode holds at a note is shaded instead of locked, reaches that note alone, and is locked when nothing holds it', async () => {
+    const { clock, sessions, practiceId, session, cookie, memberId } = await begin()
+    const documentId = ids.document()
+    const hold = (until: number) =>
+      store.now.database.write((tx) => setHold(tx, practiceId, session.id, { documentId, until }))
+    const state = async () => (await sessions.look(cookie)).state
+    await hold(clock.now() + idleLimit + minutes)
+    expect(await state()).toBe('open')
+    expect(await sessions.reaching([session.id])).toEqual(new Map([[session.id, 'everything']]))
+    clock.advance(idleLimit)
+    expect(await sessions.look(cookie)).toMatchObject({ state: 'shaded', documentId })
+    expect(await sessions.find(cookie)).toBeUndefined()
+    expect(await sessions.reaching([session.id])).toEqual(new Map([[session.id, documentId]]))
+    // Neither words under the shade nor a page that goes on by itself lift it.
+    await sessions.touch(session)
+    expect(await state()).toBe('shaded')
+    expect(await sessions.listOf(memberId)).toMatchObject([{ state: 'shaded' }])
+    clock.advance(minutes)
+    expect(await state()).toBe('locked')
+    expect(await sessions.reaching([session.id])).toEqual(new Map())
+  })
+
+  it('that is locked by hand while it is held is shaded, once and again, and comes back open and held under a new token', async () => {
+    const { clock, sessions, practiceId, session, cookie } = await begin()
+    const held = { documentId: ids.document(), until: clock.now() + 5 * minutes }
+    await store.now.database.write((tx) => setHold(tx, practiceId, session.id, held))
+    expect((await sessions.lock(session.id)).state).toBe('shaded')
+    expect((await sessions.lock(session.id)).state).toBe('shaded')
+    await sessions.touch(session)
+    const life = await sessions.look(cookie)
+    if (life.state !== 'shaded') throw new Error('It is shaded.')
+    const renewed = await sessions.rotate(life.session)
+    const back = await sessions.look(renewed.setCookie.split(';')[0])
+    expect(back).toMatchObject({ state: 'open', session: { heldDocumentId: held.documentId, shadedAt: null } })
+    expect(await sessions.look(cookie)).toEqual({ state: 'over' })
+    clock.advance(5 * minutes)
+    expect((await sessions.lock(renewed.session.id)).state).toBe('locked')
+    const again = { ...held, until: clock.now() + minutes }
+    expect(await store.now.database.write((tx) => setHold(tx, practiceId, renewed.session.id, again))).toBe(false)
   })
 
   it('that was ended is not begun again by giving it a new token', async () => {
@@ -139,7 +182,7 @@ describe.each(cases)('a session kept by $keeper on $dialect', ({ sessionsOf, dia
     clock.advance(10 * minutes)
     await sessions.touch(last)
     expect(await sessions.find(cookie)).toBeUndefined()
-    expect(await sessions.stillOpen([last.id])).toEqual(new Set())
+    expect(await sessions.reaching([last.id])).toEqual(new Map())
   })
 
   it('that has ended is not opened again by a late act', async () => {
@@ -148,7 +191,7 @@ describe.each(cases)('a session kept by $keeper on $dialect', ({ sessionsOf, dia
     clock.advance(minutes)
     await sessions.touch(session)
     expect(await sessions.find(cookie)).toBeUndefined()
-    expect(await sessions.stillOpen([session.id])).toEqual(new Set())
+    expect(await sessions.reaching([session.id])).toEqual(new Map())
     await sessions.end(session.id)
   })
 
@@ -165,9 +208,9 @@ describe.each(cases)('a session kept by $keeper on $dialect', ({ sessionsOf, dia
     const ended = await store.now.database.write((tx) => endSessionsOf(tx, memberId))
     expect(new Set(ended)).toEqual(new Set([session.id, second.session.id]))
     const all = [session.id, second.session.id, third.session.id, theirs.session.id]
-    expect(await sessions.stillOpen(all)).toEqual(new Set([theirs.session.id]))
+    expect(await sessions.reaching(all)).toEqual(new Map([[theirs.session.id, 'everything']]))
     expect(await sessions.find(cookie)).toBeUndefined()
-    expect(await sessions.stillOpen([])).toEqual(new Set())
+    expect(await sessions.reaching([])).toEqual(new Map())
   })
 
   it('that is past its end is removed, and no other', async () => {

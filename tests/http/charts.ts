@@ -77,7 +77,7 @@ export async function chartFor(
     const row = { id: caseId, code: caseId, preferredName: null, pronouns: null, indication: null, createdAt: 1 }
     await insertCase(tx, practiceId, { ...row, closedAt: state === 'closed' ? 1 : null })
     for (const [member, role] of team) await setCareRole(tx, practiceId, { caseId, memberId: member.id, role })
-    const note = await insertNewNote(tx, { practiceId, caseId, author })
+    const note = await insertNewNote(tx, { practiceId, caseId, author, phase: 'session' })
     const held = { id: heldId, memberId: holder.id, reason: 'locked' as const, text: 'held words', place: null, at: 1 }
     await insertHeld(tx, practiceId, { ...held, documentId: note.documentId, bytes: null })
     const own = await insertNewNote(tx, { practiceId, caseId, author, kind: 'process' })

@@ -11,6 +11,7 @@ const tables = [
   'invitation',
   'reset_link',
   'device_key',
+  'member_pin',
   'credential',
   'team',
   'team_member',

@@ -201,6 +201,10 @@ describe.each(dialects)('the door on %s', (dialect) => {
       lastActiveAt,
       lockedAt: null,
       device: '',
+      heldDocumentId: null,
+      heldUntil: null,
+      shadedAt: null,
+      pinFailures: 0,
     })
     const [live, over, idle] = [session(1_000, 900), session(500, 499), session(1_000, 10)]
     for (const one of [live, over, idle]) await database.write((tx) => sessions.insertSession(tx, one))

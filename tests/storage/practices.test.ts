@@ -118,6 +118,7 @@ it.each(dialects)(
       await supervisor.call('GET', `/api/cases/${caseId}/notes`)
       await supervisor.call('GET', '/api/today')
       await lead.call('POST', '/api/me/device-keys')
+      await lead.call('PUT', '/api/me/pin', { password, pin: '2580' })
       // Sessions and fences of open sockets are looked at again by themselves.
       const looked = () => seen.some(({ tables: touched, keys }) => touched.join() === 'session' && keys.length === 0)
       await until('open sockets are looked at again', looked)

@@ -13,6 +13,7 @@ export const tablesOfPractices = [
   'reset_link',
   'session',
   'device_key',
+  'member_pin',
   'client_case',
   'care_team',
   'course',

@@ -11,6 +11,7 @@ import { insertDocument } from '../../server/storage/repos/documents.ts'
 import { insertNote } from '../../server/storage/repos/notes.ts'
 import { insertMember, insertPractice } from '../../server/storage/repos/people.ts'
 import type { Compartment, Role } from '../../shared/access/vocabulary.ts'
+import type { Phase } from '../../shared/api/notes.ts'
 import {
   CaseId,
   CredentialId,
@@ -147,6 +148,8 @@ export interface NewNote {
   kind?: Compartment
   createdAt?: number
   occurredOn?: string
+  /** Preparation where nothing is said. */
+  phase?: Phase
 }
 
 /** A note without a word in it, for what has to be told apart and not read. */
@@ -161,7 +164,7 @@ export async function insertNewNote(tx: Tx, of: NewNote): Promise<{ noteId: Note
     templateId: TemplateId.parse('preparation-goals'),
     templateVersion: 1,
     title: 'A note',
-    phase: 'preparation',
+    phase: of.phase ?? 'preparation',
     authorId: of.author,
     status: 'draft',
     occurredOn: of.occurredOn ?? '1970-01-01',

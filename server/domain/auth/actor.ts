@@ -1,12 +1,11 @@
+import type { DocumentId } from '../../../shared/ids.ts'
 import { findMember } from '../../storage/repos/people.ts'
 import type { Actor, Services } from '../services.ts'
-import type { Session, Sessions } from './sessions.ts'
+import type { Session, SessionLife } from './sessionLife.ts'
+import type { Sessions } from './sessions.ts'
 
-/** Who sends a `Cookie` header: the member and the open session; of a locked one, the session alone. */
-export type Caller =
-  | { state: 'open'; actor: Actor; session: Session }
-  | { state: 'locked'; session: Session }
-  | { state: 'over' }
+/** Who sends a `Cookie` header: the member and the open session; of a locked or shaded one, the session alone. */
+export type Caller = { state: 'open'; actor: Actor; session: Session } | Exclude<SessionLife, { state: 'open' }>
 
 export async function findCaller(
   services: Services,
@@ -27,6 +26,23 @@ export async function findActor(
 ): Promise<{ actor: Actor; session: Session } | undefined> {
   const found = await findCaller(services, sessions, cookieHeader)
   return found.state === 'open' ? found : undefined
+}
+
+/**
+ * The member whose sockets may reach a document, by a `Cookie` header: of an open session any, of a shaded one the document
+ * at which it is held.
+ */
+export async function findActorFor(
+  services: Services,
+  sessions: Sessions,
+  cookieHeader: string | undefined,
+  documentId: DocumentId | null,
+): Promise<{ actor: Actor; session: Session } | undefined> {
+  const found = await findCaller(services, sessions, cookieHeader)
+  if (found.state === 'open') return found
+  if (found.state !== 'shaded' || found.documentId !== documentId) return undefined
+  const actor = await actorOfSession(services, found.session)
+  return actor && { actor, session: found.session }
 }
 
 /** The member behind a session, with the roles of this moment. */

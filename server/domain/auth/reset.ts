@@ -2,6 +2,7 @@ import type { Mailed, ResetSeen } from '../../../shared/api/invitations.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { MemberId } from '../../../shared/ids.ts'
 import { findCredentials, findMember, findPractice, updatePasswordHash } from '../../storage/repos/people.ts'
+import { deletePin } from '../../storage/repos/pins.ts'
 import { findResetLink, replaceResetLink, spendResetLink } from '../../storage/repos/resets.ts'
 import { recordAudit } from '../audit/record.ts'
 import { linkTo, type Origin, post, resetLetter } from '../people/letters.ts'
@@ -69,7 +70,7 @@ export async function seeReset(services: Services, token: string): Promise<Reset
 }
 
 /**
- * Sets the new password, ends every session of the member and forgets their failed sign-ins. The link works once:
+ * Sets the new password, takes the PIN away, ends every session of the member and forgets their failed sign-ins. The link works once:
  * `link_closed` afterwards. Nobody is signed in by it.
  */
 export async function resetPassword(
@@ -88,6 +89,7 @@ export async function resetPassword(
     const { practiceId, memberId } = link
     if (!(await findMember(tx, practiceId, memberId))) throw new DomainError('link_closed')
     await updatePasswordHash(tx, practiceId, memberId, passwordHash)
+    await deletePin(tx, practiceId, memberId)
     const subject = { kind: 'member', id: memberId } as const
     await recordAudit(tx, at, { action: 'password.reset', by: { practiceId, memberId }, subject })
     return { email: link.email, sessionIds: await endSessionsOf(tx, memberId) }

@@ -1,7 +1,7 @@
 import { parse } from 'hono/utils/cookie'
 import { type Adapter, Lucia, TimeSpan } from 'lucia'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
-import { MemberId, type PracticeId, SessionId } from '../../../shared/ids.ts'
+import { type DocumentId, MemberId, type PracticeId, SessionId } from '../../../shared/ids.ts'
 import type { Database } from '../../storage/database.ts'
 import {
   deleteEndedSessions,
@@ -9,29 +9,22 @@ import {
   deleteSessionsOf,
   findSession,
   insertSession,
+  listSessions,
   listSessionsOf,
   lockSession,
   type SessionRow,
+  shadeSession,
   touchSession,
 } from '../../storage/repos/sessions.ts'
 import { fingerprint, newSecret } from './secrets.ts'
+import { absoluteLimit, idleLimit, lifeOf, type Session, type SessionLife } from './sessionLife.ts'
 
-/** A session is locked this long after the last act of its member, where a live socket alone is no act. */
-export const idleLimit = 15 * 60_000
-/** A session ends this long after it began, whatever its member does. */
-export const absoluteLimit = 12 * 60 * 60_000
 /** How exactly the last act is remembered. */
 const touchEvery = 30_000
 
 const cookieName = '__Host-throughline'
 
-interface SessionAttributes {
-  practiceId: PracticeId
-  createdAt: number
-  lastActiveAt: number
-  lockedAt: number | null
-  device: string
-}
+type SessionAttributes = Omit<SessionRow, 'id' | 'memberId' | 'expiresAt'>
 
 declare module 'lucia' {
   interface Register {
@@ -40,17 +33,8 @@ declare module 'lucia' {
   }
 }
 
-/** A session and whose it is. */
-export type Session = SessionRow
-
-/**
- * Where a session is in its life. An open one lets its member in; a locked one lets nobody in until its member has
- * unlocked it; one that is over is as if it had never been.
- */
-export type SessionLife =
-  | { state: 'open'; session: Session }
-  | { state: 'locked'; session: Session }
-  | { state: 'over' }
+/** What the sockets of a session may go on with: those of every document, or of the one at which it is shaded. */
+export type Reach = 'everything' | DocumentId
 
 /**
  * Sessions, behind which Lucia works. Nothing outside this file knows Lucia: another library has to do what these
@@ -70,15 +54,15 @@ export interface Sessions {
   find(cookieHeader: string | undefined): Promise<Session | undefined>
   /** A member's sessions that are not over, the newest activity first. */
   listOf(memberId: MemberId): Promise<Exclude<SessionLife, { state: 'over' }>[]>
-  /** Which of these sessions are still open: neither locked nor over. */
-  stillOpen(ids: readonly SessionId[]): Promise<Set<SessionId>>
-  /** Remembers that the member did something just now. What is locked stays locked. */
+  /** What each of these sessions still reaches. Those that are locked or over are not in the answer. */
+  reaching(ids: readonly SessionId[]): Promise<Map<SessionId, Reach>>
+  /** Remembers that the member did something just now. What is locked or shaded stays so. */
   touch(session: Session): Promise<void>
-  /** Locks an open session at once. */
-  lock(id: SessionId): Promise<void>
+  /** Locks an open session at once, or shades one that is held at a note; says which. */
+  lock(id: SessionId): Promise<SessionLife>
   /**
-   * Gives a session a new token and ends the old one; it is open then, and its end stays where it was. Rejects with
-   * `not_signed_in` where it was ended meanwhile.
+   * Gives a session a new token and ends the old one; it is open then, and its end stays where it was, as does what holds
+   * it. Rejects with `not_signed_in` where it was ended meanwhile.
    */
   rotate(session: Session): Promise<{ session: Session; setCookie: string }>
   end(id: SessionId): Promise<void>
@@ -94,15 +78,8 @@ export function luciaSessions(database: Database, clock: () => number): Sessions
     sessionCookie: { name: cookieName, attributes: { secure: true, sameSite: 'lax', path: '/' } },
     getSessionAttributes: (attributes): SessionAttributes => attributes,
   })
-  const stateOf = (session: Pick<Session, 'expiresAt' | 'lastActiveAt' | 'lockedAt'>): SessionLife['state'] => {
-    const now = clock()
-    if (session.expiresAt <= now) return 'over'
-    return session.lockedAt !== null || session.lastActiveAt + idleLimit <= now ? 'locked' : 'open'
-  }
-  const lifeOf = (session: Session): SessionLife => {
-    const state = stateOf(session)
-    return state === 'over' ? { state } : { state, session }
-  }
+  const lifeNow = (session: Session | undefined): SessionLife =>
+    session ? lifeOf(session, clock()) : { state: 'over' }
 
   const create = async (memberId: MemberId, attributes: SessionAttributes) => {
     const token = newSecret()
@@ -116,12 +93,12 @@ export function luciaSessions(database: Database, clock: () => number): Sessions
     clearCookie: lucia.createBlankSessionCookie().serialize(),
     begin({ practiceId, memberId, device = '' }) {
       const now = clock()
-      return create(memberId, { practiceId, createdAt: now, lastActiveAt: now, lockedAt: null, device })
+      return create(memberId, { practiceId, createdAt: now, lastActiveAt: now, device, ...untouched })
     },
     async rotate(before) {
       const token = newSecret()
       const id = SessionId.parse(fingerprint(token))
-      const session = { ...before, id, lastActiveAt: clock(), lockedAt: null }
+      const session = { ...before, id, lastActiveAt: clock(), lockedAt: null, shadedAt: null }
       await database.write(async (tx) => {
         if (!(await deleteSession(tx, before.id))) throw new DomainError('not_signed_in')
         await insertSession(tx, session)
@@ -133,18 +110,12 @@ export function luciaSessions(database: Database, clock: () => number): Sessions
       if (token === undefined) return { state: 'over' }
       const { session } = await lucia.validateSession(fingerprint(token))
       if (!session) return { state: 'over' }
-      const { practiceId, createdAt, lastActiveAt, lockedAt, device } = session
-      const found: Session = {
+      return lifeNow({
         id: SessionId.parse(session.id),
         memberId: MemberId.parse(session.userId),
-        practiceId,
-        createdAt,
-        expiresAt: createdAt + absoluteLimit,
-        lastActiveAt,
-        lockedAt,
-        device,
-      }
-      return lifeOf(found)
+        expiresAt: session.createdAt + absoluteLimit,
+        ...attributesOf(session),
+      })
     },
     async find(cookieHeader) {
       const life = await this.look(cookieHeader)
@@ -154,17 +125,16 @@ export function luciaSessions(database: Database, clock: () => number): Sessions
       const rows = await listSessionsOf(database.read, memberId)
       return rows
         .toSorted((one, other) => other.lastActiveAt - one.lastActiveAt)
-        .map(lifeOf)
+        .map(lifeNow)
         .filter((life) => life.state !== 'over')
     },
-    async stillOpen(ids) {
-      if (ids.length === 0) return new Set()
-      const rows = await database.read
-        .selectFrom('session')
-        .select(['id', 'expires_at as expiresAt', 'last_active_at as lastActiveAt', 'locked_at as lockedAt'])
-        .where('id', 'in', ids)
-        .execute()
-      return new Set(rows.filter((row) => stateOf(row) === 'open').map((row) => row.id))
+    async reaching(ids) {
+      const reaches = new Map<SessionId, Reach>()
+      for (const life of (await listSessions(database.read, ids)).map(lifeNow)) {
+        if (life.state === 'open') reaches.set(life.session.id, 'everything')
+        if (life.state === 'shaded') reaches.set(life.session.id, life.documentId)
+      }
+      return reaches
     },
     async touch(session) {
       const now = clock()
@@ -172,9 +142,34 @@ export function luciaSessions(database: Database, clock: () => number): Sessions
       session.lastActiveAt = now
       await database.write((tx) => touchSession(tx, session.id, now, now - idleLimit))
     },
-    lock: (id) => database.write((tx) => lockSession(tx, id, clock())),
+    lock: (id) =>
+      database.write(async (tx) => {
+        const now = clock()
+        if (!(await shadeSession(tx, id, now))) await lockSession(tx, id, now)
+        return lifeNow(await findSession(tx, id))
+      }),
     end: (id) => lucia.invalidateSession(id),
     forgetEnded: () => database.write((tx) => deleteEndedSessions(tx, clock())),
+  }
+}
+
+/** Of a session that has just begun: nobody locked it, and nothing holds it. */
+const untouched = { lockedAt: null, heldDocumentId: null, heldUntil: null, shadedAt: null, pinFailures: 0 } as const
+
+/** What a row of ours holds beside what Lucia names in its own way. */
+function attributesOf(row: SessionAttributes): SessionAttributes {
+  const { practiceId, createdAt, lastActiveAt, lockedAt, device } = row
+  const { heldDocumentId, heldUntil, shadedAt, pinFailures } = row
+  return {
+    practiceId,
+    createdAt,
+    lastActiveAt,
+    lockedAt,
+    device,
+    heldDocumentId,
+    heldUntil,
+    shadedAt,
+    pinFailures,
   }
 }
 
@@ -189,13 +184,7 @@ function adapterTo(database: Database): Adapter {
     id: row.id,
     userId: row.memberId,
     expiresAt: new Date(row.expiresAt),
-    attributes: {
-      practiceId: row.practiceId,
-      createdAt: row.createdAt,
-      lastActiveAt: row.lastActiveAt,
-      lockedAt: row.lockedAt,
-      device: row.device,
-    },
+    attributes: attributesOf(row),
   })
   return {
     async getSessionAndUser(id) {

@@ -5,7 +5,8 @@ import { deleteSession } from '../../storage/repos/sessions.ts'
 import { recordAudit } from '../audit/record.ts'
 import type { Services } from '../services.ts'
 import { hashPassword, pretendToVerify, verifyPassword } from './passwords.ts'
-import type { Session, Sessions } from './sessions.ts'
+import type { Session } from './sessionLife.ts'
+import type { Sessions } from './sessions.ts'
 import type { Throttle } from './throttle.ts'
 
 export interface Door {

@@ -3,6 +3,7 @@ import { removeFromCareTeam } from '../../storage/repos/cases.ts'
 import { raiseFences } from '../../storage/repos/documents.ts'
 import { listCaseIdsOf } from '../../storage/repos/leads.ts'
 import { replaceRoles, setLeft } from '../../storage/repos/people.ts'
+import { deletePin } from '../../storage/repos/pins.ts'
 import { removeResetLinksOf } from '../../storage/repos/resets.ts'
 import { leaveTeams } from '../../storage/repos/teams.ts'
 import { recordAudit } from '../audit/record.ts'
@@ -33,6 +34,7 @@ export async function letLeave(services: Services, actor: Actor, id: MemberId, l
     await replaceRoles(tx, actor.practiceId, id, [])
     await endWhatTheyOffered(tx, actor, at, id)
     await removeResetLinksOf(tx, actor.practiceId, id)
+    await deletePin(tx, actor.practiceId, id)
     await setLeft(tx, actor.practiceId, id, at)
     const sessionIds = await endSessionsOf(tx, id)
     await recordAudit(tx, at, { action: 'member.left', by: actor, subject: { kind: 'member', id } })

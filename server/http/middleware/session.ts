@@ -20,10 +20,13 @@ export const withActor =
       case 'locked':
         c.set('lockedSession', found.session)
         break
+      case 'shaded':
+        c.set('shadedSession', found.session)
+        break
       case 'over':
     }
     await next()
     // Somebody who tries passwords in an open browser is not its member at work.
-    const isAtWork = found.state === 'open' && isAct(c.req.method) && c.res.status !== 401
-    if (isAtWork) await services.door.sessions.touch(found.session)
+    const isAtWork = isAct(c.req.method) && c.res.status !== 401 && !c.get('asksByItself')
+    if (found.state === 'open' && isAtWork) await services.door.sessions.touch(found.session)
   }

@@ -1,7 +1,7 @@
 import type { DeviceKey, OwnSession } from '../../../shared/api/account.ts'
 import type { DeviceKeyId, SessionId } from '../../../shared/ids.ts'
 import { nameOf } from '../../domain/auth/account.ts'
-import type { SessionLife } from '../../domain/auth/sessions.ts'
+import type { SessionLife } from '../../domain/auth/sessionLife.ts'
 
 export function presentOwnSession(
   { state, session }: Exclude<SessionLife, { state: 'over' }>,

@@ -6,57 +6,19 @@ import {
   LookForDeviceKeys,
   OwnSessions,
   SessionName,
-  Unlock,
 } from '../../../shared/api/account.ts'
-import { Me } from '../../../shared/api/people.ts'
-import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { DeviceKeyId } from '../../../shared/ids.ts'
 import { changePassword, endOtherSessions, endOwnSession } from '../../domain/auth/account.ts'
 import { makeDeviceKey, openDeviceKeys, removeDeviceKey } from '../../domain/auth/deviceKeys.ts'
-import { lock, unlock } from '../../domain/auth/lock.ts'
 import { actorOf, addressOf, type HttpServices } from '../context.ts'
 import { presentDeviceKey, presentOwnSession } from '../present/account.ts'
-import { type App, answers, memberRoute, openRoute, takes } from '../route.ts'
-import { cameBack, rotate } from '../welcome.ts'
+import { type App, answers, memberRoute, takes } from '../route.ts'
+import { rotate } from '../welcome.ts'
 
-/** What members do with their own account: the password, the sessions, the lock, and the keys of their devices. */
+/** What members do with their own account: the password, the sessions, and the keys of their devices. */
 export function accountRoutes(app: App, services: HttpServices): void {
-  lockRoutes(app, services)
   sessionRoutes(app, services)
   deviceKeyRoutes(app, services)
-}
-
-function lockRoutes(app: App, services: HttpServices): void {
-  app.openapi(
-    memberRoute({
-      method: 'post',
-      path: '/api/auth/lock',
-      summary: 'Lock the session until its member unlocks it',
-      responses: { 204: { description: 'Locked.' } },
-    }),
-    async (c) => {
-      const session = c.get('session')
-      if (session) await lock(services, services.door, session)
-      return c.body(null, 204)
-    },
-  )
-
-  app.openapi(
-    openRoute({
-      method: 'post',
-      path: '/api/auth/unlock',
-      summary: 'Unlock the session',
-      request: takes(Unlock),
-      responses: { 200: answers(Me, 'Unlocked, under a new session cookie.') },
-    }),
-    async (c) => {
-      const session = c.get('lockedSession') ?? c.get('session')
-      if (!session) throw new DomainError('not_signed_in')
-      const { password } = c.req.valid('json')
-      const renewed = await unlock(services, services.door, session, { password, address: addressOf(services, c) })
-      return c.json(await cameBack(services, c, renewed), 200)
-    },
-  )
 }
 
 function sessionRoutes(app: App, services: HttpServices): void {

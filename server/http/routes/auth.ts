@@ -1,9 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { Me, SetUpLink, SetUpPractice, SignIn } from '../../../shared/api/people.ts'
-import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { isSetUpOpen, setUpPractice } from '../../domain/auth/setUp.ts'
 import { beginSession, signIn, signOut } from '../../domain/auth/signIn.ts'
-import { actorOf, addressOf, deviceOf, type HttpServices } from '../context.ts'
+import { actorOf, addressOf, deviceOf, type HttpServices, sessionOf } from '../context.ts'
 import { presentMe } from '../present/people.ts'
 import { type App, answers, memberRoute, openRoute, sessionRoute, takes } from '../route.ts'
 import { welcome } from '../welcome.ts'
@@ -35,9 +34,7 @@ export function authRoutes(app: App, services: HttpServices): void {
       responses: { 204: { description: 'Signed out.' } },
     }),
     async (c) => {
-      const session = c.get('session') ?? c.get('lockedSession')
-      if (!session) throw new DomainError('not_signed_in')
-      await signOut(services, sessions, session)
+      await signOut(services, sessions, sessionOf(c))
       c.header('Set-Cookie', sessions.clearCookie)
       return c.body(null, 204)
     },

@@ -11,6 +11,7 @@ export const leftOut: ReadonlySet<string> = new Set([
   'set_up_link',
   'invitation',
   'reset_link',
+  'member_pin',
 ])
 
 /** Names which steps made the tables; written by the migrations themselves. */

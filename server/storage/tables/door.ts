@@ -1,4 +1,4 @@
-import type { DeviceKeyId, InvitationId, MemberId, PracticeId, SessionId } from '../../../shared/ids.ts'
+import type { DeviceKeyId, DocumentId, InvitationId, MemberId, PracticeId, SessionId } from '../../../shared/ids.ts'
 import type { Millis } from './millis.ts'
 
 interface SessionTable {
@@ -12,6 +12,13 @@ interface SessionTable {
   locked_at: Millis | null
   /** The browser and system that began it, in plain words; empty where they were not told. */
   device: string
+  /** The text of the note at which session mode holds it, and until when; both null where it is held at none. */
+  held_document_id: DocumentId | null
+  held_until: Millis | null
+  /** When the shade was drawn over it. One that is held and that nobody used for long is shaded without that. */
+  shaded_at: Millis | null
+  /** Tries with a PIN since it was last unlocked. */
+  pin_failures: number
 }
 
 interface SetUpLinkTable {
@@ -65,9 +72,18 @@ interface DeviceKeyTable {
   used_at: Millis
 }
 
+interface MemberPinTable {
+  member_id: MemberId
+  practice_id: PracticeId
+  /** Argon2id, as of a password. */
+  hash: string
+  set_at: Millis
+}
+
 /** What signing in needs. */
 export interface DoorTables {
   session: SessionTable
+  member_pin: MemberPinTable
   device_key: DeviceKeyTable
   set_up_link: SetUpLinkTable
   invitation: InvitationTable

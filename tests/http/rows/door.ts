@@ -44,6 +44,9 @@ export const doorRows: readonly Row[] = [
   { method: 'POST', path: '/api/auth/lock', expected: members(204) },
   // What a password does here has tests of its own.
   { method: 'POST', path: '/api/auth/unlock', body: () => ({}), expected: everybody(400) },
+  { method: 'GET', path: '/api/auth/session', expected: members(200) },
+  { method: 'PUT', path: '/api/me/pin', body: () => ({}), expected: members(400) },
+  { method: 'DELETE', path: '/api/me/pin', expected: members(204) },
   {
     method: 'PUT',
     path: '/api/me/password',

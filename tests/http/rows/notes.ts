@@ -1,5 +1,5 @@
 import type { Row } from '../row.ts'
-import { careTeam, onNote, writers } from './answers.ts'
+import { careTeam, expected, members, onNote, outside, writers } from './answers.ts'
 
 /** Notes. */
 export const notesRows: readonly Row[] = [
@@ -12,6 +12,16 @@ export const notesRows: readonly Row[] = [
     body: () => ({ occurredOn: '2026-11-20' }),
     expected: writers(200),
   },
+  { method: 'POST', path: '/api/notes/{id}/session-mode', params: onNote, expected: writers(200) },
+  {
+    method: 'POST',
+    path: '/api/notes/{id}/session-mode',
+    params: onNote,
+    state: 'closed',
+    expected: expected(outside, 403),
+  },
+  // It ends what holds one's own session, and says nothing of a note.
+  { method: 'DELETE', path: '/api/notes/{id}/session-mode', params: onNote, expected: members(204) },
   { method: 'GET', path: '/api/notes/{id}/export', params: onNote, expected: careTeam(200) },
   { method: 'GET', path: '/api/notes/{id}/held', params: onNote, expected: careTeam(200) },
   {
