@@ -6,8 +6,29 @@ export const CalendarDay = z.iso
   .refine((day) => day >= '1900-01-01' && day < '2200-01-01', 'Please enter a date of our time.')
 export type CalendarDay = z.infer<typeof CalendarDay>
 
+/** The most scores that are counted of one note. */
+export const MAX_SCORES = 40
+
+/** A complete score of a questionnaire, or of a measure that the practice scores elsewhere. */
+export const Score = z.object({
+  measure: z.enum(['phq9', 'gad7', 'pcl5', 'other']),
+  /** What it is called: of another measure as it was typed, by which its scores are found again. */
+  name: z.string().max(120),
+  total: z.number(),
+  /** The lowest and highest total that there can be, where they are known. */
+  least: z.number().nullable(),
+  most: z.number().nullable(),
+  /** Whether a lower total is the better one; null where nobody said. */
+  lowerIsBetter: z.boolean().nullable(),
+  /** The practice's cut point as the block keeps it; null where there is none. */
+  cutPoint: z.number().nullable(),
+  /** The day it was answered, where that is not the day of the note. */
+  on: z.string().max(10).nullable(),
+})
+export type Score = z.infer<typeof Score>
+
 /**
- * What lists show of a note's text: numbers and choices, none of its words. It is a function of the text alone and is
+ * What lists show of a note's text: numbers and choices, and of its words the names of measures alone. It is a function of the text alone and is
  * counted by `shared/note/facts.ts`. Bump `factsVersion` with every change of what is counted or how.
  */
 export const TextFacts = z.object({
@@ -26,7 +47,10 @@ export const TextFacts = z.object({
   /** Totals of complete scales; null where there is none or an item is not answered. */
   phq9: z.int().nullable(),
   gad7: z.int().nullable(),
-  /** An item that has to be looked at first stands above 0 (PHQ-9, item 9), whether or not the scale is complete. */
+  pcl5: z.int().nullable(),
+  /** Complete scores in the order of the text. */
+  scores: z.array(Score).max(MAX_SCORES),
+  /** Something has to be looked at first (PHQ-9, item 9 above 0; ideation or behaviour in a C-SSRS), complete or not. */
   lookFirst: z.boolean(),
   /** An adverse effect is recorded. */
   adverseEffects: z.boolean(),
@@ -34,4 +58,4 @@ export const TextFacts = z.object({
 export type TextFacts = z.infer<typeof TextFacts>
 
 /** Facts that another version counted are counted anew. */
-export const factsVersion = 1
+export const factsVersion = 2

@@ -43,4 +43,4 @@ export function measuresDue(
     .toSorted((one, other) => (one.dueSince < other.dueSince ? -1 : one.dueSince > other.dueSince ? 1 : 0))
 }
 
-const totalOf = (facts: TextFacts, measure: Measure): number | null => (measure === 'pcl5' ? null : facts[measure])
+const totalOf = (facts: TextFacts, measure: Measure): number | null => facts[measure]

@@ -1,29 +1,57 @@
-import type { TextFacts } from '../api/facts.ts'
+import { MAX_SCORES, type Score, type TextFacts } from '../api/facts.ts'
 import { hasAdverseEffect } from './blocks/adverseEffects/derive.ts'
+import { deriveCssrs } from './blocks/cssrs/derive.ts'
 import { deriveDose } from './blocks/dose/derive.ts'
+import { deriveMeasure } from './blocks/measure/derive.ts'
 import { deriveScale } from './blocks/scale/derive.ts'
 import { minutesBetween } from './clock.ts'
 import { childrenOf, type NoteNode } from './noteJson.ts'
+import { mostOf } from './scales/scale.ts'
 import { listSections } from './sections.ts'
 
 /**
- * Counts what lists show of a note: a function of its text alone, of numbers and choices only. It reads whatever is there
- * and never throws.
+ * Counts what lists show of a note: a function of its text alone, of numbers, choices and the names of measures only. It
+ * reads whatever is there and never throws.
  */
 export function factsOfText(note: NoteNode): TextFacts {
   const blocks = childrenOf(note).flatMap((section) => (section.type === 'section' ? childrenOf(section) : []))
   const scales = blocks.filter(({ type }) => type === 'scale').map(deriveScale)
-  const total = (instrument: 'phq9' | 'gad7') =>
-    scales.find((one) => one.scale.instrument === instrument && one.total !== null)?.total ?? null
+  const scores = blocks.flatMap(scoreOf).slice(0, MAX_SCORES)
+  const total = (measure: Score['measure']) => scores.find((one) => one.measure === measure)?.total ?? null
   return {
     dose: doseOf(blocks),
     requiredEmpty: listSections(note).filter(({ required, empty }) => required === true && empty).length,
     phq9: total('phq9'),
     gad7: total('gad7'),
-    lookFirst: scales.some(({ lookFirst }) => lookFirst !== null),
+    pcl5: total('pcl5'),
+    scores,
+    lookFirst:
+      scales.some(({ lookFirst }) => lookFirst !== null) ||
+      blocks.some((block) => block.type === 'cssrs' && deriveCssrs(block).lookFirst !== null),
     adverseEffects: blocks.some((block) => block.type === 'adverseEffects' && hasAdverseEffect(block)),
   }
 }
+
+/** The complete score of a scale, or the score of another measure that has a name; none for any other block. */
+function scoreOf(block: NoteNode): Score[] {
+  if (block.type === 'scale') {
+    const { scale, total, cutPoint } = deriveScale(block)
+    if (total === null) return []
+    const { instrument, name } = scale
+    return [
+      { measure: instrument, name, total, least: 0, most: mostOf(scale), lowerIsBetter: true, cutPoint, on: null },
+    ]
+  }
+  if (block.type !== 'measure') return []
+  const { name, score, least, most, direction, assessedOn } = deriveMeasure(block).measure
+  const called = name?.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_NAME) ?? ''
+  if (score === null || called === '') return []
+  const lowerIsBetter = direction === null ? null : direction === 'higher_worse'
+  return [{ measure: 'other', name: called, total: score, least, most, lowerIsBetter, cutPoint: null, on: assessedOn }]
+}
+
+/** In UTF-16 code units. */
+const LONGEST_NAME = 120
 
 /** A note has one dose block as a rule; of several, what was given is added up and the earliest giving counts. */
 function doseOf(blocks: readonly NoteNode[]): TextFacts['dose'] {

@@ -5,7 +5,7 @@ export const contact = Template.parse({
   id: 'contact',
   name: 'Contact',
   phase: null,
-  version: 1,
+  version: 2,
   description: 'A next-day check-in, a call, a crisis, a missed appointment, or a closing summary.',
   sections: [
     {
@@ -26,7 +26,8 @@ export const contact = Template.parse({
       key: 'risk',
       title: 'Risk',
       guidance:
-        'What was asked and answered, what is different from before, who was told. In a crisis: where the client is, who is with them.',
+        'What was asked and answered, what is different from before, who was told. In a crisis: where the client is now, who is with them, and whom to call.',
+      blocks: ['place'],
     },
     {
       key: 'adverse-effects',

@@ -5,7 +5,7 @@ export const evaluation = Template.parse({
   id: 'evaluation',
   name: 'Evaluation',
   phase: 'evaluation',
-  version: 1,
+  version: 2,
   description:
     'What brings the client, their history, what speaks for and against the treatment, and what was decided.',
   sections: [
@@ -27,14 +27,23 @@ export const evaluation = Template.parse({
       key: 'suicide-history',
       title: 'Suicide history and safety plan',
       guidance:
-        'Thoughts, plans and attempts, then and now; what helped. The safety plan: warning signs, what the client does, whom they call, means made safe. Where the client keeps it.',
+        'Thoughts, plans and attempts, then and now; what helped. The safety plan: warning signs, what the client does, whom they call, means made safe. Where the client keeps it. C-SSRS by its results alone, where it was asked.',
       required: true,
+      blocks: ['cssrs'],
     },
     {
       key: 'medical-history',
       title: 'Medical history',
       guidance:
-        'Heart, blood pressure, lungs, liver, bladder, head injury, seizures. Allergies. Ketamine or anaesthesia before, and how that went. Sleep apnoea. ECG and laboratory results with their dates.',
+        'Heart, blood pressure, lungs, liver, bladder. Ketamine or anaesthesia before, and how that went. Sleep apnoea. ECG and laboratory results with their dates.',
+      required: true,
+      answeredBy: 'prescriber',
+      blocks: ['medicalHistory'],
+    },
+    {
+      key: 'allergies',
+      title: 'Allergies',
+      guidance: 'To what, what happened, and when; or asked, none known. It is carried over to every session.',
       required: true,
       answeredBy: 'prescriber',
     },
@@ -62,8 +71,8 @@ export const evaluation = Template.parse({
       key: 'measures',
       title: 'Measures before the course',
       guidance:
-        'Answered by the client, or read aloud and marked as answered. PCL-5, where trauma is part of the picture: the index event, the total and its date, in a line below.',
-      blocks: ['phq9', 'gad7'],
+        'Answered by the client, or read aloud and marked as answered. PCL-5 where trauma is part of the picture: name the event that it is answered for. Other measures by their score alone.',
+      blocks: ['phq9', 'gad7', 'pcl5'],
       prose: 'after',
     },
     {
@@ -87,6 +96,8 @@ export const evaluation = Template.parse({
       guidance: 'Offered, not offered, or not yet; by whom, why, what was weighed, and what the client says to it.',
       required: true,
       answeredBy: 'prescriber',
+      blocks: ['eligibility'],
+      prose: 'after',
     },
     {
       key: 'plan',

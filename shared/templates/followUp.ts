@@ -34,8 +34,8 @@ export const followUp = Template.parse({
       key: 'measures',
       title: 'Measures',
       guidance:
-        'The same measures as before the course. A dose may fall inside the two weeks they ask about; PCL-5 in a line below.',
-      blocks: ['phq9', 'gad7'],
+        'The same measures as before the course. Where a dose falls inside the time that they ask about, the block says so.',
+      blocks: ['phq9', 'gad7', 'pcl5'],
       prose: 'after',
     },
     {
@@ -55,9 +55,9 @@ export const followUp = Template.parse({
       key: 'late-effects',
       title: 'Late effects',
       guidance:
-        'Bladder, memory and thinking, craving or use outside the sessions, sleep, anything else that is new; or asked, none reported.',
+        'Each asked about; a row below for whatever is present, or asked, none reported. Anything else that is new.',
       required: true,
-      blocks: ['adverseEffects'],
+      blocks: ['lateEffects', 'adverseEffects'],
       prose: 'after',
     },
     {
@@ -66,6 +66,8 @@ export const followUp = Template.parse({
       guidance:
         'Continue, lengthen the interval, pause, refer, or stop; who decided, why, and when you see each other next.',
       required: true,
+      blocks: ['howToGoOn'],
+      prose: 'after',
     },
   ],
 })

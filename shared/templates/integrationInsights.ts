@@ -60,8 +60,8 @@ export const integrationInsights = Template.parse({
       key: 'measures',
       title: 'Measures',
       guidance:
-        'The same measures as before the course, so that change can be seen. A dose may fall inside the two weeks they ask about.',
-      blocks: ['phq9', 'gad7'],
+        'The same measures as before the course, so that change can be seen. Where a dose falls inside the time that they ask about, the block says so.',
+      blocks: ['phq9', 'gad7', 'pcl5'],
       prose: 'after',
     },
     {
@@ -73,8 +73,8 @@ export const integrationInsights = Template.parse({
     {
       key: 'late-effects',
       title: 'Late effects',
-      guidance: 'Sleep, bladder, memory, craving, anything new since the dose; or asked, none reported.',
-      blocks: ['adverseEffects'],
+      guidance: 'Each asked about; a row below for whatever is present, or asked, none reported.',
+      blocks: ['lateEffects', 'adverseEffects'],
       prose: 'after',
     },
     {
@@ -82,6 +82,8 @@ export const integrationInsights = Template.parse({
       title: 'Readiness for the next dose',
       guidance: 'Whether, when and why; what to do otherwise this time.',
       required: true,
+      blocks: ['nextDose'],
+      prose: 'after',
     },
   ],
 })

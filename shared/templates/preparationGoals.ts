@@ -5,7 +5,7 @@ export const preparationGoals = Template.parse({
   id: 'preparation-goals',
   name: 'Preparation goals',
   phase: 'preparation',
-  version: 2,
+  version: 3,
   description: 'What the client hopes for, what was explained and agreed, and how the dosing day is to be.',
   sections: [
     {
@@ -14,6 +14,7 @@ export const preparationGoals = Template.parse({
       guidance:
         'What was explained (what ketamine is and is not, how a session runs, what it may feel like, risks, alternatives) and what the client asked.',
       required: true,
+      blocks: ['education'],
     },
     {
       key: 'consents',
@@ -64,7 +65,8 @@ export const preparationGoals = Template.parse({
     {
       key: 'measures',
       title: 'Measures before the course',
-      guidance: 'Answered by the client, or read aloud and marked as answered.',
+      guidance:
+        'Answered by the client, or read aloud and marked as answered; what the evaluation has already is not asked twice.',
       blocks: ['phq9', 'gad7'],
       prose: 'after',
     },
@@ -77,8 +79,9 @@ export const preparationGoals = Template.parse({
     {
       key: 'readiness',
       title: 'Readiness',
-      guidance: 'Ready, not yet, or not this treatment; by whose judgement and why.',
+      guidance: 'What has to be in place; then ready, not yet, or not this treatment, by whose judgement and why.',
       required: true,
+      blocks: ['readiness', 'readinessDecision'],
     },
   ],
 })

@@ -7,15 +7,23 @@ export const sessionBeginning: readonly SectionDraft[] = [
     key: 'before',
     title: 'Before the dose',
     guidance:
-      'Fasting, escort, medicines and substances since last time, pregnancy, mood and suicidal thoughts today, consent and touch agreement confirmed again, intention read again. Baseline vitals go into the table under Vitals. At home: address now, sitter’s name and phone, local emergency number. Go, wait or cancel, and who decided.',
+      'The list first, with a word where an answer needs one: what was taken since last time, how long fasted, who comes as escort. Baseline vitals go into the table under Vitals. Then go, wait or cancel, and who decided.',
     required: true,
-    blocks: ['phq9'],
+    blocks: ['beforeDose', 'phq9', 'goWaitOrCancel'],
+  },
+  {
+    key: 'mood-and-risk',
+    title: 'Mood and risk today',
+    guidance:
+      'Mood as the client says it, suicidal thoughts asked in plain words, the safety plan at hand. Item 9 above 0 is answered here in words: what was said, and what was done about it.',
   },
   {
     key: 'people-and-place',
     title: 'People and place',
-    guidance: 'Session number, who was there and when, in person or remote, the room, the music.',
+    guidance:
+      'Session number, who was there and when, the room, the music. In person, remote or at home; away from the practice: the address now, the sitter, and whom to call.',
     required: true,
+    blocks: ['place'],
   },
   {
     key: 'goals-and-actions',
@@ -29,7 +37,7 @@ export const sessionBeginning: readonly SectionDraft[] = [
     key: 'dose',
     title: 'Dose',
     guidance:
-      'A row for each giving, boosters and other medicines too. mg/kg is arithmetic on what is entered; nothing here is an order.',
+      'A row for each giving, boosters and other medicines too; of an infusion a row for each change of rate and each pause. mg/kg is arithmetic on what is entered; nothing here is an order.',
     required: true,
     answeredBy: 'prescriber',
     blocks: ['dose'],

@@ -16,7 +16,7 @@ export const sessionGuidedImagery = Template.parse({
       key: 'imagery-offered',
       title: 'Imagery offered',
       guidance:
-        'The theme and the words of the invitation, as they were given; how open it was left, and how it was taken up.',
+        'The theme and whose it was, the words of the invitation as they were given, when, and how open it was left; how it was taken up, changed or left aside. Nothing is offered that the client did not choose in preparation.',
       required: true,
       answeredBy: 'therapist',
     },
@@ -29,7 +29,8 @@ export const sessionGuidedImagery = Template.parse({
     {
       key: 'senses',
       title: 'Senses involved',
-      guidance: 'Sight, sound, touch, smell, taste, movement, the sense of the body and of time.',
+      guidance:
+        'Sight, sound, touch, smell, taste, movement, the sense of the body and of time: which of them the imagery came in, and which stayed.',
     },
     {
       key: 'affect',

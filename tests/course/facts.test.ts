@@ -45,6 +45,32 @@ describe('the facts of a note', () => {
     expect(factsOfText(half)).toMatchObject({ phq9: null, lookFirst: true })
   })
 
+  it('hold every complete score with its range and direction, of other measures under the name that was typed', () => {
+    const pcl5 = { type: 'scale', attrs: { instrument: 'pcl5', cutPoint: 33, ...answers(20, 2) } }
+    const other = {
+      type: 'measure',
+      attrs: { name: ' MADRS ', score: 22, least: 0, most: 60, direction: 'higher_worse', assessedOn: '2026-11-19' },
+    }
+    const nameless = { type: 'measure', attrs: { score: 22 } }
+    expect(factsOfText(noteOf(pcl5, other, nameless))).toMatchObject({
+      pcl5: 40,
+      scores: [
+        { measure: 'pcl5', name: 'PCL-5', total: 40, least: 0, most: 80, lowerIsBetter: true, cutPoint: 33, on: null },
+        { measure: 'other', name: 'MADRS', total: 22, least: 0, most: 60, lowerIsBetter: true, on: '2026-11-19' },
+      ],
+    })
+    const many = Array.from({ length: 60 }, () => other)
+    expect(TextFacts.parse(factsOfText(noteOf(...many))).scores).toHaveLength(40)
+  })
+
+  it('ask to look first where a C-SSRS has ideation or a behaviour that is not of the past alone', () => {
+    const cssrs = (attrs: Record<string, unknown>) => factsOfText(noteOf({ type: 'cssrs', attrs })).lookFirst
+    expect(cssrs({ ideation: 1, recall: 'since_last_visit' })).toBe(true)
+    expect(cssrs({ ideation: 0, preparatoryActs: true })).toBe(true)
+    expect(cssrs({ ideation: 5, recall: 'lifetime' })).toBe(false)
+    expect(cssrs({ ideation: 0, actualAttempt: false })).toBe(false)
+  })
+
   it('count required sections that are still empty, and say whether an adverse effect is recorded', () => {
     expect(factsOfText(noteOf()).requiredEmpty).toBe(1)
     expect(factsOfText(noteOf(words('Something'))).requiredEmpty).toBe(0)

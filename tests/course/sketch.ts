@@ -10,6 +10,8 @@ export const noFacts: TextFacts = {
   requiredEmpty: 0,
   phq9: null,
   gad7: null,
+  pcl5: null,
+  scores: [],
   lookFirst: false,
   adverseEffects: false,
 }

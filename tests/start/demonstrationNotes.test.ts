@@ -145,11 +145,11 @@ describe('the demonstration as a whole', () => {
     ['a section that the template has not', { nowhere: { by: lead, written: ['Words'] } }],
     [
       'a cell that the block has not',
-      { measures: { by: lead, written: [{ key: 'phq9' as const, cells: { q10: 1 } }] } },
+      { measures: { by: lead, written: [{ key: 'phq9' as const, cells: { q21: 1 } }] } },
     ],
     [
       'a value that the cell cannot hold',
-      { measures: { by: lead, written: [{ key: 'phq9' as const, cells: { q1: 4 } }] } },
+      { measures: { by: lead, written: [{ key: 'phq9' as const, cells: { q1: 5 } }] } },
     ],
     [
       'a part that the block has not',

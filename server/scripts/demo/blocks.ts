@@ -1,3 +1,4 @@
+import { beforeDose as beforeDoseList } from '../../../shared/note/blocks/checklist/lists.ts'
 import type { DemoDay } from './days.ts'
 import type { DemoBlock, DemoCells, DemoPart, DemoWriting } from './demoCase.ts'
 import type { DemoPerson } from './people.ts'
@@ -16,6 +17,61 @@ export const phq9 = (items: readonly number[], difficulty?: number): DemoBlock =
   cells: { ...answered(items), ...(difficulty === undefined ? {} : { difficulty }) },
 })
 export const gad7 = (items: readonly number[]): DemoBlock => ({ key: 'gad7', cells: answered(items) })
+
+/** The event in words, and the twenty answers for the past month. */
+export const pcl5 = (event: string, items: readonly number[]): DemoBlock => ({
+  key: 'pcl5',
+  cells: answered(items),
+  parts: [{ name: 'scaleEvent', words: event }],
+})
+
+/** Results alone, each by itself, and what was said. */
+export const cssrs = (cells: DemoCells, words: string): DemoBlock => ({
+  key: 'cssrs',
+  cells,
+  parts: [{ name: 'cssrsWords', words }],
+})
+
+/** A measure by its score: name, score, lowest and highest. */
+export const measure = (
+  [name, score, least, most]: readonly [name: string, score: number, least: number, most: number],
+  cells: DemoCells,
+  words: string,
+): DemoBlock => ({
+  key: 'measure',
+  cells: { name, score, least, most, ...cells },
+  parts: [{ name: 'measureWords', words }],
+})
+
+/** Where the client is, and whom to call. */
+export const place = (cells: DemoCells, address?: string): DemoBlock => ({
+  key: 'place',
+  cells,
+  ...(address === undefined ? {} : { parts: [{ name: 'placeAddress', words: address }] }),
+})
+
+/** A decision: which it is by its key, the answer, who took it, and why. */
+export const decision = (
+  key: 'goWaitOrCancel' | 'eligibility' | 'readinessDecision' | 'nextDose' | 'howToGoOn',
+  answer: string,
+  by: string,
+  words?: string,
+): DemoBlock => ({
+  key,
+  cells: { answer, by },
+  ...(words === undefined ? {} : { parts: [{ name: 'decisionWords', words }] }),
+})
+
+/** The list of the dosing day: what was yes, each perhaps with a word, and the rest no. */
+export const beforeDose = (yes: Readonly<Record<string, string | null>>): DemoBlock => ({
+  key: 'beforeDose',
+  parts: beforeDoseList.items.map(({ key }) => ({
+    name: 'checkItem',
+    known: 'key',
+    cells: { key, status: key in yes ? 'present' : 'absent' },
+    words: yes[key] ?? undefined,
+  })),
+})
 
 /** A goal in words, how it will be noticed, and its ratings by the client: day, value, comment. */
 export const goal = (

@@ -96,7 +96,7 @@ function writeParagraph(section: Y.XmlElement, words: string): void {
 function blockFor(section: Y.XmlElement, { key }: DemoBlock, claimed: Set<Y.XmlElement>): Y.XmlElement {
   const model = blockOffers.find((offer) => offer.key === key)?.make(randomUUID, defaultSettings)
   if (!model) throw new Error(`There is no block ${key}.`)
-  const asked = ['instrument', 'list'].filter((name) => model.attrs?.[name] !== undefined)
+  const asked = ['instrument', 'list', 'matter'].filter((name) => model.attrs?.[name] !== undefined)
   const ofThisKind = elementsOf(section).filter(
     (child) =>
       child.nodeName === model.type && asked.every((name) => child.getAttribute(name) === String(model.attrs?.[name])),

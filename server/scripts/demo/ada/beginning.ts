@@ -1,4 +1,4 @@
-import { consents, contraindications, gad7, goal, medicines, phq9 } from '../blocks.ts'
+import { consents, contraindications, cssrs, decision, gad7, goal, medicines, phq9 } from '../blocks.ts'
 import { on } from '../days.ts'
 import type { DemoNote } from '../demoCase.ts'
 import { ines, maren, teo } from '../pens.ts'
@@ -18,12 +18,25 @@ const evaluation: DemoNote = {
       'One earlier episode at 23, after a failed audition; four months, no treatment. Never admitted. No mania, no psychosis, none in the family as far as she knows; an aunt “drank”. No dissociation outside ordinary absent-mindedness. Wine at weekends, two glasses. Cannabis twice as a student, disliked it.',
     ),
     'suicide-history': maren(
+      cssrs(
+        {
+          recall: 'lifetime',
+          ideation: 1,
+          actualAttempt: false,
+          interruptedAttempt: false,
+          abortedAttempt: false,
+          preparatoryActs: false,
+          selfInjury: false,
+        },
+        'Worst in the first winter. Asked again for the past month: the same level, two days.',
+      ),
       'No attempt. In the first winter she thought about not waking up, on most nights, and once stood at the window of the music school longer than she needed to. She told nobody then. The thought of not waking up came back on two days of the last fortnight (PHQ-9, item 9). No method, no preparation, no wish to act on it. She says that the window frightened her more than anything since.',
       'Safety plan written together, on one card: first sign is that she stops answering her sister; then neighbour, sister, our number, the emergency line. It lives in the violin case. “I open that every day.”',
     ),
     'medical-history': ines(
-      'Well. BP 122/78 seated, second reading 118/76. No cardiac, hepatic or renal disease. No bladder symptoms. Snores a little, no apnoea witnessed, STOP-BANG 1. One general anaesthetic (wisdom teeth, age 20): vomited after. No allergies. ECG of last month normal. Liver values and blood count normal, same date.',
+      'Well. BP 122/78 seated, second reading 118/76. No cardiac, hepatic or renal disease. No bladder symptoms. Snores a little, no apnoea witnessed, STOP-BANG 1. One general anaesthetic (wisdom teeth, age 20): vomited after. ECG of last month normal. Liver values and blood count normal, same date.',
     ),
+    allergies: ines('Asked: none known.'),
     medicines: ines(
       medicines(
         ['venlafaxine', '75 mg in the morning', 'last year', 'Reduced from 150 mg by her doctor. Stays for now.'],
@@ -54,7 +67,14 @@ const evaluation: DemoNote = {
     risk: maren(
       'Passive thoughts of death, see above; no intent. Lives alone. What holds her: the pupils, the sister, and in her words “I am too curious to go”. No harm to or from others. Drives to one pupil a week.',
     ),
-    eligibility: ines('Eligible. Venlafaxine may raise BP on the day; measure at home for a week first. Offered.'),
+    eligibility: ines(
+      decision(
+        'eligibility',
+        'offered',
+        'Dr Ines Calder, Maren Holt',
+        'Venlafaxine may raise BP on the day; measure at home for a week first.',
+      ),
+    ),
     plan: maren(
       'Three intramuscular sessions, about two weeks apart, each with one preparation and one or two integration meetings. We stop after three, or earlier if she plays for herself again and no longer thinks that she should be further along. That was her own measure.',
     ),
@@ -118,7 +138,9 @@ const preparation: DemoNote = {
         'Home BP for seven days: highest 128/82. Venlafaxine as usual on the day. Ondansetron ready, because of the wisdom teeth.',
       ),
     ],
-    readiness: maren('Ready, in her words “more curious than afraid”. Dr Calder agrees.'),
+    readiness: maren(
+      decision('readinessDecision', 'ready', 'Maren Holt, Dr Ines Calder', 'In her words “more curious than afraid”.'),
+    ),
   },
 }
 

@@ -1,5 +1,7 @@
 import {
   action,
+  beforeDose,
+  decision,
   did,
   discharge,
   dose,
@@ -26,7 +28,19 @@ const session: DemoNote = {
   sections: {
     before: maren(
       phq9([2, 2, 2, 3, 1, 2, 1, 1, 0], 2),
-      'Fasting since eight; the neighbour is reachable and comes at five. Venlafaxine taken. No alcohol since Sunday. Slept six hours. Asked directly about thoughts of suicide: not since the evaluation, no plan, no intent. Consent and the touch agreement gone through again, fist included. The intention was read aloud, and she nodded at ‘quiet’. Go, decided by her, Dr Calder and me at 13:50.',
+      beforeDose({
+        fasting: 'Since eight.',
+        escort: 'The neighbour is reachable and comes at five.',
+        'baseline-vitals': null,
+        'consent-confirmed': null,
+        'touch-confirmed': 'Gone through again, fist included.',
+        'intention-read': 'Read aloud; she nodded at ‘quiet’.',
+      }),
+      decision('goWaitOrCancel', 'go', 'Ada, Dr Ines Calder, Maren Holt'),
+      'Venlafaxine taken as usual. No alcohol since Sunday.',
+    ),
+    'mood-and-risk': maren(
+      'Slept six hours. Asked directly about thoughts of suicide: not since the evaluation, no plan, no intent.',
     ),
     'people-and-place': teo(
       'First session. Ada, Maren Holt and me throughout; Dr Calder until ten past three, then next door. Room 1, in person. Second list.',

@@ -1,5 +1,6 @@
 import {
   action,
+  decision,
   did,
   discharge,
   dose,
@@ -7,6 +8,7 @@ import {
   gad7,
   goal,
   insight,
+  measure,
   noEffects,
   phq9,
   said,
@@ -190,7 +192,11 @@ const followUp: DemoNote = {
         doneOn: on(11, 'Tue'),
       }),
     ),
-    measures: maren(phq9([1, 1, 1, 2, 0, 1, 1, 0, 0], 1), gad7([1, 0, 1, 1, 0, 0, 1])),
+    measures: maren(
+      phq9([1, 1, 1, 2, 0, 1, 1, 0, 0], 1),
+      gad7([1, 0, 1, 1, 0, 0, 1]),
+      measure(['MADRS', 11, 0, 60], { direction: 'higher_worse' }, 'By her psychiatrist, in his letter.'),
+    ),
     response: maren(
       'From 20 at the evaluation to 7. She gives the infusions “the first shove” and Arne the rest. Knees, sleep before five and her opinion of the weather have not changed.',
     ),
@@ -199,7 +205,14 @@ const followUp: DemoNote = {
     ),
     'late-effects': maren(noEffects('14:35'), 'Bladder asked about in particular: nothing.'),
     decision: [
-      maren('Stop, as planned: under ten twice. One more follow-up in two months, then close.'),
+      maren(
+        decision(
+          'howToGoOn',
+          'stop',
+          'Birgit, Maren Holt, Dr Ines Calder',
+          'As planned: under ten twice. One more follow-up in two months, then close.',
+        ),
+      ),
       ines('Agree. Letter to her psychiatrist sent.'),
     ],
   },

@@ -1,4 +1,4 @@
-import { consents, contraindications, gad7, goal, medicines, phq9 } from '../blocks.ts'
+import { consents, contraindications, gad7, goal, measure, medicines, phq9 } from '../blocks.ts'
 import { on } from '../days.ts'
 import type { DemoNote } from '../demoCase.ts'
 import { ines, maren, teo } from '../pens.ts'
@@ -21,8 +21,9 @@ const evaluation: DemoNote = {
       'At 41 she collected tablets and then told her husband where they were. No attempt before or since. At present she thinks now and then that Arne would have less to carry. No plan. She answered the item with 0 because “it’s not a thought about me”; I asked it again and left her answer as it is. Safety plan updated, Arne has a copy; tablets are given out weekly by the pharmacy.',
     ),
     'medical-history': ines(
-      'Hypothyroid, replaced, TSH normal two months ago. BP 128/78. Osteoarthritis of both knees. ECG normal. eGFR 78 after three years of lithium. Two anaesthetics, uneventful. Allergy: penicillin (rash). No bladder symptoms.',
+      'Hypothyroid, replaced, TSH normal two months ago. BP 128/78. Osteoarthritis of both knees. ECG normal. eGFR 78 after three years of lithium. Two anaesthetics, uneventful. No bladder symptoms.',
     ),
+    allergies: ines('Penicillin: rash at 30, nothing since. No others.'),
     medicines: ines(
       medicines(
         ['venlafaxine', '150 mg in the morning', 'eighteen months ago'],
@@ -37,7 +38,11 @@ const evaluation: DemoNote = {
       ),
     ),
     contraindications: ines(contraindications({})),
-    measures: maren(phq9([3, 3, 3, 3, 2, 2, 2, 2, 0], 3), gad7([1, 1, 2, 1, 0, 1, 1])),
+    measures: maren(
+      phq9([3, 3, 3, 3, 2, 2, 2, 2, 0], 3),
+      gad7([1, 1, 2, 1, 0, 1, 1]),
+      measure(['MADRS', 31, 0, 60], { direction: 'higher_worse' }, 'By her psychiatrist, in the letter of referral.'),
+    ),
     consents: maren(
       consents(
         {

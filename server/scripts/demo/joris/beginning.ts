@@ -1,4 +1,4 @@
-import { action, consents, contraindications, gad7, goal, medicines, phq9 } from '../blocks.ts'
+import { action, consents, contraindications, gad7, goal, medicines, pcl5, phq9 } from '../blocks.ts'
 import { on } from '../days.ts'
 import type { DemoNote } from '../demoCase.ts'
 import { ines, maren, sanne } from '../pens.ts'
@@ -23,8 +23,9 @@ const evaluation: DemoNote = {
       'Asked in plain words. No attempt, no plan, no thoughts of killing himself at any time. In the months of daily drinking he thought that K.’s family would have been better off the other way round. He has not thought so this year. Safety plan filled in nevertheless: wife, brother, our number, emergency line; on the fridge, under the swimming timetable.',
     ),
     'medical-history': ines(
-      'Fit. BP 136/84, then 132/82. Father hypertensive from 50. ECG normal this month. Spirometry normal a year ago. No bladder symptoms. One anaesthetic as a child, uneventful. NKDA.',
+      'Fit. BP 136/84, then 132/82. Father hypertensive from 50. ECG normal this month. Spirometry normal a year ago. No bladder symptoms. One anaesthetic as a child, uneventful.',
     ),
+    allergies: ines('NKDA.'),
     medicines: ines(
       medicines(
         ['prazosin', '2 mg at night', 'last spring', 'For the nights. Helps a little.'],
@@ -40,7 +41,8 @@ const evaluation: DemoNote = {
     measures: sanne(
       phq9([2, 2, 3, 2, 1, 1, 2, 1, 0], 2),
       gad7([3, 3, 2, 3, 2, 2, 2]),
-      'PCL-5, index event the fire, past month: 49. Read aloud by me at his request, because of the glasses he had not brought; he marked every answer himself. I have checked the addition twice.',
+      pcl5('The fire, and K.', [3, 4, 2, 3, 3, 4, 3, 1, 2, 4, 3, 1, 2, 1, 1, 0, 3, 4, 2, 3]),
+      'PCL-5 read aloud by me at his request, because of the glasses he had not brought; he marked every answer himself. I have checked the addition twice.',
     ),
     consents: sanne(
       consents(

@@ -1,4 +1,4 @@
-import { action, effects, gad7, goal, insight, noEffects, phq9 } from '../blocks.ts'
+import { action, decision, effects, gad7, goal, insight, noEffects, phq9 } from '../blocks.ts'
 import { on } from '../days.ts'
 import type { DemoNote } from '../demoCase.ts'
 import { ines, maren, teo } from '../pens.ts'
@@ -132,7 +132,12 @@ const followUp: DemoNote = {
     'late-effects': maren(noEffects('17:35'), 'Bladder asked, nothing.'),
     decision: [
       maren(
-        'Pause. Four meetings by video first, with Teo, on what happens in the minute before he goes. Then we decide about a second dose; he is free to say no.',
+        decision(
+          'howToGoOn',
+          'pause',
+          'Marek, Maren Holt, Dr Ines Calder',
+          'Four meetings by video first, with Teo, on what happens in the minute before he goes. Then we decide about a second dose; he is free to say no.',
+        ),
       ),
       ines('Agree. Remaining lozenge handed in at his pharmacy, receipt in the file.'),
     ],

@@ -23,6 +23,7 @@ const evaluation: DemoNote = {
     'medical-history': ines(
       'BP 124/80. No cardiac, liver or bladder disease. Reflux. STOP-BANG 2, sleep study two years ago negative. ECG, liver values normal, this month. One hernia repair, uneventful. Teeth and gums sound: asked because of the route.',
     ),
+    allergies: ines('None that he knows of. Asked about latex and plasters too.'),
     medicines: ines(
       medicines(
         ['omeprazole', '20 mg in the morning', 'years'],

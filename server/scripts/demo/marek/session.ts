@@ -1,4 +1,17 @@
-import { did, discharge, dose, effects, gad7, phq9, said, seen, timeline, vitals, withNotTaken } from '../blocks.ts'
+import {
+  did,
+  discharge,
+  dose,
+  effects,
+  gad7,
+  phq9,
+  place,
+  said,
+  seen,
+  timeline,
+  vitals,
+  withNotTaken,
+} from '../blocks.ts'
 import { on } from '../days.ts'
 import type { DemoNote } from '../demoCase.ts'
 import { ines, teo } from '../pens.ts'
@@ -13,9 +26,20 @@ export const marekSession: DemoNote = {
     before: teo(
       phq9([1, 1, 2, 2, 1, 1, 1, 0, 0], 1),
       gad7([3, 2, 3, 2, 1, 2, 2]),
-      'Ate at eight, water at noon. No whisky since Saturday. Omeprazole taken, nothing else. Address now: 3 Example Rise, Nowhere, said aloud by him. Sitter: Danuta, 555-0142, in the room. Local emergency number 555-0100, on the lamp. Suicide asked: no. Home dosing and telehealth consents confirmed. Connection: one freeze of four seconds at 13:31, then steady. Intention read by Danuta. Go, Ines on the telephone 13:45.',
+      'Ate at eight, water at noon. No whisky since Saturday. Omeprazole taken, nothing else. Suicide asked: no. Home dosing and telehealth consents confirmed. Connection: one freeze of four seconds at 13:31, then steady. Intention read by Danuta. Go, Ines on the telephone 13:45.',
     ),
     'people-and-place': teo(
+      place(
+        {
+          setting: 'home',
+          sitter: 'Danuta, in the room',
+          sitterPhone: '555-0142',
+          emergencyContact: 'Danuta’s sister, ten minutes away',
+          emergencyPhone: '555-0143',
+          emergencyNumber: '555-0100, on the lamp',
+        },
+        '3 Example Rise, Nowhere; second floor, the bell sticks. Said aloud by him.',
+      ),
       'First dose. Marek and Danuta at home, spare room; me by video 13:25 to 16:20; Ines by telephone at go, at 14:55 and at the end. Dog audible downstairs.',
     ),
     dose: ines(

@@ -21,8 +21,9 @@ const evaluation: DemoNote = {
       'No attempt, no plan. In the chemotherapy months she thought that it might be quieter to stop; said so to the nurse then. Not since. Safety plan written: husband Idris, her sister abroad, us, emergency line.',
     ),
     'medical-history': ines(
-      'Breast cancer, surgery and chemotherapy, in remission 3 y. Echo after anthracycline: LVEF 60 %. Hypertension, treated: 134/84 today, 130/82 on repeat. Left arm: no cuff, no injection (axillary clearance). ECG and liver values normal this month. PONV twice, badly. No allergies.',
+      'Breast cancer, surgery and chemotherapy, in remission 3 y. Echo after anthracycline: LVEF 60 %. Hypertension, treated: 134/84 today, 130/82 on repeat. Left arm: no cuff, no injection (axillary clearance). ECG and liver values normal this month. PONV twice, badly.',
     ),
+    allergies: ines('None to medicines. Plasters on the chest wall: redness, gone in a day.'),
     medicines: ines(
       medicines(
         ['tamoxifen', '20 mg in the morning', 'three years ago'],

@@ -22,6 +22,7 @@ const evaluation: DemoNote = {
     'medical-history': ines(
       'BP 112/70. No cardiac, hepatic, urinary disease. Vasovagal syncope with needles. Nose: no polyps, septum straight. Seasonal rhinitis: nasal steroid not within an hour of dosing. ECG normal. No anaesthetics.',
     ),
+    allergies: ines('House dust and birch, in the nose. No medicines.'),
     medicines: ines(
       medicines(
         [
