@@ -25,6 +25,9 @@ export function vitalsOutside(
   })
 }
 
+/** Stands beside a figure that lies outside. Always with the words: a sign alone says nothing. */
+export const outsideSigns = { below: '▼', above: '▲' } as const
+
 /** `pulse above 100 a minute`; the practice's own bound, with no word on what it means. */
 export const describeOutside = ({ reading, side, bound }: Outside): string =>
   `${readings[reading].label} ${side} ${bound} ${readings[reading].unit}`.replace(' %', '%')

@@ -17,6 +17,7 @@ export function ChoiceCell({
   words,
   none = label,
   meaning = (word) => word,
+  onChoose,
   className,
 }: CellOf & {
   value: string | null
@@ -25,11 +26,17 @@ export function ChoiceCell({
   none?: string
   /** The value that stands for a word; the word itself if this is left out. */
   meaning?: (word: string) => AttributeValue
+  /** What a choice does, where it does not fill the cell of this name. */
+  onChoose?: (word: string | null) => void
   className?: string
 }) {
   const own = useOwnCell(row, name)
   const onKeyDown = useCellKeys({ editor, getPos, commit: () => true, revert: () => false })
-  const meant = (chosen: string): AttributeValue | null => (chosen === '' ? null : meaning(chosen))
+  const choose = (chosen: string) => {
+    const word = chosen === '' ? null : chosen
+    if (onChoose !== undefined) onChoose(word)
+    else setCell(editor, getPos(), name, word === null ? null : meaning(word))
+  }
   return (
     <CellFrame row={row} cell={name} {...(className === undefined ? {} : { className })}>
       <select
@@ -41,7 +48,7 @@ export function ChoiceCell({
         data-empty={value === null || undefined}
         aria-label={label}
         value={value ?? ''}
-        onChange={(event) => setCell(editor, getPos(), name, meant(event.currentTarget.value))}
+        onChange={(event) => choose(event.currentTarget.value)}
         onFocus={() => {
           own.enter()
           standAt(editor, getPos())

@@ -1,12 +1,16 @@
 import type { NodeViewProps } from '@tiptap/react'
 import { readAttributes } from '../../../shared/note/attributes.ts'
 import { showPressure } from '../../../shared/note/blocks/vitals/describe.ts'
+import type { ReadingName } from '../../../shared/note/blocks/vitals/readings.ts'
 import { vitalsRowRules } from '../../../shared/note/blocks/vitals/schema.ts'
+import { questionsAbout } from '../../../shared/note/blocks/vitals/unlikely.ts'
+import { describeOutside, outsideSigns, vitalsOutside } from '../../../shared/practice/vitals.ts'
+import { useNoteSurroundings } from '../noteContext.ts'
 import { Cell } from './Cell.tsx'
 import { count, pressure, words } from './cellKinds.ts'
 import { FlagCell } from './FlagCell.tsx'
 import { RowFrame } from './RowFrame.tsx'
-import { FigureColumn, TimeColumns, Words } from './rowParts.tsx'
+import { FigureColumn, FigureSign, TimeColumns, Words } from './rowParts.tsx'
 import { useEditable } from './useNote.ts'
 
 /** One reading, or one that was not taken. */
@@ -15,12 +19,21 @@ export function VitalsRowView({ node, editor, getPos }: NodeViewProps) {
   const row = readAttributes(vitalsRowRules, node.attrs)
   const cell = { editor, getPos, row: row.id }
   const notTaken = row.notTaken === true
+  const outside = vitalsOutside(row, useNoteSurroundings().practice.vitalsRanges)
+  const signOf = (...names: ReadingName[]) => {
+    const found = outside.find(({ reading }) => names.includes(reading))
+    return found && outsideSigns[found.side]
+  }
+  const marks = outside.map(describeOutside)
+  const asked = isEditable ? questionsAbout(row) : []
   const isRead = [row.systolic, row.diastolic, row.pulse, row.spo2, row.respiration].some((value) => value !== null)
-  const spoken = [row.at ?? 'No time', notTaken ? 'not taken' : showPressure(row)].filter((part) => part !== '')
+  const said = [row.at ?? 'No time', notTaken ? 'not taken' : showPressure(row), ...marks]
+  const spoken = said.filter((part) => part !== '')
   return (
     <RowFrame editor={editor} getPos={getPos} name="vitalsRow" thing="reading" spoken={spoken.join(', ')}>
       <TimeColumns cell={cell} at={row.at} />
       <div className="amount pressure" contentEditable={false}>
+        <FigureSign sign={signOf('systolic', 'diastolic')} />
         {isEditable ? (
           <>
             <Cell
@@ -45,14 +58,31 @@ export function VitalsRowView({ node, editor, getPos }: NodeViewProps) {
           showPressure(row)
         )}
       </div>
-      <FigureColumn cell={cell} name="pulse" label="Pulse" kind={count(500)} value={row.pulse} className="pulse" />
-      <FigureColumn cell={cell} name="spo2" label="SpO₂" kind={count(100)} value={row.spo2} className="spo2" />
+      <FigureColumn
+        cell={cell}
+        name="pulse"
+        label="Pulse"
+        kind={count(500)}
+        value={row.pulse}
+        sign={signOf('pulse')}
+        className="pulse"
+      />
+      <FigureColumn
+        cell={cell}
+        name="spo2"
+        label="SpO₂"
+        kind={count(100)}
+        value={row.spo2}
+        sign={signOf('spo2')}
+        className="spo2"
+      />
       <FigureColumn
         cell={cell}
         name="respiration"
         label="Respiration"
         kind={count(200)}
         value={row.respiration}
+        sign={signOf('respiration')}
         className="respiration"
       />
       <FigureColumn
@@ -71,6 +101,16 @@ export function VitalsRowView({ node, editor, getPos }: NodeViewProps) {
             notTaken && <span className="quiet">not taken</span>
           )}
         </div>
+        {marks.length > 0 && (
+          <span className="rowMarks" contentEditable={false}>
+            {marks.join(', ')}
+          </span>
+        )}
+        {asked.length > 0 && (
+          <span className="rowMarks" contentEditable={false} role="status">
+            {asked.join(' ')} Please check.
+          </span>
+        )}
         <Words prompt={notTaken ? 'Why not' : 'Comment'} />
       </div>
     </RowFrame>

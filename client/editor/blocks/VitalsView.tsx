@@ -5,9 +5,10 @@ import { clockTime } from '../../../shared/note/clock.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { Cell } from './Cell.tsx'
-import { count, minuteList, words } from './cellKinds.ts'
+import { words } from './cellKinds.ts'
 import { addRow } from './rows.ts'
 import { useEditable, useTimeZero } from './useNote.ts'
+import { VitalsPlan } from './VitalsPlan.tsx'
 import { VitalsTrend } from './VitalsTrend.tsx'
 
 /** Readings over the session, the earliest first, with when the next is meant to be. */
@@ -63,26 +64,7 @@ export function VitalsView({ node, editor, getPos }: NodeViewProps) {
             <button type="button" className="blockAct" onClick={() => add('systolic', { at: clockTime(origin.now()) })}>
               <Icon name="plus" /> A reading now
             </button>
-            <div className="footCells">
-              <Cell
-                {...cell}
-                name="dueAt"
-                lead="Planned at T+"
-                label="Planned at, minutes after the dose"
-                placeholder="Planned at, such as 5, 15, 30"
-                kind={minuteList}
-                value={vitals.dueAt}
-              />
-              <Cell
-                {...cell}
-                name="dueEvery"
-                lead={vitals.dueAt === null ? 'Every' : 'then every'}
-                label="Then every"
-                unit="min"
-                kind={count(1_440)}
-                value={vitals.dueEvery}
-              />
-            </div>
+            <VitalsPlan cell={cell} vitals={vitals} />
           </>
         )}
         <p className="blockWords">

@@ -43,6 +43,7 @@ export function FigureColumn({
   kind,
   value,
   shown,
+  sign,
   className = '',
 }: {
   cell: Row
@@ -53,11 +54,14 @@ export function FigureColumn({
   value: number | string | null
   /** What a reader sees; the value as it stands if this is left out. */
   shown?: string
+  /** Stands before the figure, for the eye alone: the row says the same in words. */
+  sign?: string | undefined
   className?: string
 }) {
   const isEditable = useEditable(cell.editor)
   return (
     <div className={`amount ${className}`.trim()} contentEditable={false}>
+      <FigureSign sign={sign} />
       {isEditable ? (
         <Cell
           {...cell}
@@ -74,6 +78,14 @@ export function FigureColumn({
     </div>
   )
 }
+
+/** A sign before a figure, for the eye alone. */
+export const FigureSign = ({ sign }: { sign: string | undefined }) =>
+  sign === undefined ? null : (
+    <span className="figureSign" aria-hidden="true">
+      {sign}
+    </span>
+  )
 
 /**
  * The line of words of the node that is drawn here: the editor's own text, which colleagues may write together. `isIdle`: it

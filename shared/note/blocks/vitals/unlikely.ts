@@ -1,4 +1,4 @@
-import { type ReadingName, readingNames } from './readings.ts'
+import { type ReadingName, readingNames, readings } from './readings.ts'
 
 /**
  * Figures far outside what is read in adults, well beyond the bands to which the National Early Warning Score gives its
@@ -33,3 +33,12 @@ export const isUnlikelyPair = ({
   systolic: number | null
   diastolic: number | null
 }): boolean => systolic !== null && diastolic !== null && diastolic >= systolic
+
+/** What to ask about a reading, one question for each slip that it may hold: `pulse 720?`, `86/138?`. */
+export function questionsAbout(row: Readonly<Record<ReadingName, number | null>>): string[] {
+  const slips = readingNames.filter((name) => isUnlikely(name, row[name]))
+  return [
+    ...slips.map((name) => `${readings[name].label} ${row[name]}?`),
+    ...(isUnlikelyPair(row) ? [`${row.systolic}/${row.diastolic}?`] : []),
+  ]
+}
