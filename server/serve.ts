@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { luciaSessions } from './domain/auth/sessions.ts'
 import { signInThrottle } from './domain/auth/throttle.ts'
 import { localPublisher } from './domain/events.ts'
+import { Indexer } from './domain/index/indexer.ts'
 import type { Services } from './domain/services.ts'
 import { httpApp, servePages } from './http/app.ts'
 import type { HttpServices } from './http/context.ts'
@@ -27,6 +28,7 @@ export interface Running {
   port: number
   services: Services
   engine: SyncEngine
+  indexer: Indexer
   /** Takes no new work, finishes what is under way, tells every client to come back, and lets go of everything. */
   stop(): Promise<void>
 }
@@ -56,6 +58,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   const sessions = luciaSessions(database, clock)
   const throttle = signInThrottle(database, clock)
   const engine = new SyncEngine(services, sessions, options.pace)
+  const indexer = new Indexer(services, (id) => engine.committedText(id))
 
   let origin = config.publicUrl ?? ''
   const publicOrigin = () => origin
@@ -83,15 +86,19 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     )
   }, housekeepingEvery)
   housekeeping.unref()
+  const caughtUp = indexer.catchUp()
 
   return {
     url: origin,
     port,
     services,
     engine,
+    indexer,
     async stop() {
       clearInterval(housekeeping)
       await engine.drain()
+      await indexer.stop()
+      await caughtUp
       await close(server, database)
     },
   }

@@ -14,14 +14,20 @@ interface Ask {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   body?: unknown
   signal?: AbortSignal
+  /** The tag of what is known already; the answer has no body then where it is still the same. */
+  knownTag?: string
 }
 
-async function answer(path: string, { method = 'GET', body, signal }: Ask): Promise<Response> {
+async function answer(path: string, { method = 'GET', body, signal, knownTag }: Ask): Promise<Response> {
   const init: RequestInit = {
     method,
     credentials: 'same-origin',
     cache: 'no-store',
-    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(knownTag === undefined ? {} : { 'if-none-match': knownTag }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   }
@@ -29,7 +35,7 @@ async function answer(path: string, { method = 'GET', body, signal }: Ask): Prom
     if (signal?.aborted) throw error
     throw new Unreachable(error)
   })
-  if (response.ok) return response
+  if (response.ok || (knownTag !== undefined && response.status === 304)) return response
   const refusal = refusalOf(await response.json().catch(() => undefined))
   if (refusal.code === 'not_signed_in') onSessionEnd('over')
   if (refusal.code === 'session_locked') onSessionEnd('locked')
@@ -42,19 +48,45 @@ export async function ask<Schema extends z.ZodType>(
   path: string,
   options: Ask = {},
 ): Promise<z.output<Schema>> {
-  const response = await answer(path, options)
+  return parsed(given, await answer(path, options), path, options.signal)
+}
+
+/** An answer with the tag by which it is asked for again. */
+export interface Tagged<Data> {
+  readonly tag: string | null
+  readonly data: Data
+}
+
+/** The same for what is asked for again and again: what is known comes back as it is while it is still the same. */
+export async function askAgain<Schema extends z.ZodType>(
+  given: Schema,
+  path: string,
+  known: Tagged<z.output<Schema>> | undefined,
+  signal: AbortSignal,
+): Promise<Tagged<z.output<Schema>>> {
+  const response = await answer(path, { signal, ...(known?.tag ? { knownTag: known.tag } : {}) })
+  if (known && response.status === 304) return known
+  return { tag: response.headers.get('etag'), data: await parsed(given, response, path, signal) }
+}
+
+async function parsed<Schema extends z.ZodType>(
+  given: Schema | (() => Promise<Schema>),
+  response: Response,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<z.output<Schema>> {
   const schema = typeof given === 'function' ? await given() : given
   const body: unknown = await response.json().catch((error: unknown) => {
     if (error instanceof SyntaxError) return undefined
     // Cut off on the way: by us, who want it no more, or by the network.
-    throw options.signal?.aborted ? error : new Unreachable(error)
+    throw signal?.aborted ? error : new Unreachable(error)
   })
-  const parsed = schema.safeParse(body)
-  if (parsed.success) return parsed.data
+  const result = schema.safeParse(body)
+  if (result.success) return result.data
   console.error(
     'The server answered in an unexpected form',
     path.replace(/[0-9a-f-]{36}/g, ':id'),
-    parsed.error.message,
+    result.error.message,
   )
   throw new Refused('unexpected', 'Throughline was updated meanwhile. Please reload the page.')
 }

@@ -1,4 +1,4 @@
-import type { CaseId, DocumentId, SessionId } from '../../shared/ids.ts'
+import type { CaseId, DocumentId, PracticeId, SessionId } from '../../shared/ids.ts'
 
 /** What has happened and is committed, for those parts of the server that must act on it at once. */
 export type DomainEvent =
@@ -8,6 +8,8 @@ export type DomainEvent =
   | { type: 'accessChanged'; caseIds: CaseId[] }
   | { type: 'documentLocked'; documentId: DocumentId }
   | { type: 'readersChanged'; documentId: DocumentId }
+  /** The text has another head, or is new. */
+  | { type: 'documentWritten'; practiceId: PracticeId; documentId: DocumentId }
 
 export interface Publisher {
   publish(event: DomainEvent): void

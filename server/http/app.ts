@@ -26,6 +26,7 @@ import { resetRoutes } from './routes/resets.ts'
 import { supervisionRoutes } from './routes/supervision.ts'
 import { teamRoutes } from './routes/teams.ts'
 import { templateRoutes } from './routes/templates.ts'
+import { threadRoutes } from './routes/threads.ts'
 import { todayRoutes } from './routes/today.ts'
 import { unlockingRoutes } from './routes/unlocking.ts'
 
@@ -65,6 +66,7 @@ export function httpApp(services: HttpServices): App {
   templateRoutes(app)
   noteRoutes(app, services)
   processNoteRoutes(app, services)
+  threadRoutes(app, services)
   auditRoutes(app, services)
   describeApi(app)
   app.all('/api/*', () => {

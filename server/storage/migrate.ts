@@ -4,6 +4,7 @@ import { beginnings } from './migrations/0001-beginnings.ts'
 import { people } from './migrations/0002-people.ts'
 import { account } from './migrations/0003-account.ts'
 import { course } from './migrations/0004-course.ts'
+import { index } from './migrations/0005-index.ts'
 import { privateCompartment } from './migrations/0006-private.ts'
 import { practiceSettings } from './migrations/0007-practice-settings.ts'
 import { pin } from './migrations/0008-pin.ts'
@@ -11,7 +12,16 @@ import type { Dialect, Step } from './migrations/step.ts'
 import type { Tables } from './tables.ts'
 
 /** The history of the tables, oldest first. */
-export const steps: readonly Step[] = [beginnings, people, account, course, privateCompartment, practiceSettings, pin]
+export const steps: readonly Step[] = [
+  beginnings,
+  people,
+  account,
+  course,
+  index,
+  privateCompartment,
+  practiceSettings,
+  pin,
+]
 
 /**
  * Brings the tables up to date. Rejects with a sentence for the operator where the database was written by a newer

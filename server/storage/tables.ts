@@ -2,7 +2,8 @@ import type { AuditTables } from './tables/audit.ts'
 import type { CasesTables } from './tables/cases.ts'
 import type { DocumentsTables } from './tables/documents.ts'
 import type { DoorTables } from './tables/door.ts'
+import type { IndexTables } from './tables/index.ts'
 import type { PeopleTables } from './tables/people.ts'
 
 /** Every table, by the name that SQL knows it under. */
-export interface Tables extends PeopleTables, DoorTables, CasesTables, DocumentsTables, AuditTables {}
+export interface Tables extends PeopleTables, DoorTables, CasesTables, DocumentsTables, IndexTables, AuditTables {}

@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws'
 import type { DocumentId, MemberId, SessionId } from '../../shared/ids.ts'
+import type { NoteNode } from '../../shared/note/noteJson.ts'
 import { SCHEMA_VERSION } from '../../shared/note/schema.ts'
 import type { CloseReason } from '../../shared/sync/closeCodes.ts'
 import { intervals, limits } from '../../shared/sync/limits.ts'
@@ -76,6 +77,11 @@ export class SyncEngine {
     const left = this.#countOfMember(connection.actor) - 1
     if (left > 0) this.#ofMember.set(connection.actor.memberId, left)
     else this.#ofMember.delete(connection.actor.memberId)
+  }
+
+  /** A document's committed text, where somebody writes in it and it is in memory; else undefined. */
+  committedText(id: DocumentId): { head: number; text: NoteNode } | undefined {
+    return this.#rooms.get(id)?.committedText()
   }
 
   /** Whether storage took what was last written. */

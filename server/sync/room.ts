@@ -1,4 +1,6 @@
 import type { CaseId, DocumentId, PracticeId } from '../../shared/ids.ts'
+import type { NoteNode } from '../../shared/note/noteJson.ts'
+import { readNote } from '../../shared/note/read.ts'
 import type { CloseReason } from '../../shared/sync/closeCodes.ts'
 import { encodeStep1 } from '../../shared/sync/frames.ts'
 import { auditRow } from '../domain/audit/record.ts'
@@ -205,7 +207,15 @@ export class Room implements Source {
     broadcast(this.peers, bytes, intake)
     for (const { row } of overwritten) tellOverwritten(this.peers, row.memberId, row.id)
     answer(this.#desk(), arrivals, intake)
+    const { practiceId, documentId } = this
+    this.#port.services.publisher.publish({ type: 'documentWritten', practiceId, documentId })
     if (this.#queue.length > 0) this.#wake()
+  }
+
+  /** The committed text where it is in memory and nothing is on its way to disk; else undefined. */
+  committedText(): { head: number; text: NoteNode } | undefined {
+    const document = this.#state === 'open' ? this.#text.documentIfMade() : undefined
+    return document && { head: this.#head, text: readNote(document) }
   }
 
   /** What answering needs, as it is at this moment. */

@@ -41,6 +41,11 @@ export class StoredText {
     return document
   }
 
+  /** The same, where somebody has asked for it before. */
+  documentIfMade(): Y.Doc | undefined {
+    return this.#form.kind === 'document' ? this.#form.document : undefined
+  }
+
   /** Notes what has been committed. The document, where there is one, holds it already. */
   committed(bytes: Uint8Array): void {
     this.#bytes += bytes.length

@@ -53,6 +53,9 @@ export interface NoteThreads {
   readonly reports: readonly NoteReport[]
 }
 
+/** What an item may be named by. Ours are UUIDs; what is longer, or holds other signs, was made by no editor. */
+const isId = (id: string | null): id is string => id !== null && /^[!-~]{1,100}$/.test(id)
+
 /** The most that one note gives to the threads, of each: what a person writes stays far below. */
 const atMost = 2_000
 const textAtMost = 2_000
@@ -83,7 +86,7 @@ export function threadsOfText(note: NoteNode): NoteThreads {
   const reports = new Map<string, NoteReport>()
 
   const addItem = (node: NoteNode, id: string | null, item: Omit<NoteItem, 'id'>) => {
-    if (id === null) return mention(node)
+    if (!isId(id)) return mention(node)
     if (item.text !== '' && !items.has(id)) items.set(id, { id, ...item })
     for (const to of linksIn(node)) if (to !== id) links.set(`${id} ${to}`, { from: id, to })
   }
@@ -92,7 +95,7 @@ export function threadsOfText(note: NoteNode): NoteThreads {
   }
   const report = (row: Omit<NoteReport, 'id' | 'of'>, id: string | null, of: string | null) => {
     const isSaid = row.on !== null || row.value !== null || row.status !== null || row.comment !== ''
-    if (id !== null && of !== null && isSaid) reports.set(id, { id, of, ...row })
+    if (isId(id) && isId(of) && isSaid) reports.set(id, { id, of, ...row })
   }
 
   for (const block of blocksOf(note)) {
@@ -157,7 +160,7 @@ function ownWords(node: NoteNode): string {
 function linksIn(node: NoteNode): string[] {
   if (node.type === 'itemLink') {
     const { to } = readAttributes(itemLinkRules, node.attrs)
-    return to === null || to === '' ? [] : [to]
+    return isId(to) ? [to] : []
   }
   return childrenOf(node).flatMap(linksIn)
 }

@@ -19,6 +19,8 @@ export const tablesOfPractices = [
   'course',
   'client_identity',
   'note_facts',
+  'thread_row',
+  'note_carried',
   'supervision',
   'note',
   'process_grant',

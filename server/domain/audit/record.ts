@@ -71,6 +71,8 @@ export const auditActions = [
   'note.unlocked',
   'process_note.granted',
   'process_note.withdrawn',
+  'threads.read',
+  'carried.read',
   'held.read',
   'held.settled',
   'access.refused',

@@ -4,7 +4,7 @@ import { type CourseNote, notesOfNewest, placeNotes } from '../../../shared/cour
 import type { CaseId } from '../../../shared/ids.ts'
 import type { CaseOfMember } from '../../storage/repos/cases.ts'
 import { type CourseRow, listCoursesOf, listLeadsOf } from '../../storage/repos/courses.ts'
-import { freshFacts } from '../notes/facts.ts'
+import { freshFacts } from '../index/withFacts.ts'
 import { allNotesOf, type NoteForActor, notesOf } from '../notes/notes.ts'
 import type { Actor, Services } from '../services.ts'
 import { casesOf, requireCase } from './cases.ts'

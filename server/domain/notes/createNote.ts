@@ -29,7 +29,7 @@ export async function createNote(
   const noteId = NoteId.parse(randomUUID())
   const documentId = DocumentId.parse(randomUUID())
   const systemClientId = randomInt(1, 2 ** 32)
-  return writeAs(services, actor, async (tx, now) => {
+  const created = await writeAs(services, actor, async (tx, now) => {
     await requireCase(tx, now, caseId, 'createNote')
     if (!template) {
       throw new DomainError('invalid_request', {
@@ -65,4 +65,6 @@ export async function createNote(
     if (!note) throw new DomainError('not_found')
     return forActor(note, actor, () => false)
   })
+  services.publisher.publish({ type: 'documentWritten', practiceId: actor.practiceId, documentId })
+  return created
 }

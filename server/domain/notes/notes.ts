@@ -16,9 +16,9 @@ import {
 import { listSupervisionsOf, type SupervisionRow } from '../../storage/repos/supervision.ts'
 import { recordAudit } from '../audit/record.ts'
 import { requireCase } from '../cases/cases.ts'
+import { withFacts } from '../index/withFacts.ts'
 import type { Actor, Services } from '../services.ts'
 import { writeAs } from '../writeAs.ts'
-import { withFacts } from './facts.ts'
 
 /** A note with what the actor may do with it. */
 export interface NoteForActor {

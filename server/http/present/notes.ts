@@ -1,6 +1,6 @@
 import type { Note } from '../../../shared/api/notes.ts'
 import { servedVersion } from '../../../shared/note/schema.ts'
-import { freshFacts } from '../../domain/notes/facts.ts'
+import { freshFacts } from '../../domain/index/withFacts.ts'
 import type { NoteForActor } from '../../domain/notes/notes.ts'
 
 export function presentNote({ note, abilities, readOnly }: NoteForActor): Note {

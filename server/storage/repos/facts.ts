@@ -1,5 +1,5 @@
-import type { NoteId, PracticeId } from '../../../shared/ids.ts'
-import type { Tx } from '../database.ts'
+import type { CaseId, DocumentId, NoteId, PracticeId } from '../../../shared/ids.ts'
+import type { Reader, Tx } from '../database.ts'
 import { inStatements } from '../statements.ts'
 
 /** What was counted of a note's text, for one head of its document. */
@@ -30,4 +30,54 @@ export async function putFacts(tx: Tx, practiceId: PracticeId, rows: readonly Fa
       )
       .execute()
   }
+}
+
+/** For which heads of their documents notes were read last. */
+export async function listFactsHeads(
+  db: Reader,
+  practiceId: PracticeId,
+  noteIds: readonly NoteId[],
+): Promise<Map<NoteId, number>> {
+  const rows = await db
+    .selectFrom('note_facts')
+    .select(['note_id as noteId', 'head'])
+    .where('practice_id', '=', practiceId)
+    .where('note_id', 'in', noteIds)
+    .execute()
+  return new Map(rows.map(({ noteId, head }) => [noteId, head]))
+}
+
+/** Forgets for which heads notes were read, so that all of them are read anew. */
+export async function forgetFacts(tx: Tx, practiceId: PracticeId): Promise<void> {
+  await tx.deleteFrom('note_facts').where('practice_id', '=', practiceId).execute()
+}
+
+/** Notes whose text moved on since they were read, or that were read by another version; `atMost` of them. */
+export async function listStale(
+  db: Reader,
+  practiceId: PracticeId,
+  version: number,
+  atMost: number,
+): Promise<{ noteId: NoteId; caseId: CaseId; documentId: DocumentId }[]> {
+  return db
+    .selectFrom('note')
+    .innerJoin('document', (join) =>
+      join.onRef('document.id', '=', 'note.document_id').onRef('document.practice_id', '=', 'note.practice_id'),
+    )
+    .leftJoin('note_facts', (join) =>
+      join.onRef('note_facts.note_id', '=', 'note.id').onRef('note_facts.practice_id', '=', 'note.practice_id'),
+    )
+    .select(['note.id as noteId', 'note.case_id as caseId', 'note.document_id as documentId'])
+    .where('note.practice_id', '=', practiceId)
+    .where('document.practice_id', '=', practiceId)
+    .where((where) =>
+      where.or([
+        where('note_facts.head', 'is', null),
+        where('note_facts.version', '!=', version),
+        where('note_facts.head', '!=', where.ref('document.head')),
+      ]),
+    )
+    .orderBy('document.updated_at', 'desc')
+    .limit(atMost)
+    .execute()
 }

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { Carried, CarriedMedicine } from '../../../shared/api/carried.ts'
+import type { ThreadItem } from '../../../shared/api/threads.ts'
+import type { CaseId } from '../../../shared/ids.ts'
+import { listCarried } from '../../storage/repos/carried.ts'
+import { listThreadRows } from '../../storage/repos/threads.ts'
+import { type NoteForActor, notesOf } from '../notes/notes.ts'
+import type { Actor, Services } from '../services.ts'
+import { assemble } from './threads.ts'
+
+/** What is read back of a note's row (see `shared/note/carried.ts`). */
+const StoredCarried = z.object({
+  allergies: z.string().nullable(),
+  intention: z.string().nullable(),
+  medicines: z.object({ noneTaken: z.boolean(), items: z.array(CarriedMedicine) }).nullable(),
+  weight: Carried.shape.weight.unwrap().omit({ noteId: true, occurredOn: true }).nullable(),
+})
+type StoredCarried = z.infer<typeof StoredCarried>
+
+/** A goal that somebody still works towards. */
+export const isOpenGoal = ({ kind, status }: ThreadItem): boolean =>
+  kind === 'goal' && (status === null || status === 'open')
+
+/** An action that is neither done nor dropped. */
+export const isUnfinishedAction = ({ kind, doneOn, dropped }: ThreadItem): boolean =>
+  kind === 'action' && doneOn === null && !dropped
+
+/**
+ * What the notes of a case have for its next one, as they are committed at this moment. The newest day that says something
+ * counts, of each thing by itself.
+ */
+export async function carriedOf(services: Services, actor: Actor, caseId: CaseId): Promise<Carried> {
+  const notes = await notesOf(services, actor, caseId)
+  const { read } = services.database
+  const { items } = assemble(notes, await listThreadRows(read, actor.practiceId, caseId))
+  const rows = new Map((await listCarried(read, actor.practiceId, caseId)).map((row) => [row.noteId, row.carried]))
+  const newestFirst = notes
+    .filter(({ note }) => note.status !== 'entered_in_error')
+    .toSorted(laterFirst)
+    .flatMap(({ note: { id: noteId, occurredOn } }) => {
+      const carried = rows.get(noteId)
+      return carried === undefined ? [] : [{ noteId, occurredOn, carried: StoredCarried.parse(JSON.parse(carried)) }]
+    })
+  const newest = <Part extends keyof StoredCarried>(part: Part) => {
+    for (const { noteId, occurredOn, carried } of newestFirst) {
+      const value = carried[part]
+      if (value !== null) return { value, noteId, occurredOn }
+    }
+    return null
+  }
+  const wordsOf = (part: 'allergies' | 'intention') => {
+    const found = newest(part)
+    return found && { text: found.value, noteId: found.noteId, occurredOn: found.occurredOn }
+  }
+  const medicines = newest('medicines')
+  const weight = newest('weight')
+  return {
+    allergies: wordsOf('allergies'),
+    intention: wordsOf('intention'),
+    medicines: medicines && { ...medicines.value, noteId: medicines.noteId, occurredOn: medicines.occurredOn },
+    weight: weight && { ...weight.value, noteId: weight.noteId, occurredOn: weight.occurredOn },
+    goals: items.filter(isOpenGoal),
+    actions: items.filter(isUnfinishedAction),
+  }
+}
+
+function laterFirst({ note: one }: NoteForActor, { note: other }: NoteForActor): number {
+  if (one.occurredOn !== other.occurredOn) return one.occurredOn < other.occurredOn ? 1 : -1
+  return other.createdAt - one.createdAt
+}

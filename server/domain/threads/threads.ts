@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import {
+  type GoalRating,
+  ThreadItem,
+  type ThreadLink,
+  type ThreadMention,
+  type Threads,
+} from '../../../shared/api/threads.ts'
+import type { CaseId, NoteId } from '../../../shared/ids.ts'
+import type { ThreadRowOfNote } from '../../storage/repos/threads.ts'
+import { listThreadRows } from '../../storage/repos/threads.ts'
+import type { NoteForActor } from '../notes/notes.ts'
+import { notesOf } from '../notes/notes.ts'
+import type { Actor, Services } from '../services.ts'
+
+/** What is read back of a row; the fields of an item and a report are those of `shared/note/threads.ts`. */
+const StoredItem = ThreadItem.pick({
+  id: true,
+  kind: true,
+  text: true,
+  at: true,
+  elapsed: true,
+  momentKind: true,
+  by: true,
+  technique: true,
+  source: true,
+  status: true,
+  noticed: true,
+  owner: true,
+  due: true,
+  doneOn: true,
+})
+const StoredReport = z.object({
+  of: z.string(),
+  on: z.string().nullable(),
+  value: z.number().nullable(),
+  by: z.string().nullable(),
+  status: z.string().nullable(),
+  comment: z.string(),
+})
+const StoredLink = z.object({ from: z.string(), to: z.string() })
+
+/**
+ * The threads of a case for a member of its care team, from the notes as they are committed at this moment. What was
+ * entered in error gives nothing. An item that stands in two notes, because it was copied by some other program, counts
+ * where its note is earlier.
+ */
+export async function threadsOf(services: Services, actor: Actor, caseId: CaseId): Promise<Threads> {
+  const notes = await notesOf(services, actor, caseId)
+  const rows = await listThreadRows(services.database.read, actor.practiceId, caseId)
+  return { caseId, ...assemble(notes, rows) }
+}
+
+/** Puts the rows of a case's notes together. Rows of notes that are not among these are left out. */
+export function assemble(
+  notes: readonly NoteForActor[],
+  rows: readonly ThreadRowOfNote[],
+): Pick<Threads, 'items' | 'links' | 'mentions'> {
+  const inOrder = notes
+    .map(({ note }) => note)
+    .filter(({ status }) => status !== 'entered_in_error')
+    .toSorted((one, other) => compare(one.occurredOn, other.occurredOn) || one.createdAt - other.createdAt)
+  const byNote = Map.groupBy(rows, ({ noteId }) => noteId)
+  const items = new Map<string, ThreadItem>()
+  const links = new Map<string, ThreadLink>()
+  const mentions: ThreadMention[] = []
+  const reports: (z.infer<typeof StoredReport> & { noteId: NoteId; day: string })[] = []
+  for (const { id: noteId, title: noteTitle, phase, occurredOn } of inOrder) {
+    for (const { part, content } of byNote.get(noteId) ?? []) {
+      const stored: unknown = JSON.parse(content)
+      switch (part) {
+        case 'item': {
+          const item = StoredItem.parse(stored)
+          if (items.has(item.id)) break
+          const none = { ratings: [], dropped: false }
+          items.set(item.id, { ...item, ...none, noteId, noteTitle, phase, occurredOn })
+          break
+        }
+        case 'link': {
+          const { from, to } = StoredLink.parse(stored)
+          const key = `${from} ${to}`
+          if (!links.has(key)) links.set(key, { from, to, noteId })
+          break
+        }
+        case 'mention':
+          mentions.push({ to: z.string().parse(stored), noteId, noteTitle, occurredOn })
+          break
+        case 'report':
+          reports.push({ ...StoredReport.parse(stored), noteId, day: occurredOn })
+      }
+    }
+  }
+  for (const report of reports.toSorted((one, other) => compare(one.on ?? one.day, other.on ?? other.day))) {
+    const item = items.get(report.of)
+    if (item) items.set(item.id, reported(item, report))
+  }
+  return {
+    items: [...items.values()],
+    links: [...links.values()].filter(({ from, to }) => items.has(from) && items.has(to)),
+    mentions: mentions.filter(({ to }) => items.has(to)),
+  }
+}
+
+/** What a report makes of its item. Reports come by day, so that the last word is the latest. */
+function reported(
+  item: ThreadItem,
+  { noteId, on, value, by, status, comment }: z.infer<typeof StoredReport> & { noteId: NoteId },
+): ThreadItem {
+  switch (item.kind) {
+    case 'goal': {
+      const goalStatus = GoalStatus.safeParse(status).data ?? null
+      const rating: GoalRating = { noteId, on, value, by, status: goalStatus, comment }
+      return { ...item, status: goalStatus ?? item.status, ratings: [...item.ratings, rating] }
+    }
+    case 'action':
+      return {
+        ...item,
+        doneOn: on ?? item.doneOn,
+        dropped: status === null ? item.dropped : status === 'dropped',
+      }
+    case 'moment':
+    case 'insight':
+      return item
+  }
+}
+
+const GoalStatus = ThreadItem.shape.status.unwrap()
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
