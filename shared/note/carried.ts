@@ -25,10 +25,7 @@ export interface NoteCarried {
 const wordsAtMost = 4_000
 const medicinesAtMost = 200
 
-/**
- * Finds what other notes take over: a function of the text alone. What was itself carried over and not confirmed since is
- * left out, so that a list is never older than the note that it is taken from says.
- */
+/** Finds what other notes take over: a function of the text alone. */
 export function carriedOfText(note: NoteNode): NoteCarried {
   const sections = listSections(note)
   const wordsOf = (key: string): string | null => {

@@ -3,6 +3,8 @@ import { actionRules } from './blocks/action/schema.ts'
 import { partsOf } from './blocks/filled.ts'
 import { type GoalStatus, goalRatingRules, goalRules } from './blocks/goal/schema.ts'
 import { insightRules } from './blocks/insight/schema.ts'
+import { openActionRowRules } from './blocks/openActions/schema.ts'
+import { progressRowRules } from './blocks/progress/schema.ts'
 import { momentRules } from './blocks/timeline/schema.ts'
 import { elapsed } from './clock.ts'
 import { timeZeroOf } from './derive.ts'
@@ -127,6 +129,20 @@ export function threadsOfText(note: NoteNode): NoteThreads {
         addItem(block, id, { ...noItem, kind: 'action', text: wordsIn(block, 'actionText'), owner, due, doneOn })
         break
       }
+      case 'progress':
+        for (const row of partsOf(block, 'progressRow')) {
+          const { id, of, on, value, by, status } = readAttributes(progressRowRules, row.attrs)
+          report({ on, value, by, status, comment: ownWords(row) }, id, of)
+          mention(row)
+        }
+        break
+      case 'openActions':
+        for (const row of partsOf(block, 'openActionRow')) {
+          const { id, of, doneOn, state } = readAttributes(openActionRowRules, row.attrs)
+          report({ on: doneOn, value: null, by: null, status: state, comment: ownWords(row) }, id, of)
+          mention(row)
+        }
+        break
       default:
         mention(block)
     }

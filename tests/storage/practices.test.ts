@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
+import { rebuildIndex } from '../../server/domain/index/rebuildIndex.ts'
 import { deleteSessionsOf } from '../../server/storage/repos/sessions.ts'
 import type { CaseId, PracticeId } from '../../shared/ids.ts'
 import { ask, chartFor, practiceOfCallers, signedIn } from '../http/charts.ts'
@@ -117,6 +118,10 @@ it.each(dialects)(
       await lead.call('PUT', `/api/cases/${caseId}/identity`, { legalName: 'Somebody' })
       await supervisor.call('GET', `/api/cases/${caseId}/notes`)
       await supervisor.call('GET', '/api/today')
+      await supervisor.call('GET', `/api/cases/${caseId}/threads`)
+      await supervisor.call('GET', `/api/cases/${caseId}/carried`)
+      await app.indexer.settled()
+      await rebuildIndex(app.services, practiceId)
       await lead.call('POST', '/api/me/device-keys')
       await lead.call('PUT', '/api/me/pin', { password, pin: '2580' })
       // Sessions and fences of open sockets are looked at again by themselves.

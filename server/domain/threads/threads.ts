@@ -38,6 +38,8 @@ const StoredReport = z.object({
   status: z.string().nullable(),
   comment: z.string(),
 })
+/** A report with its note and the day that the note is about. */
+type Report = z.infer<typeof StoredReport> & { noteId: NoteId; day: string }
 const StoredLink = z.object({ from: z.string(), to: z.string() })
 
 /**
@@ -64,7 +66,7 @@ export function assemble(
   const items = new Map<string, ThreadItem>()
   const links = new Map<string, ThreadLink>()
   const mentions: ThreadMention[] = []
-  const reports: (z.infer<typeof StoredReport> & { noteId: NoteId; day: string })[] = []
+  const reports: Report[] = []
   for (const { id: noteId, title: noteTitle, phase, occurredOn } of inOrder) {
     for (const { part, content } of byNote.get(noteId) ?? []) {
       const stored: unknown = JSON.parse(content)
@@ -102,10 +104,7 @@ export function assemble(
 }
 
 /** What a report makes of its item. Reports come by day, so that the last word is the latest. */
-function reported(
-  item: ThreadItem,
-  { noteId, on, value, by, status, comment }: z.infer<typeof StoredReport> & { noteId: NoteId },
-): ThreadItem {
+function reported(item: ThreadItem, { noteId, day, on, value, by, status, comment }: Report): ThreadItem {
   switch (item.kind) {
     case 'goal': {
       const goalStatus = GoalStatus.safeParse(status).data ?? null
@@ -113,14 +112,24 @@ function reported(
       return { ...item, status: goalStatus ?? item.status, ratings: [...item.ratings, rating] }
     }
     case 'action':
-      return {
-        ...item,
-        doneOn: on ?? item.doneOn,
-        dropped: status === null ? item.dropped : status === 'dropped',
-      }
+      return answered(item, on, status, day)
     case 'moment':
     case 'insight':
       return item
+  }
+}
+
+/** What became of an action. Who says that it is done, and not when, means the day of the note that says so. */
+function answered(item: ThreadItem, on: string | null, status: string | null, day: string): ThreadItem {
+  switch (status) {
+    case 'done':
+      return { ...item, doneOn: on ?? day, dropped: false }
+    case 'going_on':
+      return { ...item, doneOn: null, dropped: false }
+    case 'dropped':
+      return { ...item, dropped: true }
+    default:
+      return { ...item, doneOn: on ?? item.doneOn }
   }
 }
 
