@@ -1,3 +1,4 @@
+import type { Compartment } from '../../../shared/access/vocabulary.ts'
 import { factsVersion, type TextFacts } from '../../../shared/api/facts.ts'
 import type { CaseId, DocumentId, NoteId, PracticeId } from '../../../shared/ids.ts'
 import { carriedOfText } from '../../../shared/note/carried.ts'
@@ -14,6 +15,7 @@ export interface IndexableNote {
   noteId: NoteId
   caseId: CaseId
   documentId: DocumentId
+  kind: Compartment
 }
 
 /** Everything that is found in one note's text and shown elsewhere, for one head of its document. */
@@ -25,8 +27,12 @@ export interface NoteIndex extends IndexableNote {
   carried: string | null
 }
 
-/** Reads a note for the index: a function of its text alone. */
+/**
+ * Reads a note for the index: a function of its kind and text alone. What stands in the private compartment gives nothing to
+ * the threads of its case and to other notes.
+ */
 export function indexOf(note: IndexableNote, head: number, text: NoteNode): NoteIndex {
+  if (note.kind === 'process') return { ...note, head, facts: factsOfText(text), rows: [], carried: null }
   const carried = carriedOfText(text)
   const says = Object.values(carried).some((part) => part !== null)
   return {

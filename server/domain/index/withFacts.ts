@@ -23,7 +23,7 @@ export async function withFacts(services: Services, actor: Actor, notes: NoteOfM
     .filter((note) => freshFacts(note) === null)
     .toSorted((one, other) => other.updatedAt - one.updatedAt)
     .slice(0, readAtOnce)
-    .map(({ id, caseId, documentId }) => ({ noteId: id, caseId, documentId }))
+    .map(({ id, caseId, documentId, kind }) => ({ noteId: id, caseId, documentId, kind }))
   if (stale.length === 0) return notes
   const read = await readNotes(services, actor.practiceId, stale)
   await keepIndex(services, actor.practiceId, read)

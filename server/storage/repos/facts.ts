@@ -1,3 +1,4 @@
+import type { Compartment } from '../../../shared/access/vocabulary.ts'
 import type { CaseId, DocumentId, NoteId, PracticeId } from '../../../shared/ids.ts'
 import type { Reader, Tx } from '../database.ts'
 import { inStatements } from '../statements.ts'
@@ -58,7 +59,7 @@ export async function listStale(
   practiceId: PracticeId,
   version: number,
   atMost: number,
-): Promise<{ noteId: NoteId; caseId: CaseId; documentId: DocumentId }[]> {
+): Promise<{ noteId: NoteId; caseId: CaseId; documentId: DocumentId; kind: Compartment }[]> {
   return db
     .selectFrom('note')
     .innerJoin('document', (join) =>
@@ -67,7 +68,7 @@ export async function listStale(
     .leftJoin('note_facts', (join) =>
       join.onRef('note_facts.note_id', '=', 'note.id').onRef('note_facts.practice_id', '=', 'note.practice_id'),
     )
-    .select(['note.id as noteId', 'note.case_id as caseId', 'note.document_id as documentId'])
+    .select(['note.id as noteId', 'note.case_id as caseId', 'note.document_id as documentId', 'note.kind'])
     .where('note.practice_id', '=', practiceId)
     .where('document.practice_id', '=', practiceId)
     .where((where) =>

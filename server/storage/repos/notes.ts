@@ -182,22 +182,21 @@ export async function findDocumentOfNote(
   return row?.documentId
 }
 
-/** Every path to a note goes through here: what may not be read has no row. */
 /** The notes whose text these documents are, for the server itself. It says nothing about who may know of them. */
 export async function findNotesOfDocuments(
   db: Reader,
   practiceId: PracticeId,
   documentIds: readonly DocumentId[],
-): Promise<{ noteId: NoteId; caseId: CaseId; documentId: DocumentId }[]> {
+): Promise<{ noteId: NoteId; caseId: CaseId; documentId: DocumentId; kind: Compartment }[]> {
   return db
     .selectFrom('note')
-    .select(['id as noteId', 'case_id as caseId', 'document_id as documentId'])
+    .select(['id as noteId', 'case_id as caseId', 'document_id as documentId', 'kind'])
     .where('practice_id', '=', practiceId)
     .where('document_id', 'in', documentIds)
     .execute()
 }
 
-/** Every path to a note goes through the care team: without a place on it there is no row. */
+/** Every path to a note goes through here: what may not be read has no row. */
 function notesOf(db: Reader, practiceId: PracticeId, memberId: MemberId) {
   return notesWithin(db, practiceId, memberId)
     .innerJoin('client_case', 'client_case.id', 'note.case_id')
