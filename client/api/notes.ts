@@ -3,6 +3,7 @@ import { HeldItems, Note, Notes, Templates } from '../../shared/api/notes.ts'
 import type { CaseId, HeldId, NoteId, TemplateId } from '../../shared/ids.ts'
 import { dayInput } from '../ui/dates.ts'
 import { caseQuery, casesQuery } from './cases.ts'
+import { processNotesQuery } from './processNotes.ts'
 import { ask, tell } from './request.ts'
 import { todayQuery } from './today.ts'
 
@@ -24,7 +25,7 @@ export const noteQuery = (id: string) =>
 /** A note as some list has it already, so that opening it need not wait for another answer. */
 export function listedNote(client: QueryClient, id: string): Note | undefined {
   for (const [, notes] of client.getQueriesData<{ items: Note[] }>({
-    predicate: ({ queryKey }) => queryKey[0] === 'cases' && queryKey[2] === 'notes',
+    predicate: ({ queryKey }) => queryKey[0] === 'cases' && (queryKey[2] === 'notes' || queryKey[2] === 'processNotes'),
   })) {
     const found = notes?.items.find((note) => note.id === id)
     if (found) return found
@@ -43,7 +44,7 @@ export function useCreateNote(caseId: CaseId) {
       }),
     onSuccess: (note) => {
       client.setQueryData(noteQuery(note.id).queryKey, note)
-      void client.invalidateQueries(notesQuery(caseId))
+      void client.invalidateQueries(note.kind === 'process' ? processNotesQuery(caseId) : notesQuery(caseId))
       void client.invalidateQueries({ ...caseQuery(caseId), exact: true })
       void client.invalidateQueries({ ...casesQuery, exact: true })
       void client.invalidateQueries(todayQuery)
@@ -58,7 +59,7 @@ export function useDateNote({ id, caseId }: Pick<Note, 'id' | 'caseId'>) {
     mutationFn: (occurredOn: string) => ask(Note, `/notes/${id}/occurred-on`, { method: 'PUT', body: { occurredOn } }),
     onSuccess: (note) => {
       client.setQueryData(noteQuery(id).queryKey, note)
-      return client.invalidateQueries(notesQuery(caseId))
+      return client.invalidateQueries(note.kind === 'process' ? processNotesQuery(caseId) : notesQuery(caseId))
     },
   })
 }

@@ -4,6 +4,7 @@ import type { Case } from '../../shared/api/cases.ts'
 import { careTeamQuery, caseQuery } from '../api/cases.ts'
 import { notesQuery } from '../api/notes.ts'
 import { isRefused, sentenceOf } from '../api/problems.ts'
+import { processNotesQuery } from '../api/processNotes.ts'
 import { NotFoundPage } from '../notFound/NotFoundPage.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -12,9 +13,11 @@ import { CaseActs } from './CaseActs.tsx'
 import { CaseHead } from './CaseHead.tsx'
 import { CourseLine } from './CourseLine.tsx'
 import { NoteRows } from './NoteRows.tsx'
+import { ProcessNotes } from './ProcessNotes.tsx'
 import './cases.css'
 import './case.css'
 import './caseNarrow.css'
+import './processNotes.css'
 
 /** One client's file: who they are to the team, who the team is, the course, and its notes. */
 export function CasePage() {
@@ -22,6 +25,7 @@ export function CasePage() {
   const found = useQuery(caseQuery(caseId))
   const notes = useQuery(notesQuery(caseId))
   const team = useQuery(careTeamQuery(caseId))
+  const own = useQuery(processNotesQuery(caseId)).data?.items
 
   if (isRefused(found.error, 'not_found', 'invalid_request')) return <NotFoundPage />
   const error = found.error ?? notes.error ?? team.error
@@ -38,6 +42,7 @@ export function CasePage() {
       {one.closed && <ClosedSentence one={one} />}
       {items && <CourseLine one={one} notes={items} />}
       {items && <NoteRows one={one} notes={items} />}
+      {own && <ProcessNotes notes={own} />}
       <CaseActs one={one} />
     </div>
   )

@@ -35,6 +35,7 @@ export function NewNote({ one, label = 'New note' }: { one: Case; label?: string
           {groupsOf(one, templates.data?.items ?? []).map(({ title, items }) => (
             <TemplateGroup key={title} title={title} items={items} onChoose={make} />
           ))}
+          <PrivateTemplates templates={templates.data?.items ?? []} onChoose={make} />
         </Menu.Dropdown>
       </Menu>
       {problem && <Problem>{sentenceOf(problem)}</Problem>}
@@ -69,15 +70,46 @@ function TemplateGroup({
   )
 }
 
+/** Process notes stand apart from everything that goes into the chart. */
+function PrivateTemplates({
+  templates,
+  onChoose,
+}: {
+  templates: readonly Template[]
+  onChoose: (template: Template) => void
+}) {
+  const own = templates.filter(({ compartment }) => compartment === 'process')
+  if (own.length === 0) return null
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Label>Not in the chart: only you can read it</Menu.Label>
+      {own.map((template) => (
+        <Menu.Item
+          key={template.id}
+          className="menuItem privateItem"
+          leftSection={<Icon name="lock" />}
+          onMouseEnter={loadNotePage}
+          onClick={() => onChoose(template)}
+        >
+          {template.name}
+          <span className="templateWords muted">{template.description}</span>
+        </Menu.Item>
+      ))}
+    </>
+  )
+}
+
 /** The templates of the step that comes next first, then all others by phase. */
 function groupsOf({ standing: { next } }: Case, templates: readonly Template[]) {
+  const chart = templates.filter(({ compartment }) => compartment === 'chart')
   const order = [...Phase.options.filter((phase) => phase !== next?.phase), null]
   const groups = [
     ...(next === null ? [] : [{ title: `Next in the course: ${stepInWords(next)}`, phase: next.phase }]),
     ...order.map((phase) => ({ title: phaseWord(phase), phase })),
   ]
   return groups
-    .map(({ title, phase }) => ({ title, items: templates.filter((template) => template.phase === phase) }))
+    .map(({ title, phase }) => ({ title, items: chart.filter((template) => template.phase === phase) }))
     .filter(({ items }) => items.length > 0)
 }
 

@@ -13,9 +13,11 @@ import './items/itemLinks.css'
 import { type Editor, EditorContent } from '@tiptap/react'
 import { useEffect, useMemo, useRef } from 'react'
 import { defaultSettings } from '../../shared/practice/defaults.ts'
+import { ExcludedNotice } from './ExcludedNotice.tsx'
 import { PasteNotice } from './fromElsewhere/PasteNotice.tsx'
 import type { CaseItemsHeard } from './items/caseItems.ts'
 import { CaretMenu } from './menu/CaretMenu.tsx'
+import { offersIn } from './menu/offers.ts'
 import { NoteContext } from './noteContext.ts'
 import { Toolbar } from './toolbar/Toolbar.tsx'
 import { UnreadableNote } from './UnreadableNote.tsx'
@@ -38,7 +40,7 @@ export function NoteEditor(props: Props) {
 
 function WritableNote({ standing, onEditor, caseItems, ...props }: Props & { standing: { current: Editor | null } }) {
   const { editor, slash, at, items } = useNoteEditor(props)
-  const { awareness, user, editable, nowClock, practice = defaultSettings } = props
+  const { awareness, user, editable, nowClock, practice = defaultSettings, compartment = 'chart' } = props
   const surroundings = useMemo(
     () => ({ awareness, user, practice, now: nowClock ?? (() => new Date()), items }),
     [awareness, user, practice, nowClock, items],
@@ -55,7 +57,8 @@ function WritableNote({ standing, onEditor, caseItems, ...props }: Props & { sta
   }, [items, caseItems])
   return (
     <NoteContext value={surroundings}>
-      {editable && <Toolbar editor={editor} />}
+      {compartment === 'process' && <ExcludedNotice editor={editor} />}
+      {editable && <Toolbar editor={editor} offers={offersIn(compartment)} />}
       <EditorContent editor={editor} className="noteEditor" data-editable={editable || undefined} />
       {editable && <CaretMenu editor={editor} store={slash} label="Insert" />}
       {editable && <CaretMenu editor={editor} store={at} label="Link to" />}

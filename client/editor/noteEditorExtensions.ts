@@ -2,6 +2,7 @@ import { type Extensions, Node } from '@tiptap/core'
 import type { Node as NoteNode } from '@tiptap/pm/model'
 import { type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react'
 import type { ComponentType } from 'react'
+import type { Compartment } from '../../shared/access/vocabulary.ts'
 import type { PracticeSettings } from '../../shared/api/practice.ts'
 import { noteExtensions } from '../../shared/note/schema.ts'
 import { ActionView } from './blocks/ActionView.tsx'
@@ -41,7 +42,7 @@ import { FoundItem } from './items/foundItem.ts'
 import { ItemLinkView } from './items/ItemLinkView.tsx'
 import { LinkByAt } from './items/linkByAt.ts'
 import type { MenuStore } from './menu/menuStore.ts'
-import type { Offer } from './menu/offers.ts'
+import { type Offer, offersIn } from './menu/offers.ts'
 import { Slash } from './menu/slash.ts'
 import { SectionView } from './SectionView.tsx'
 import { type WritingOrigin, writingExtensions } from './writingExtensions.ts'
@@ -141,16 +142,17 @@ interface EditorOrigin extends WritingOrigin {
   readonly slash: MenuStore<Offer>
   readonly at: MenuStore<ItemOffer>
   readonly items: CaseItems
+  readonly compartment: Compartment
   /** What the practice decides for its notes, as far as this page knows now. */
   readonly practice: () => PracticeSettings
 }
 
 /** Everything that the editor on the page is made of. */
-export function noteEditorExtensions({ slash, at, items, practice, ...origin }: EditorOrigin): Extensions {
+export function noteEditorExtensions({ slash, at, items, compartment, practice, ...origin }: EditorOrigin): Extensions {
   return [
     ...withViews(),
     ...writingExtensions(origin),
-    Slash.configure({ store: slash, practice }),
+    Slash.configure({ store: slash, offers: offersIn(compartment), practice }),
     LinkByAt.configure({ store: at, items }),
     FoundItem,
   ]

@@ -2,6 +2,7 @@ import { type Editor, useEditor } from '@tiptap/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc, Transaction } from 'yjs'
+import type { Compartment } from '../../shared/access/vocabulary.ts'
 import type { PracticeSettings } from '../../shared/api/practice.ts'
 import { isReadable, isReadableChange } from '../../shared/note/readable.ts'
 import { defaultSettings } from '../../shared/practice/defaults.ts'
@@ -20,6 +21,8 @@ export interface NoteEditorProps {
   editable: boolean
   /** What the practice decides for its notes; what every practice begins with until that is known. */
   practice?: PracticeSettings
+  /** What may be inserted depends on it; the chart where nothing is said. */
+  compartment?: Compartment
   /** The clock on the wall. */
   nowClock?: () => Date
 }
@@ -33,6 +36,7 @@ export function useNoteEditor({
   user,
   editable,
   practice = defaultSettings,
+  compartment = 'chart',
   nowClock = wallClock,
 }: NoteEditorProps): {
   editor: Editor
@@ -55,6 +59,7 @@ export function useNoteEditor({
         slash,
         at,
         items,
+        compartment,
         practice: () => settings.current,
       }),
       editable,

@@ -4,6 +4,7 @@ import { templatesQuery } from '../api/notes.ts'
 import { Button } from '../ui/Button.tsx'
 import { inFull } from '../ui/dates.ts'
 import { phaseWord } from '../ui/PhaseName.tsx'
+import { PrivateWord } from '../ui/PrivateWord.tsx'
 import { StatusName } from '../ui/StatusName.tsx'
 import { NoteDay } from './NoteDay.tsx'
 import type { Present } from './presence.ts'
@@ -18,10 +19,14 @@ export function Details({ note, people }: { note: Note; people: readonly Present
         <dd>{note.author.name}</dd>
         <dt>State</dt>
         <dd>
-          <StatusName status={note.status} />
+          {note.kind === 'process' ? (
+            <PrivateWord>Private, never signed</PrivateWord>
+          ) : (
+            <StatusName status={note.status} />
+          )}
         </dd>
         <dt>Phase</dt>
-        <dd>{phaseWord(note.phase)}</dd>
+        <dd>{note.kind === 'process' ? 'Not in the chart' : phaseWord(note.phase)}</dd>
         <dt>{note.abilities.edit ? <label htmlFor="occurredOn">About the day</label> : 'About the day'}</dt>
         <dd>
           <NoteDay note={note} />
@@ -46,9 +51,15 @@ export function Details({ note, people }: { note: Note; people: readonly Present
         </dd>
       </dl>
       <p className="actions">
-        <a className="quietLink" href={`/api/notes/${note.id}/export?format=markdown`} download={`${note.caseCode}.md`}>
-          Save as Markdown
-        </a>
+        {note.abilities.export && (
+          <a
+            className="quietLink"
+            href={`/api/notes/${note.id}/export?format=markdown`}
+            download={`${note.caseCode}.md`}
+          >
+            Save as Markdown
+          </a>
+        )}
         <Button variant="quiet" onClick={() => print()}>
           Print
         </Button>

@@ -13,6 +13,7 @@ import { Faces } from '../ui/Face.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { MemberMenu } from '../ui/MemberMenu.tsx'
 import { PhaseName, phaseWord } from '../ui/PhaseName.tsx'
+import { PrivateWord } from '../ui/PrivateWord.tsx'
 import { StatusName } from '../ui/StatusName.tsx'
 import type { Present } from './presence.ts'
 import { SavedMark } from './SavedMark.tsx'
@@ -33,7 +34,7 @@ export function NoteBar({ note, sync, people }: { note: Note; sync: NoteSync; pe
         <PhaseName phase={note.phase} name={useNameInCourse(note)} />
       </span>
       <span className="barWide">
-        <StatusName status={note.status} />
+        <Standing note={note} />
       </span>
       <div className="barEnd">
         <SavedMark saved={sync.saved} kept={sync.kept} reading={!note.abilities.edit} />
@@ -43,6 +44,10 @@ export function NoteBar({ note, sync, people }: { note: Note; sync: NoteSync; pe
     </header>
   )
 }
+
+/** A process note is never signed: what matters of it is that it is private. */
+const Standing = ({ note }: { note: Note }) =>
+  note.kind === 'process' ? <PrivateWord /> : <StatusName status={note.status} />
 
 /** `Session 3 of 6`, `Integration, after dose 3`; the note's title where the course says nothing about it. */
 function useNameInCourse(note: Note): string {
@@ -84,9 +89,9 @@ export function NarrowBar({
   return (
     <aside className="narrowBar" aria-label="About this note">
       <span className="narrowPhase">
-        <PhaseName phase={note.phase} />
+        <PhaseName phase={note.phase} {...(note.kind === 'process' ? { name: note.title } : {})} />
       </span>
-      <StatusName status={note.status} />
+      <Standing note={note} />
       <span className="narrowActs">
         <Button variant="quiet" icon="list" onClick={onSections} className="onlyNarrow">
           <span className="narrowWord">Sections</span>

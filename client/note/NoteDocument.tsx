@@ -12,6 +12,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { KeptSentences } from './KeptSentences.tsx'
 import { PrintHead } from './PrintHead.tsx'
+import { PrivateMark } from './PrivateMark.tsx'
 import { readOnlySentences } from './readOnlyReasons.ts'
 import { useCaseItems } from './useCaseItems.ts'
 
@@ -36,7 +37,7 @@ export function NoteDocument({
   const caseItems = useCaseItems(note)
   const practice = useQuery(practiceQuery).data?.settings
   return (
-    <main className="noteDoc" id="note" tabIndex={-1}>
+    <main className="noteDoc" id="note" tabIndex={-1} data-private={note.kind === 'process' || undefined}>
       <PrintHead note={note} />
       <h1>{note.title}</h1>
       <p className="noteMeta">
@@ -45,6 +46,7 @@ export function NoteDocument({
         </time>
         . {note.author.name}, author.
       </p>
+      {note.kind === 'process' && <PrivateMark note={note} />}
       <Sentences note={note} open={open} sync={sync} heldCount={heldCount} />
       <KeptSentences note={note} broughtBack={broughtBack} />
       {open && sync.ready ? (
@@ -54,6 +56,7 @@ export function NoteDocument({
           user={me}
           editable={note.abilities.edit}
           {...(practice === undefined ? {} : { practice })}
+          compartment={note.kind}
           onEditor={onEditor}
           caseItems={caseItems}
         />
@@ -81,7 +84,7 @@ function Sentences({
   const reload = saved.kind === 'stopped' && (saved.why === 'clientTooOld' || saved.why === 'malformed')
   return (
     <div className="noteSentences">
-      {note.readOnly && (
+      {note.readOnly && note.readOnly !== 'granted' && (
         <p className="sentence">
           <Icon name={note.readOnly === 'role' || note.readOnly === 'not_clinician' ? 'review' : 'lock'} />
           <span>{readOnlySentences[note.readOnly]}</span>

@@ -11,6 +11,7 @@ import { useOpenNote } from './useOpenNote.ts'
 import { useStops } from './useStops.ts'
 import './note.css'
 import './print.css'
+import './processNote.css'
 
 /**
  * One note, open. What a list already knew about it is enough to open the socket, so the text is fetched while the API is

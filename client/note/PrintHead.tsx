@@ -15,15 +15,19 @@ const stands: Record<NoteStatus, string> = {
   entered_in_error: 'Entered in error',
 }
 
+/** On every page: a sheet that lies about must say by itself that it is nobody else's to read. */
+const inPrivate = ({ author }: Note) => `Private: process note of ${author.name}, not part of the chart`
+
 /** What stands on paper above a note and on no screen: where it is from, whose it is, how far it is, and when it was printed. */
 export function PrintHead({ note }: { note: Note }) {
   const { practice, name } = useMe()
   // Two identifiers on every page: a page that went astray can still be put back.
   const second = note.casePreferredName ?? phaseWord(note.phase)
+  const standing = note.kind === 'process' ? inPrivate(note) : stands[note.status]
   usePageMargins({
     '@top-left': `${second}, ${note.caseCode}`,
     '@top-right': practice.name,
-    '@bottom-left': `${note.title}, ${calendarDay(note.occurredOn)}. ${stands[note.status]}`,
+    '@bottom-left': `${note.title}, ${calendarDay(note.occurredOn)}. ${standing}`,
   })
   const printedAt = usePrintedAt()
   return (
@@ -35,7 +39,7 @@ export function PrintHead({ note }: { note: Note }) {
         </span>
       </p>
       <p>
-        <b>{stands[note.status]}</b>
+        <b>{standing}</b>
         <span>
           Printed by {name}, {inFull(printedAt)}
         </span>

@@ -1,6 +1,8 @@
 import type { Editor } from '@tiptap/core'
+import type { Compartment } from '../../../shared/access/vocabulary.ts'
 import type { PracticeSettings } from '../../../shared/api/practice.ts'
 import { blockOffers } from '../../../shared/note/blocks/offers.ts'
+import { processNoteOffers } from '../../../shared/note/processNote.ts'
 import { insertBlock } from './insertBlock.ts'
 
 /** Something that the slash menu and the toolbar's 'Insert' put into the note. */
@@ -65,24 +67,33 @@ const text: readonly Offer[] = [
   },
 ]
 
-const blocks: readonly Offer[] = blockOffers.map(({ key, label, hint, words, make }) => ({
-  key,
-  label,
-  hint,
-  words,
-  insert: (editor, practice) =>
-    insertBlock(
-      editor,
-      make(() => crypto.randomUUID(), practice),
-    ),
-}))
+const offered = (blocks: typeof blockOffers): readonly Offer[] => [
+  ...blocks.map(({ key, label, hint, words, make }) => ({
+    key,
+    label,
+    hint,
+    words,
+    insert: (editor: Editor, practice: PracticeSettings) =>
+      insertBlock(
+        editor,
+        make(() => crypto.randomUUID(), practice),
+      ),
+  })),
+  ...text,
+]
 
-export const offers: readonly Offer[] = [...blocks, ...text]
+const offers: Readonly<Record<Compartment, readonly Offer[]>> = {
+  chart: offered(blockOffers),
+  process: offered(processNoteOffers),
+}
+
+/** What can be inserted into a note: into a process note nothing that belongs in the chart. */
+export const offersIn = (compartment: Compartment): readonly Offer[] => offers[compartment]
 
 /** What fits the letters typed so far, best first: by the beginning of a label, then of any word. */
-export function findOffers(typed: string): Offer[] {
+export function findOffers(among: readonly Offer[], typed: string): Offer[] {
   const letters = typed.trim().toLowerCase()
   const begins = (word: string) => word.toLowerCase().startsWith(letters)
-  const byLabel = offers.filter(({ label }) => begins(label))
-  return [...byLabel, ...offers.filter((offer) => !byLabel.includes(offer) && offer.words.some(begins))]
+  const byLabel = among.filter(({ label }) => begins(label))
+  return [...byLabel, ...among.filter((offer) => !byLabel.includes(offer) && offer.words.some(begins))]
 }

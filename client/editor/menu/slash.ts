@@ -5,18 +5,22 @@ import type { MenuStore } from './menuStore.ts'
 import { findOffers, type Offer } from './offers.ts'
 
 /** A slash at the beginning of a line or after a space opens a menu of what can be inserted; Esc closes it. */
-export const Slash = Extension.create<{ store: MenuStore<Offer> | null; practice: (() => PracticeSettings) | null }>({
+export const Slash = Extension.create<{
+  store: MenuStore<Offer> | null
+  offers: readonly Offer[]
+  practice: (() => PracticeSettings) | null
+}>({
   name: 'slash',
-  addOptions: () => ({ store: null, practice: null }),
+  addOptions: () => ({ store: null, offers: [], practice: null }),
   addProseMirrorPlugins() {
-    const { store, practice } = this.options
+    const { store, offers, practice } = this.options
     if (store === null || practice === null) return []
     return [
       caretMenu<Offer>({
         editor: this.editor,
         char: '/',
         store,
-        find: findOffers,
+        find: (typed) => findOffers(offers, typed),
         allow: ({ parent, depth }) => depth >= 2 && parent.type.name === 'paragraph',
         take: (editor, range, offer) => {
           editor.chain().focus().deleteRange(range).run()

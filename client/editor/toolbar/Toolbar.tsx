@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import { offers } from '../menu/offers.ts'
+import type { Offer } from '../menu/offers.ts'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { drawings } from './drawings.tsx'
 import { LinkForm } from './LinkForm.tsx'
@@ -15,7 +15,7 @@ interface Tool {
 }
 
 /** What can be done with the text, in one line that stands above it and never over it. Arrows go from tool to tool. */
-export function Toolbar({ editor }: { editor: Editor }) {
+export function Toolbar({ editor, offers }: { editor: Editor; offers: readonly Offer[] }) {
   const { practice } = useNoteSurroundings()
   const [asksForLink, setAsksForLink] = useState(false)
   const on = useEditorState({

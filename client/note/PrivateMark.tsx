@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Note } from '../../shared/api/notes.ts'
+import { readersQuery } from '../api/processNotes.ts'
+import { PrivateWord } from '../ui/PrivateWord.tsx'
+
+/** Under the head of a process note: who can read it, in plain words, with a lock. */
+export function PrivateMark({ note }: { note: Note }) {
+  const readers = useQuery({ ...readersQuery(note.id), enabled: note.abilities.grant }).data?.readers
+  return (
+    <p className="privateMark">
+      <PrivateWord>
+        {whoReads(note, readers?.filter(({ resting }) => !resting).map(({ member }) => member.name) ?? [])}
+      </PrivateWord>
+    </p>
+  )
+}
+
+function whoReads(note: Note, readers: readonly string[]): string {
+  if (note.readOnly === 'granted')
+    return `${note.author.name} shared this note with you for training. You can read it, not change it`
+  if (readers.length === 0) return 'Only you can read this'
+  return `Only you and ${new Intl.ListFormat('en-GB').format(readers)} can read this`
+}
