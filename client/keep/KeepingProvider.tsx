@@ -12,7 +12,9 @@ const canKeep = (): boolean => 'indexedDB' in globalThis && 'locks' in navigator
 /** Keeps words on this device for whoever is signed in; its keys are held only while the session is open. */
 export function KeepingProvider({ children }: { children: ReactNode }) {
   const me = useMe()
-  const isIn = useSession().data?.state === 'signedIn'
+  const state = useSession().data?.state
+  // Under the shade the note goes on, and with it what is kept of it.
+  const isIn = state === 'signedIn' || state === 'shaded'
   const [keeping] = useState(() => (canKeep() ? new Keeping(me.id) : null))
   // Before the effects of what stands inside, which ask at once.
   useLayoutEffect(() => {

@@ -1,10 +1,11 @@
 import { useMe } from '../api/session.ts'
 import { AppearanceSection } from './AppearanceSection.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
+import { PinSection } from './PinSection.tsx'
 import { SessionsSection } from './SessionsSection.tsx'
 import './settings.css'
 
-/** The member's own account: password, sessions, appearance. */
+/** The member's own account: password, PIN, sessions, appearance. */
 export function SettingsPage() {
   const me = useMe()
   return (
@@ -17,6 +18,7 @@ export function SettingsPage() {
         </p>
       </div>
       <PasswordSection />
+      <PinSection />
       <SessionsSection />
       <AppearanceSection />
     </div>

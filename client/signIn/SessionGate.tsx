@@ -1,8 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Navigate, Outlet, useLocation, useMatches } from 'react-router'
 import { useActivity } from '../api/activity.ts'
 import { sentenceOf } from '../api/problems.ts'
-import { useSession } from '../api/session.ts'
+import { isHeldHere, useSession } from '../api/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Problem } from '../ui/Problem.tsx'
@@ -16,6 +17,7 @@ import { useLock } from './useLock.ts'
  * where one was.
  */
 export function SessionGate() {
+  const client = useQueryClient()
   const session = useSession()
   const warned = useLock(session.data?.state)
   const location = useLocation()
@@ -37,20 +39,21 @@ export function SessionGate() {
       return signIn
     case 'signedIn':
     case 'locked':
+    case 'shaded':
     case 'over': {
       const { state, me } = session.data
       if (state === 'over' && !keepsWork) return signIn
       return (
         <>
           {me && (
-            <Inside shown={state === 'signedIn'}>
+            <Inside shown={state === 'signedIn' || state === 'shaded'} isIn={state === 'signedIn'}>
               <Outlet />
             </Inside>
           )}
           {state === 'over' && <SignInAgain me={me} />}
           {state === 'locked' && <LockScreen me={me} />}
           <p className="lockWarning" role="status">
-            {warned && 'Throughline locks in one minute.'}
+            {warned && (isHeldHere(client) ? 'The shade is drawn in one minute.' : 'Throughline locks in one minute.')}
           </p>
         </>
       )
@@ -61,9 +64,12 @@ export function SessionGate() {
 const holdsWork = (handle: unknown): boolean =>
   typeof handle === 'object' && handle !== null && 'keepsWork' in handle && handle.keepsWork === true
 
-/** One element in both states, so that what is inside keeps its state; hidden, it can be neither read nor reached. */
-function Inside({ shown, children }: { shown: boolean; children: ReactNode }) {
-  useActivity(shown)
+/**
+ * One element in all states, so that what is inside keeps its state; hidden, it can be neither read nor reached. A page
+ * under the shade hides by itself what is not to be seen.
+ */
+function Inside({ shown, isIn, children }: { shown: boolean; isIn: boolean; children: ReactNode }) {
+  useActivity(isIn)
   return (
     <div hidden={!shown} inert={!shown}>
       {children}

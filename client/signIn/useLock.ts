@@ -10,16 +10,16 @@ const locksNow = (event: KeyboardEvent): boolean =>
 
 /**
  * Locks the page when its member has been away for long, when they ask for it by the keyboard, and when another page of
- * this browser was locked. True while that is about to happen.
+ * this browser was locked; in session mode that draws the shade. True while that is about to happen.
  */
 export function useLock(state: Session['state'] | undefined): boolean {
   const client = useQueryClient()
   const [warned, setWarned] = useState(false)
   const signedIn = state === 'signedIn'
-  const locked = state === 'locked'
+  const covered = state === 'locked' || state === 'shaded'
 
   useEffect(() => {
-    if (!signedIn && !locked) return
+    if (!signedIn && !covered) return
     const lockNow = () => {
       // Covered already; where the server refuses, its own clock locks the session.
       lock(client).catch(() => {})
@@ -52,6 +52,6 @@ export function useLock(state: Session['state'] | undefined): boolean {
       idleness.close()
       setWarned(false)
     }
-  }, [signedIn, locked, client])
+  }, [signedIn, covered, client])
   return warned && signedIn
 }
