@@ -104,6 +104,17 @@ export const routes = (client: QueryClient): RouteObject[] => [
                 shouldRevalidate: () => false,
                 lazy: async () => ({ Component: (await import('./note/NotePage.tsx')).NotePage }),
               },
+              {
+                path: '/notes/:noteId/session',
+                handle: { keepsWork: true } satisfies RouteHandle,
+                loader: async ({ params }) => {
+                  const { noteQuery } = await import('./api/notes.ts')
+                  void client.prefetchQuery(noteQuery(params.noteId ?? ''))
+                  return null
+                },
+                shouldRevalidate: () => false,
+                lazy: async () => ({ Component: (await import('./session/SessionPage.tsx')).SessionPage }),
+              },
             ],
           },
         ],

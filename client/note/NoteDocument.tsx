@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
+import { useCallback, useState } from 'react'
 import type { Note } from '../../shared/api/notes.ts'
 import { practiceQuery } from '../api/practice.ts'
 import { useMe } from '../api/session.ts'
@@ -14,6 +15,7 @@ import { KeptSentences } from './KeptSentences.tsx'
 import { PrintHead } from './PrintHead.tsx'
 import { PrivateMark } from './PrivateMark.tsx'
 import { readOnlySentences } from './readOnlyReasons.ts'
+import { SessionDay } from './SessionDay.tsx'
 import { useCaseItems } from './useCaseItems.ts'
 
 /** The note itself: its head, what has to be said about it now, and its text once it is in step with the server. */
@@ -36,6 +38,14 @@ export function NoteDocument({
   const me = useMe()
   const caseItems = useCaseItems(note)
   const practice = useQuery(practiceQuery).data?.settings
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const hear = useCallback(
+    (standing: Editor | null) => {
+      setEditor(standing)
+      onEditor(standing)
+    },
+    [onEditor],
+  )
   return (
     <main className="noteDoc" id="note" tabIndex={-1} data-private={note.kind === 'process' || undefined}>
       <PrintHead note={note} />
@@ -49,6 +59,7 @@ export function NoteDocument({
       {note.kind === 'process' && <PrivateMark note={note} />}
       <Sentences note={note} open={open} sync={sync} heldCount={heldCount} />
       <KeptSentences note={note} broughtBack={broughtBack} />
+      <SessionDay note={note} editor={editor} />
       {open && sync.ready ? (
         <NoteEditor
           ydoc={open.doc}
@@ -57,8 +68,8 @@ export function NoteDocument({
           editable={note.abilities.edit}
           {...(practice === undefined ? {} : { practice })}
           compartment={note.kind}
-          onEditor={onEditor}
           caseItems={caseItems}
+          onEditor={hear}
         />
       ) : (
         <Loading />

@@ -26,6 +26,22 @@ export function chooseScheme(scheme: Scheme): void {
   for (const listener of listeners) listener()
 }
 
+/** The dim scheme of session mode, over whatever is chosen; without it that holds again. */
+export function showDim(on: boolean): void {
+  if (on) document.documentElement.dataset.theme = 'dim'
+  else chooseScheme(kept())
+}
+
+/** What this browser keeps of the member's choice. */
+function kept(): Scheme {
+  try {
+    const scheme = localStorage.getItem(key)
+    return scheme === 'light' || scheme === 'dark' ? scheme : 'system'
+  } catch {
+    return 'system'
+  }
+}
+
 export const useScheme = (): Scheme =>
   useSyncExternalStore((listener) => {
     listeners.add(listener)

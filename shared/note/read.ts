@@ -9,10 +9,14 @@ import { attributeAllowed, isMark, MAX_DEPTH, markName } from './structure.ts'
  * its name and its words, values that no rule allows are left out, and what is nested deeper than `MAX_DEPTH` becomes a
  * paragraph with its words.
  */
-export function readNote(document: Y.Doc): NoteNode {
-  const root: NoteNode = { type: 'doc' }
+export const readNote = (document: Y.Doc): NoteNode => withContent({ type: 'doc' }, document.getXmlFragment(FRAGMENT))
+
+/** One element of a note with all that is in it, read in the same way. */
+export const readNode = (element: Y.XmlElement): NoteNode => withContent(readElement(element), element)
+
+function withContent(root: NoteNode, fragment: Y.XmlFragment): NoteNode {
   const waiting: { source: Y.XmlFragment; target: NoteNode; depth: number }[] = [
-    { source: document.getXmlFragment(FRAGMENT), target: root, depth: 0 },
+    { source: fragment, target: root, depth: 0 },
   ]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { source, target, depth } = next
@@ -46,7 +50,8 @@ export function readUpdates(updates: readonly Uint8Array[]): NoteNode {
   }
 }
 
-function readElement(element: Y.XmlElement): NoteNode {
+/** An element without what is in it. */
+export function readElement(element: Y.XmlElement): NoteNode {
   const node: NoteNode = { type: element.nodeName }
   const attrs: Record<string, unknown> = {}
   for (const [key, value] of Object.entries<unknown>(element.getAttributes())) {

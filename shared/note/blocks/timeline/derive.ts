@@ -9,7 +9,7 @@ export interface DerivedMoment {
   node: NoteNode
   /** Its place among the rows as they were written. */
   index: number
-  /** A mark: its time is kept, its words are still to come. */
+  /** A mark: its time is kept, its words are still to come. A technique that was used says enough by itself. */
   waitsForWords: boolean
   /** `HH:MM` at which it was written down, where that is five minutes or more from when it was observed. */
   recordedLater: string | null
@@ -24,7 +24,7 @@ export function deriveTimeline(node: NoteNode): DerivedMoment[] {
     .filter((child) => child.type === 'moment')
     .map((child, index): DerivedMoment => {
       const moment = readAttributes(momentRules, child.attrs)
-      const waitsForWords = moment.at !== null && isWordless(child)
+      const waitsForWords = moment.at !== null && moment.technique === null && isWordless(child)
       return { moment, node: child, index, waitsForWords, recordedLater: recordedLater(moment) }
     })
   return momentOrder(moments.map(({ moment }) => moment.at)).flatMap((index) => moments[index] ?? [])

@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { doseRowRules } from '../../shared/note/blocks/dose/schema.ts'
+import { clockAfter, clockTime } from '../../shared/note/clock.ts'
+import type { SessionHand } from './hand.ts'
+import { Keypad, press } from './Keypad.tsx'
+import { dosesIn } from './log.ts'
+import type { SessionBlocks } from './reading.ts'
+import { routeInShort } from './routeInShort.ts'
+import { Segment } from './Segment.tsx'
+import type { Ago } from './useEntry.ts'
+
+const times: readonly { value: Ago; label: string }[] = [
+  { value: 0, label: 'now' },
+  { value: 1, label: '−1 min' },
+  { value: 5, label: '−5 min' },
+]
+
+/**
+ * Records that the dose, or a booster, was given. Nothing stands in the note before it is confirmed: what was given is no
+ * matter of half a figure. It is a record, and no order.
+ */
+export function BoosterPanel({
+  blocks,
+  hand,
+  kind,
+  onClose,
+}: {
+  blocks: SessionBlocks
+  hand: SessionHand
+  kind: 'dose' | 'booster'
+  onClose: () => void
+}) {
+  const { first, open } = dosesIn(blocks)
+  const row = kind === 'dose' ? open : null
+  const prefilled = row?.given ?? row?.ordered ?? null
+  const [openedAt] = useState(() => clockTime(new Date()))
+  const [ago, setAgo] = useState<Ago>(0)
+  const [typed, setTyped] = useState(prefilled === null ? '' : String(prefilled))
+  const [givenBy, setGivenBy] = useState(row?.givenBy ?? first?.givenBy ?? '')
+
+  const amount = typed.trim() === '' ? null : Number(typed.replace(',', '.'))
+  const given = amount !== null && doseRowRules.given.allows(amount) && amount > 0 ? amount : null
+  const at = clockAfter(openedAt, -ago)
+  const route = (row ?? first)?.route
+  const record = () => {
+    if (given === null) return
+    const values = { at, given, ...(givenBy.trim() === '' ? {} : { givenBy: givenBy.trim() }) }
+    if (kind === 'booster') hand.add('dose', { kind: 'booster', ...values })
+    else if (!row?.id || !hand.set(row.id, values)) hand.add('dose', { kind: 'dose', ...values })
+    onClose()
+  }
+  const name = kind === 'dose' ? 'dose' : 'booster'
+  return (
+    <section className="sessionPanel dosePanel" aria-label={kind === 'dose' ? 'Record the dose' : 'Booster'}>
+      <div className="doseFields">
+        <label className="doseField">
+          <span>Given{route ? `, ${routeInShort[route]}` : ''}</span>
+          <span className="doseAmount">
+            <input
+              inputMode="none"
+              autoComplete="off"
+              value={typed}
+              placeholder="–"
+              onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter') return
+                event.preventDefault()
+                record()
+              }}
+            />
+            mg
+          </span>
+        </label>
+        <label className="doseField">
+          <span>By</span>
+          <input value={givenBy} autoComplete="off" onChange={({ currentTarget }) => setGivenBy(currentTarget.value)} />
+        </label>
+        <Segment name="When" options={times} value={ago} onChoose={setAgo} />
+        <p className="panelWords">A record of what was given, not an order. Nothing is written until you confirm.</p>
+      </div>
+      <Keypad extra="." onKey={(key) => setTyped(press(typed, key))} />
+      <div className="panelEnd">
+        <p className="panelAsk" role="status">
+          {typed.trim() !== '' && given === null && 'An amount in milligrams, such as 25 or 12.5.'}
+        </p>
+        <button type="button" className="sessionButton" onClick={onClose}>
+          Cancel
+        </button>
+        <button type="button" className="sessionButton isMain" disabled={given === null} onClick={record}>
+          {given === null ? `Record the ${name}` : `Record ${name}, ${given} mg at ${at}`}
+        </button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,141 @@
+import { useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import type { Note } from '../../shared/api/notes.ts'
+import { clockTime } from '../../shared/note/clock.ts'
+import { careTeamQuery } from '../api/cases.ts'
+import { heldQuery } from '../api/notes.ts'
+import { KeptSentences } from '../note/KeptSentences.tsx'
+import type { NoteSync } from '../sync/openNote.ts'
+import { BoosterPanel } from './BoosterPanel.tsx'
+import { EffectPanel } from './EffectPanel.tsx'
+import { EmergencyPanel } from './EmergencyPanel.tsx'
+import { EntryLine } from './EntryLine.tsx'
+import type { SessionHand } from './hand.ts'
+import { Intention } from './Intention.tsx'
+import { logOf, timeZeroIn, vitalsIn } from './log.ts'
+import { MomentLog } from './MomentLog.tsx'
+import { useOnDevice } from './onDevice.ts'
+import type { Panel } from './panel.ts'
+import type { SessionBlocks } from './reading.ts'
+import { SessionBar } from './SessionBar.tsx'
+import { SessionFoot } from './SessionFoot.tsx'
+import { TechniquePad } from './TechniquePad.tsx'
+import { TimeHead } from './TimeHead.tsx'
+import { useEntry } from './useEntry.ts'
+import { useMinute } from './useMinute.ts'
+import { VitalsPanel } from './VitalsPanel.tsx'
+
+const now = () => new Date()
+
+/** The room of a session: what is the time, what happened, and everything that is entered with one thumb. */
+export function SessionRoom({
+  note,
+  sync,
+  blocks,
+  hand,
+  broughtBack,
+  isDim,
+  onDim,
+}: {
+  note: Note
+  sync: NoteSync
+  blocks: SessionBlocks
+  hand: SessionHand
+  broughtBack: number | null
+  isDim: boolean
+  onDim: (dim: boolean) => void
+}) {
+  const clock = clockTime(useMinute())
+  const [panel, setPanel] = useState<Panel | null>(null)
+  const [isLeft, chooseLeft] = useOnDevice('throughline.leftHand')
+  const entry = useEntry(hand, now)
+  const line = useRef<HTMLTextAreaElement>(null)
+  const timeZero = useMemo(() => timeZeroIn(blocks), [blocks])
+  const log = useMemo(() => logOf(blocks), [blocks])
+  const vitals = useMemo(() => vitalsIn(blocks, timeZero.at), [blocks, timeZero])
+  const team = useQuery(careTeamQuery(note.caseId)).data?.items
+  const colors = useMemo(() => new Map((team ?? []).map(({ memberId, color }) => [String(memberId), color])), [team])
+  const held = useQuery(heldQuery(note.id)).data?.items.length ?? 0
+  useTypingLands(line)
+
+  const close = () => setPanel(null)
+  const toggle = (one: Panel) => setPanel(panel === one ? null : one)
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && panel !== null) close()
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes a panel, wherever in it the focus is
+    <div className="sessionRoom" data-hand={isLeft ? 'left' : 'right'} onKeyDown={onEscape}>
+      <SessionBar note={note} sync={sync} isEmergency={panel === 'emergency'} onEmergency={() => toggle('emergency')} />
+      <main className="sessionMain">
+        <TimeHead
+          blocks={blocks}
+          hand={hand}
+          clock={clock}
+          timeZero={timeZero}
+          vitals={vitals}
+          isCorrecting={panel === 'timeZero'}
+          onCorrect={() => toggle('timeZero')}
+          onRecordDose={() => toggle('dose')}
+        />
+        {panel === 'emergency' && <EmergencyPanel note={note} onClose={close} />}
+        <Intention caseId={note.caseId} />
+        <div className="sessionSaid">
+          <KeptSentences note={note} broughtBack={broughtBack} />
+          {held > 0 && (
+            <p className="sentence" role="status">
+              Some words of yours were not merged. They are kept for you in the note, under ‘Held words’.
+            </p>
+          )}
+        </div>
+        <MomentLog
+          entries={log}
+          current={entry.id}
+          blocks={blocks}
+          colors={colors}
+          onWord={(moment) => {
+            entry.word(moment)
+            line.current?.focus()
+          }}
+        />
+        <div className="sessionHands">
+          <EntryLine entry={entry} ref={line} />
+          {panel === 'vitals' && (
+            <VitalsPanel blocks={blocks} hand={hand} scale={vitals.sedationScale} onClose={close} />
+          )}
+          {panel === 'effect' && <EffectPanel blocks={blocks} hand={hand} onClose={close} />}
+          {(panel === 'booster' || panel === 'dose') && (
+            <BoosterPanel blocks={blocks} hand={hand} kind={panel} onClose={close} />
+          )}
+          {(panel === null || panel === 'emergency' || panel === 'timeZero') && (
+            <TechniquePad entry={entry} clock={clock} due={vitals.nextDue} onVitals={() => setPanel('vitals')} />
+          )}
+          <SessionFoot
+            hand={hand}
+            panel={panel}
+            onPanel={toggle}
+            hasDose={timeZero.at !== null}
+            isLeft={isLeft}
+            onLeft={chooseLeft}
+            isDim={isDim}
+            onDim={onDim}
+          />
+        </div>
+      </main>
+    </div>
+  )
+}
+
+/** What is typed while nothing has the focus goes into the entry line. */
+function useTypingLands(line: { current: HTMLTextAreaElement | null }): void {
+  useEffect(() => {
+    const onKey = ({ key, ctrlKey, metaKey, altKey, isComposing }: globalThis.KeyboardEvent) => {
+      const isFree = document.activeElement === null || document.activeElement === document.body
+      if (isFree && key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey && !isComposing)
+        line.current?.focus()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [line])
+}
