@@ -3,9 +3,12 @@ import type { ReactNode } from 'react'
 import type { Note } from '../../shared/api/notes.ts'
 import { carriedQuery } from '../api/carried.ts'
 import { calendarDay } from '../ui/dates.ts'
+import { placeIn } from './log.ts'
+import type { SessionBlocks } from './reading.ts'
 
 /** What whoever comes to help asks first. It stands in the page, over nothing, and is read by the way. */
-export function EmergencyPanel({ note, onClose }: { note: Note; onClose: () => void }) {
+export function EmergencyPanel({ note, blocks, onClose }: { note: Note; blocks: SessionBlocks; onClose: () => void }) {
+  const { place, address } = placeIn(blocks)
   const { data, isPending } = useQuery(carriedQuery(note.caseId))
   const from = (on: string) => <span className="muted"> from the note of {calendarDay(on)}</span>
   const medicines = data?.medicines
@@ -36,6 +39,10 @@ export function EmergencyPanel({ note, onClose }: { note: Note; onClose: () => v
             unknown(isPending)
           )}
         </Fact>
+        <Fact name="Contact">{joined(place?.emergencyContact, place?.emergencyPhone) || notHere}</Fact>
+        <Fact name="Sitter">{joined(place?.sitter, place?.sitterPhone) || notHere}</Fact>
+        <Fact name="Address now">{address || (place?.setting === 'in_person' ? 'At the practice' : notHere)}</Fact>
+        <Fact name="Local number">{place?.emergencyNumber ? <b>{place.emergencyNumber}</b> : notHere}</Fact>
       </dl>
       <button type="button" className="sessionButton" onClick={onClose}>
         Close
@@ -43,6 +50,10 @@ export function EmergencyPanel({ note, onClose }: { note: Note; onClose: () => v
     </section>
   )
 }
+
+const notHere = 'Not recorded in this note.'
+const joined = (...parts: readonly (string | null | undefined)[]): string =>
+  parts.filter((part) => typeof part === 'string' && part !== '').join(', ')
 
 const unknown = (isPending: boolean) => (isPending ? 'Being looked up…' : 'Not recorded in any note of this case.')
 

@@ -5,6 +5,7 @@ import { deriveDose, showMilligrams } from '../../shared/note/blocks/dose/derive
 import { describeKind } from '../../shared/note/blocks/dose/describe.ts'
 import type { doseRowRules } from '../../shared/note/blocks/dose/schema.ts'
 import { isUnfilled } from '../../shared/note/blocks/filled.ts'
+import { derivePlace } from '../../shared/note/blocks/place/derive.ts'
 import { deriveTimeline, momentOrder } from '../../shared/note/blocks/timeline/derive.ts'
 import { techniqueNames } from '../../shared/note/blocks/timeline/schema.ts'
 import { deriveVitals } from '../../shared/note/blocks/vitals/derive.ts'
@@ -156,6 +157,12 @@ export function vitalsIn({ vitals }: SessionBlocks, timeZero: string | null) {
     sedationScale:
       derived.find(({ vitals: { sedationScale } }) => sedationScale !== null)?.vitals.sedationScale ?? null,
   }
+}
+
+/** Where the session takes place and whom to call, from the note's block for it; null cells where it has none. */
+export function placeIn({ place }: SessionBlocks) {
+  const [found] = place.map(derivePlace)
+  return { place: found?.place ?? null, address: found?.address ?? '' }
 }
 
 /** A row of the note as its rules read it; null where it is gone. */

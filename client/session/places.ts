@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { blockOffers } from '../../shared/note/blocks/registry.ts'
+import { blockOffers } from '../../shared/note/blocks/offers.ts'
 import { elementOf } from '../../shared/note/create.ts'
 import type { NoteNode } from '../../shared/note/noteJson.ts'
 
