@@ -12,7 +12,7 @@ import { EmergencyPanel } from './EmergencyPanel.tsx'
 import { EntryLine } from './EntryLine.tsx'
 import type { SessionHand } from './hand.ts'
 import { Intention } from './Intention.tsx'
-import { logOf, timeZeroIn, vitalsIn } from './log.ts'
+import { logOf, placeIn, timeZeroIn, vitalsIn } from './log.ts'
 import { MomentLog } from './MomentLog.tsx'
 import { useOnDevice } from './onDevice.ts'
 import type { Panel } from './panel.ts'
@@ -67,7 +67,13 @@ export function SessionRoom({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes a panel, wherever in it the focus is
     <div className="sessionRoom" data-hand={isLeft ? 'left' : 'right'} onKeyDown={onEscape}>
-      <SessionBar note={note} sync={sync} isEmergency={panel === 'emergency'} onEmergency={() => toggle('emergency')} />
+      <SessionBar
+        note={note}
+        sync={sync}
+        setting={placeIn(blocks).place?.setting ?? null}
+        isEmergency={panel === 'emergency'}
+        onEmergency={() => toggle('emergency')}
+      />
       <main className="sessionMain">
         <TimeHead
           blocks={blocks}
@@ -79,7 +85,7 @@ export function SessionRoom({
           onCorrect={() => toggle('timeZero')}
           onRecordDose={() => toggle('dose')}
         />
-        {panel === 'emergency' && <EmergencyPanel note={note} onClose={close} />}
+        {panel === 'emergency' && <EmergencyPanel note={note} blocks={blocks} onClose={close} />}
         <Intention caseId={note.caseId} />
         <div className="sessionSaid">
           <KeptSentences note={note} broughtBack={broughtBack} />

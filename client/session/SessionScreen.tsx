@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
+import { practiceQuery } from '../api/practice.ts'
 import { useMe } from '../api/session.ts'
 import { LeaveGuard } from '../note/LeaveGuard.tsx'
 import type { Opened } from '../note/OpenedNote.tsx'
@@ -15,7 +17,7 @@ import { useSessionNote } from './useSessionNote.ts'
 
 /** Session mode for whoever may write in the note; anybody else is told why not, and led to the note. */
 export function SessionScreen({ note, open, sync, broughtBack }: Opened) {
-  const { blocks, hand } = useSessionNote(open, useMe())
+  const { blocks, hand } = useSessionNote(open, useMe(), useQuery(practiceQuery).data?.settings)
   const [isDim, chooseDim] = useOnDevice('throughline.sessionDim')
   useScreenAwake()
   useEffect(() => showDim(isDim), [isDim])

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { PracticeSettings } from '../../shared/api/practice.ts'
 import { type AttributeValue, readAttributes } from '../../shared/note/attributes.ts'
 import { byMachine, type RowOrigin } from '../../shared/note/blocks/byMachine.ts'
 import { doseRowRules } from '../../shared/note/blocks/dose/schema.ts'
@@ -40,7 +41,12 @@ export interface SessionHand {
   close(): void
 }
 
-export function sessionHand(doc: Y.Doc, fragment: Y.XmlFragment, origin: RowOrigin): SessionHand {
+export interface HandOrigin extends RowOrigin {
+  /** What the practice wants a new block to begin with. */
+  readonly practice: () => PracticeSettings
+}
+
+export function sessionHand(doc: Y.Doc, fragment: Y.XmlFragment, origin: HandOrigin): SessionHand {
   const mark = { by: 'session mode' }
   const undoing = new Y.UndoManager(fragment, { trackedOrigins: new Set([mark]), captureTimeout: 700 })
   const act = <Result>(write: () => Result): Result => doc.transact(write, mark)
@@ -64,7 +70,7 @@ export function sessionHand(doc: Y.Doc, fragment: Y.XmlFragment, origin: RowOrig
       const given = Object.entries(values).filter(([name, value]) => attributeAllowed(made.type, name, value))
       const attrs = { ...byMachine(made.type, origin), ...Object.fromEntries(given), ...made.attrs }
       apart(() => {
-        const parent = blockToWriteIn(fragment, block)
+        const parent = blockToWriteIn(fragment, block, origin.practice())
         parent.insert(parent.length, [elementOf({ ...made, attrs })])
       })
       return String(made.attrs?.id)

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { PracticeSettings } from '../../shared/api/practice.ts'
 import { blockOffers } from '../../shared/note/blocks/offers.ts'
 import { elementOf } from '../../shared/note/create.ts'
 import type { NoteNode } from '../../shared/note/noteJson.ts'
@@ -32,13 +33,14 @@ export function partWithId(fragment: Y.XmlFragment, id: string): Y.XmlElement | 
 
 /**
  * The first block of this kind. A note without one gets it: in the section that its template keeps for it, else in the
- * last, above an empty line at the end so that there is one to go on in. Call it within a transaction.
+ * last, above an empty line at the end so that there is one to go on in; as the practice wants it. Call it within a
+ * transaction.
  */
-export function blockToWriteIn(fragment: Y.XmlFragment, name: BlockName): Y.XmlElement {
+export function blockToWriteIn(fragment: Y.XmlFragment, name: BlockName, practice: PracticeSettings): Y.XmlElement {
   const [found] = blocksIn(fragment, [name])
   if (found) return found
   const newId = () => crypto.randomUUID()
-  const made = blockOffers.find(({ key }) => key === name)?.make(newId)
+  const made = blockOffers.find(({ key }) => key === name)?.make(newId, practice)
   if (made === undefined) throw new Error(`There is no block ${name}.`)
   const block = elementOf(withoutRows(made))
   const sections = elementsIn(fragment).filter(({ nodeName }) => nodeName === 'section')

@@ -1,6 +1,8 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { PracticeSettings } from '../../shared/api/practice.ts'
 import type { RowOrigin } from '../../shared/note/blocks/byMachine.ts'
 import { FRAGMENT } from '../../shared/note/schema.ts'
+import { defaultSettings } from '../../shared/practice/defaults.ts'
 import type { OpenNote } from '../sync/openNote.ts'
 import { type SessionHand, sessionHand } from './hand.ts'
 import { followSession, type SessionBlocks, type SessionReading } from './reading.ts'
@@ -17,12 +19,19 @@ const never = () => () => {}
 export function useSessionNote(
   open: OpenNote | null,
   { id, name }: RowOrigin['user'],
+  practice: PracticeSettings | undefined,
 ): { blocks: SessionBlocks; hand: SessionHand | null } {
   const [desk, setDesk] = useState<Desk | null>(null)
+  const wanted = useRef(practice)
+  wanted.current = practice
   useEffect(() => {
     if (!open) return
     const fragment = open.doc.getXmlFragment(FRAGMENT)
-    const hand = sessionHand(open.doc, fragment, { user: { id, name }, now: () => new Date() })
+    const hand = sessionHand(open.doc, fragment, {
+      user: { id, name },
+      now: () => new Date(),
+      practice: () => wanted.current ?? defaultSettings,
+    })
     const reading = followSession(fragment)
     setDesk({ hand, reading })
     return () => {

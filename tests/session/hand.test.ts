@@ -10,6 +10,7 @@ import { toMarkdown } from '../../shared/note/markdown.ts'
 import { readNote } from '../../shared/note/read.ts'
 import { FRAGMENT } from '../../shared/note/schema.ts'
 import { noteSchema } from '../../shared/note/structure.ts'
+import { defaultSettings } from '../../shared/practice/defaults.ts'
 import { countWrites, fill, link, newNote, openEditor, placeOf, replica, typeAt, written } from '../support/editors.ts'
 
 /* What session mode writes, beside real editors on the same note. */
@@ -17,7 +18,7 @@ import { countWrites, fill, link, newNote, openEditor, placeOf, replica, typeAt,
 const now = () => new Date(2026, 10, 20, 14, 2)
 const fragmentOf = (doc: Y.Doc) => doc.getXmlFragment(FRAGMENT)
 const handOn = (doc: Y.Doc, name: string): SessionHand =>
-  sessionHand(doc, fragmentOf(doc), { user: { id: `id of ${name}`, name }, now })
+  sessionHand(doc, fragmentOf(doc), { user: { id: `id of ${name}`, name }, now, practice: () => defaultSettings })
 const readingOf = (doc: Y.Doc): SessionReading => followSession(fragmentOf(doc))
 const markdown = (doc: Y.Doc) => toMarkdown(readNote(doc), { title: 'Note' })
 const saidIn = (doc: Y.Doc) => logOf(readingOf(doc).blocks()).map(({ at, words }) => `${at} ${words}`)
