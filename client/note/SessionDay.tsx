@@ -9,7 +9,7 @@ import { capital, counted } from '../ui/numbers.ts'
 
 /** On the note of a session, for whoever writes in it: the way to session mode, and marks that wait for their words. */
 export function SessionDay({ note, editor }: { note: Note; editor: Editor | null }) {
-  if (note.phase !== 'session' || !note.abilities.edit) return null
+  if (note.kind !== 'chart' || note.phase !== 'session' || !note.abilities.edit) return null
   return (
     <div className="sessionDay">
       <Link className="button" to={`/notes/${note.id}/session`}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Note } from '../../shared/api/notes.ts'
-import { carriedQuery } from '../api/carried.ts'
+import { carriedQuery } from '../api/threads.ts'
 import { calendarDay } from '../ui/dates.ts'
 import { placeIn } from './log.ts'
 import type { SessionBlocks } from './reading.ts'

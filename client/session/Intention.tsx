@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { carriedQuery } from '../api/carried.ts'
+import { carriedQuery } from '../api/threads.ts'
 import { calendarDay } from '../ui/dates.ts'
 
 /** What the client meant to do with this session, verbatim. Nothing where no note of the case says it. */

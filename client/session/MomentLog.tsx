@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useRef } from 'react'
+import { memo, useRef } from 'react'
 import type { PersonColor } from '../../shared/api/people.ts'
 import { momentRules } from '../../shared/note/blocks/timeline/schema.ts'
 import { initialsOf } from '../ui/initials.ts'
@@ -24,8 +24,6 @@ export function MomentLog({
   onWord: (moment: Wordable) => void
 }) {
   const marks = entries.filter(({ waits }) => waits)
-  const list = useRef<HTMLOListElement>(null)
-  useEndInSight(list, entries.length)
   const tap = useRef((_: string) => {})
   tap.current = (id) => {
     const moment = rowIn(blocks.timeline, momentRules, id)
@@ -39,17 +37,19 @@ export function MomentLog({
         </p>
       )}
       {entries.length === 0 && <p className="momentNone">Nothing yet. Type, or tap Mark: it stamps the minute.</p>}
-      <ol ref={list} className="moments" aria-label="Moments, newest last">
-        {entries.map((entry) => (
-          <Moment
-            key={entry.id}
-            {...entry}
-            color={colors.get(entry.observerId ?? '') ?? null}
-            isCurrent={entry.id === current}
-            onTap={tap}
-          />
-        ))}
-      </ol>
+      <div className="momentScroll">
+        <ol className="moments" aria-label="Moments, newest last">
+          {entries.map((entry) => (
+            <Moment
+              key={entry.id}
+              {...entry}
+              color={colors.get(entry.observerId ?? '') ?? null}
+              isCurrent={entry.id === current}
+              onTap={tap}
+            />
+          ))}
+        </ol>
+      </div>
     </section>
   )
 }
@@ -109,18 +109,4 @@ const Moment = memo(function Moment({
 function marksInWords(marks: readonly LogEntry[]): string {
   const times = marks.flatMap(({ at }) => (at === null ? [] : [at])).join(', ')
   return `${capital(counted(marks.length, 'mark waits for its words', 'marks wait for their words'))}: ${times}.`
-}
-
-/** Keeps the newest in sight, unless somebody has gone back to read. */
-function useEndInSight(list: { current: HTMLElement | null }, count: number): void {
-  const before = useRef(0)
-  useLayoutEffect(() => {
-    const element = list.current
-    if (!element) return
-    const fromEnd = element.scrollHeight - element.clientHeight - element.scrollTop
-    const isMore = count > before.current
-    // The line that has just come is not yet scrolled to.
-    if (before.current === 0 || (isMore && fromEnd < 160)) element.scrollTop = element.scrollHeight
-    before.current = count
-  }, [list, count])
 }

@@ -1,3 +1,5 @@
+import { keepsFocus } from './Keypad.tsx'
+
 /** A few choices side by side, of which one holds. */
 export function Segment<Value extends string | number | boolean>({
   name,
@@ -18,8 +20,7 @@ export function Segment<Value extends string | number | boolean>({
           key={option.label}
           type="button"
           aria-pressed={option.value === value}
-          // The line keeps the focus, and a tablet its keyboard.
-          onPointerDown={(event) => event.preventDefault()}
+          {...keepsFocus}
           onClick={() => onChoose(option.value)}
         >
           {option.label}

@@ -75,25 +75,27 @@ export function SessionRoom({
         onEmergency={() => toggle('emergency')}
       />
       <main className="sessionMain">
-        <TimeHead
-          blocks={blocks}
-          hand={hand}
-          clock={clock}
-          timeZero={timeZero}
-          vitals={vitals}
-          isCorrecting={panel === 'timeZero'}
-          onCorrect={() => toggle('timeZero')}
-          onRecordDose={() => toggle('dose')}
-        />
-        {panel === 'emergency' && <EmergencyPanel note={note} blocks={blocks} onClose={close} />}
-        <Intention caseId={note.caseId} />
-        <div className="sessionSaid">
-          <KeptSentences note={note} broughtBack={broughtBack} />
-          {held > 0 && (
-            <p className="sentence" role="status">
-              Some words of yours were not merged. They are kept for you in the note, under ‘Held words’.
-            </p>
-          )}
+        <div className="sessionTop">
+          <TimeHead
+            blocks={blocks}
+            hand={hand}
+            clock={clock}
+            timeZero={timeZero}
+            vitals={vitals}
+            isCorrecting={panel === 'timeZero'}
+            onCorrect={() => toggle('timeZero')}
+            onRecordDose={() => toggle('dose')}
+          />
+          {panel === 'emergency' && <EmergencyPanel note={note} blocks={blocks} onClose={close} />}
+          <Intention caseId={note.caseId} />
+          <div className="sessionSaid">
+            <KeptSentences note={note} broughtBack={broughtBack} />
+            {held > 0 && (
+              <p className="sentence" role="status">
+                Some words of yours were not merged. They are kept for you in the note, under ‘Held words’.
+              </p>
+            )}
+          </div>
         </div>
         <MomentLog
           entries={log}
@@ -105,8 +107,8 @@ export function SessionRoom({
             line.current?.focus()
           }}
         />
+        <EntryLine entry={entry} ref={line} />
         <div className="sessionHands">
-          <EntryLine entry={entry} ref={line} />
           {panel === 'vitals' && (
             <VitalsPanel blocks={blocks} hand={hand} scale={vitals.sedationScale} onClose={close} />
           )}

@@ -24,7 +24,7 @@ export function SessionScreen({ note, open, sync, broughtBack }: Opened) {
 
   // The code alone: a document's title ends up in histories and on shared screens.
   const title = <title>{`${note.caseCode} · Throughline`}</title>
-  if (note.phase !== 'session' || !note.abilities.edit) {
+  if (note.kind !== 'chart' || note.phase !== 'session' || !note.abilities.edit) {
     return (
       <main className="alone">
         {title}
@@ -32,7 +32,7 @@ export function SessionScreen({ note, open, sync, broughtBack }: Opened) {
         <p className="sentence" role="status">
           <Icon name="info" />
           <span>
-            {note.phase === 'session' && note.readOnly
+            {note.phase === 'session' && note.readOnly && note.readOnly !== 'granted'
               ? readOnlySentences[note.readOnly]
               : 'Only the note of a dosing session has a session mode.'}
           </span>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { keepsFocus } from './Keypad.tsx'
 import { padTechniques } from './techniques.tsx'
 import type { Entry } from './useEntry.ts'
 
@@ -28,7 +29,7 @@ export function TechniquePad({
             key={technique}
             type="button"
             aria-pressed={entry.technique === technique}
-            onPointerDown={(event) => event.preventDefault()}
+            {...keepsFocus}
             onClick={() => entry.chooseTechnique(technique)}
           >
             <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
@@ -43,12 +44,7 @@ export function TechniquePad({
           Vitals
           <small>{due === null ? 'none due' : `due ${due}`}</small>
         </button>
-        <button
-          type="button"
-          className="markButton"
-          onPointerDown={(event) => event.preventDefault()}
-          onClick={() => setMarked(entry.mark())}
-        >
+        <button type="button" className="markButton" {...keepsFocus} onClick={() => setMarked(entry.mark())}>
           Mark
           <small>stamps {clock}, words later</small>
         </button>

@@ -3,7 +3,7 @@ import { vitalsRowRules } from '../../shared/note/blocks/vitals/schema.ts'
 import { clockTime } from '../../shared/note/clock.ts'
 import { leavingEvent } from '../keep/leaving.ts'
 import type { CellValues, SessionHand } from './hand.ts'
-import { Keypad, press } from './Keypad.tsx'
+import { Keypad, keepsFocus, press } from './Keypad.tsx'
 import { rowIn } from './log.ts'
 import type { SessionBlocks } from './reading.ts'
 import { type FieldName, fieldLabels, fieldNames, isUnlikelyReading, readField, showField } from './readings.ts'
@@ -37,6 +37,7 @@ export function VitalsPanel({
     latest.current.typed = words
     setTyped(words)
     setAsked(null)
+    fields.current.get(field)?.focus()
   }
   const write = (values: CellValues) => {
     const { row } = latest.current
@@ -109,16 +110,17 @@ export function VitalsPanel({
         </p>
         {asked !== null && read !== null ? (
           <>
-            <button type="button" className="sessionButton" onClick={() => type('')}>
+            <button key="again" type="button" className="sessionButton" {...keepsFocus} onClick={() => type('')}>
               Type it again
             </button>
-            <button type="button" className="sessionButton isMain" onClick={goOn}>
+            <button key="yes" type="button" className="sessionButton isMain" {...keepsFocus} onClick={goOn}>
               Yes, as it stands
             </button>
           </>
         ) : (
           <>
             <button
+              key="notTaken"
               type="button"
               className="sessionButton"
               aria-pressed={cells?.notTaken === true}
@@ -126,10 +128,10 @@ export function VitalsPanel({
             >
               Not taken
             </button>
-            <button type="button" className="sessionButton" onClick={goOn}>
+            <button key="next" type="button" className="sessionButton" {...keepsFocus} onClick={goOn}>
               Next
             </button>
-            <button type="button" className="sessionButton isMain" onClick={done}>
+            <button key="done" type="button" className="sessionButton isMain" onClick={done}>
               Done
             </button>
           </>

@@ -84,7 +84,7 @@ function doses(block: NoteNode): LogEntry[] {
 
 function readings(block: NoteNode, timeZero: string | null): LogEntry[] {
   return deriveVitals(block, timeZero).rows.flatMap(({ row, node }): LogEntry[] => {
-    if (row.id === null || isUnfilled(node, vitalsRowRules, ['recordedAt'])) return []
+    if (row.id === null || isUnfilled(node, vitalsRowRules, ['at', 'recordedAt'])) return []
     const words = joined(
       row.notTaken === true && 'not taken',
       showPressure(row),

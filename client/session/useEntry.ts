@@ -11,8 +11,12 @@ export type Ago = 0 | 1 | 5
 interface Current {
   id: string
   begunAt: string
+  /** What was chosen before it, and holds again after it. */
+  before: MomentKind
   /** Begun here: with no word in it in the end, it is taken away again. */
   isOwn: boolean
+  /** A mark that does not say yet what it is. */
+  unkinded: boolean
 }
 
 /** What a tap on a moment needs to know of it. */
@@ -61,6 +65,7 @@ export function useEntry(hand: SessionHand, now: () => Date): Entry {
 
   const end = () => {
     if (here?.isOwn) hand.removeWordless(here.id)
+    if (here) setKind(here.before)
     setCurrent(null)
     setAgo(0)
   }
@@ -72,7 +77,10 @@ export function useEntry(hand: SessionHand, now: () => Date): Entry {
     words: written ?? nothing,
     type(words) {
       if (here) {
+        // A mark is what it is once it says something.
+        if (here.unkinded && words !== '') hand.set(here.id, { kind })
         hand.type(here.id, words)
+        if (here.unkinded && words !== '') setCurrent({ ...here, unkinded: false })
         return
       }
       // A quotation mark begins somebody's own words, and needs not stand in them.
@@ -83,18 +91,20 @@ export function useEntry(hand: SessionHand, now: () => Date): Entry {
       const begunAt = clock()
       const id = hand.add('timeline', { at: clockAfter(begunAt, -ago), kind: quoted ? 'said' : kind, technique })
       hand.type(id, rest)
-      setCurrent({ id, begunAt, isOwn: true })
+      setCurrent({ id, begunAt, before: kind, isOwn: true, unkinded: false })
     },
     end,
     word(moment) {
       end()
-      setCurrent({ id: moment.id, begunAt: clock(), isOwn: false })
-      if (moment.kind === null) hand.set(moment.id, { kind })
-      else setKind(moment.kind)
+      const before = here?.before ?? kind
+      setCurrent({ id: moment.id, begunAt: clock(), before, isOwn: false, unkinded: moment.kind === null })
+      setKind(moment.kind ?? before)
     },
     chooseKind(chosen) {
       setKind(chosen)
-      if (here) hand.set(here.id, { kind: chosen })
+      if (!here) return
+      hand.set(here.id, { kind: chosen })
+      setCurrent({ ...here, before: chosen, unkinded: false })
     },
     chooseTechnique(tapped) {
       const chosen = tapped === technique ? null : tapped
