@@ -7,6 +7,7 @@ import { deriveDose } from '../../shared/note/blocks/dose/derive.ts'
 import { blockKinds } from '../../shared/note/blocks/registry.ts'
 import { momentOrder } from '../../shared/note/blocks/timeline/derive.ts'
 import { momentRules } from '../../shared/note/blocks/timeline/schema.ts'
+import { type ClockReading, readingOf } from '../../shared/note/clock.ts'
 import { sectionRules } from '../../shared/note/nodes/section.ts'
 
 /** A section as the outline shows it. */
@@ -20,6 +21,8 @@ export interface OutlineItem {
 /** What is known of the whole note, kept up with every change so that no block has to look at the others. */
 interface NoteDisplay {
   readonly timeZero: string | null
+  /** The same with the stamp of its writing, from which T+min is counted. */
+  readonly zero: ClockReading | null
   readonly outline: readonly OutlineItem[]
   /** The id of the section that holds the caret. */
   readonly current: string | null
@@ -30,7 +33,7 @@ interface DisplayState extends NoteDisplay {
 }
 
 const displayKey = new PluginKey<DisplayState>('noteDisplay')
-const nothing: NoteDisplay = { timeZero: null, outline: [], current: null }
+const nothing: NoteDisplay = { timeZero: null, zero: null, outline: [], current: null }
 
 /** The note's T+0, outline and current section. The same objects for as long as nothing of them changes. */
 export const displayOf = (state: EditorState): NoteDisplay => displayKey.getState(state) ?? nothing
@@ -57,7 +60,6 @@ export const Display = Extension.create({
 function look(state: EditorState, before: NoteDisplay): DisplayState {
   const decorations: Decoration[] = []
   const outline: OutlineItem[] = []
-  let timeZero: string | null = null
   let current: string | null = null
   state.doc.forEach((section, at) => {
     if (section.type.name !== 'section') return
@@ -69,16 +71,28 @@ function look(state: EditorState, before: NoteDisplay): DisplayState {
     const states = [item.empty ? 'isEmpty' : '', isCurrent ? 'isCurrent' : ''].filter((name) => name !== '')
     if (states.length > 0) decorations.push(Decoration.node(at, at + section.nodeSize, { class: states.join(' ') }))
     section.forEach((block, offset) => {
-      if (block.type.name === 'dose') timeZero ??= deriveDose(block.toJSON()).timeZero
       decorations.push(...rowDecorations(block, at + 1 + offset, state.selection.head))
     })
   })
+  const zero = zeroIn(state.doc)
+  const isSameZero = before.zero?.at === zero?.at && before.zero?.recordedAt === zero?.recordedAt
   return {
-    timeZero,
+    timeZero: zero?.at ?? null,
+    zero: isSameZero ? before.zero : zero,
     current,
     outline: isSameOutline(before.outline, outline) ? before.outline : outline,
     decorations: DecorationSet.create(state.doc, decorations),
   }
+}
+
+/** T+0 by the first dose block that was given. */
+function zeroIn(doc: Node): ClockReading | null {
+  for (const section of doc.children)
+    for (const block of section.children) {
+      const zero = block.type.name === 'dose' ? deriveDose(block.toJSON()).zero : null
+      if (zero !== null) return zero
+    }
+  return null
 }
 
 /** Lines without words show what to write there, and which row somebody is in; rows that have a time are ordered by it, for the eye only. */
@@ -110,7 +124,7 @@ function rowDecorations(block: Node, at: number, head: number): Decoration[] {
 /** The indexes of a block's rows in the order in which they are shown. */
 function orderOf(block: Node): readonly number[] {
   if (block.type.name !== 'timeline' && block.type.name !== 'vitals') return block.children.map((_, index) => index)
-  return momentOrder(block.children.map((row) => readAttributes(momentRules, row.attrs).at))
+  return momentOrder(block.children.map((row) => readingOf(readAttributes(momentRules, row.attrs))))
 }
 
 function isEmpty(section: Node): boolean {

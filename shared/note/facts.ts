@@ -1,6 +1,5 @@
 import { MAX_SCORES, type Score, type TextFacts } from '../api/facts.ts'
 import { hasAdverseEffect } from './blocks/adverseEffects/derive.ts'
-import { deriveConsent } from './blocks/consent/derive.ts'
 import { deriveCssrs } from './blocks/cssrs/derive.ts'
 import { deriveDose } from './blocks/dose/derive.ts'
 import { deriveMeasure } from './blocks/measure/derive.ts'
@@ -30,7 +29,6 @@ export function factsOfText(note: NoteNode): TextFacts {
       scales.some(({ lookFirst }) => lookFirst !== null) ||
       blocks.some((block) => block.type === 'cssrs' && deriveCssrs(block).lookFirst !== null),
     adverseEffects: blocks.some((block) => block.type === 'adverseEffects' && hasAdverseEffect(block)),
-    consents: consentsOf(blocks),
   }
 }
 
@@ -55,15 +53,6 @@ function scoreOf(block: NoteNode): Score[] {
 /** In UTF-16 code units. */
 const LONGEST_NAME = 120
 
-const consentsAtMost = 200
-
-function consentsOf(blocks: readonly NoteNode[]): TextFacts['consents'] {
-  const rows = blocks.filter(({ type }) => type === 'consent').flatMap(deriveConsent)
-  return rows.slice(0, consentsAtMost).flatMap(({ row: { kind, status, on, validMonths, withdrawnOn } }) => {
-    return kind === null || status === null ? [] : [{ kind, status, on, validMonths, withdrawnOn }]
-  })
-}
-
 /** A note has one dose block as a rule; of several, what was given is added up and the earliest giving counts. */
 function doseOf(blocks: readonly NoteNode[]): TextFacts['dose'] {
   const given = blocks
@@ -72,12 +61,12 @@ function doseOf(blocks: readonly NoteNode[]): TextFacts['dose'] {
     .filter(({ totalGiven }) => totalGiven !== null && totalGiven > 0)
   if (given.length === 0) return null
   const sum = given.reduce((total, { totalGiven }) => total + (totalGiven ?? 0), 0)
-  const times = given.flatMap(({ timeZero }) => (timeZero === null ? [] : [timeZero]))
+  const times = given.flatMap(({ zero }) => zero ?? [])
   const [first, ...later] = times
   return {
     // Tenths of milligrams do not add up in binary.
     given: Math.round(sum * 1000) / 1000,
     route: given.find(({ dose }) => dose.route !== null)?.dose.route ?? null,
-    at: first === undefined ? null : later.reduce((at, time) => (minutesBetween(at, time) < 0 ? time : at), first),
+    at: first === undefined ? null : later.reduce((at, time) => (minutesBetween(at, time) < 0 ? time : at), first).at,
   }
 }

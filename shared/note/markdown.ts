@@ -1,6 +1,6 @@
 import { readAttributes } from './attributes.ts'
 import { blockKinds } from './blocks/registry.ts'
-import { timeZeroOf } from './derive.ts'
+import { zeroOf } from './derive.ts'
 import { escapeInline } from './markdown/escape.ts'
 import { writeInline } from './markdown/inline.ts'
 import { writeTable } from './markdown/table.ts'
@@ -23,7 +23,7 @@ interface MarkdownHead {
  */
 export function toMarkdown(note: NoteNode, head: MarkdownHead): string {
   const context: WriterContext = {
-    timeZero: timeZeroOf(note),
+    zero: zeroOf(note),
     words: (node) => writeInline(node, '<br>'),
     table: writeTable,
   }

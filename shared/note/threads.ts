@@ -6,8 +6,8 @@ import { insightRules } from './blocks/insight/schema.ts'
 import { openActionRowRules } from './blocks/openActions/schema.ts'
 import { progressRowRules } from './blocks/progress/schema.ts'
 import { momentRules } from './blocks/timeline/schema.ts'
-import { elapsed } from './clock.ts'
-import { timeZeroOf } from './derive.ts'
+import { elapsed, readingOf } from './clock.ts'
+import { zeroOf } from './derive.ts'
 import { type ItemKind, itemLinkRules } from './nodes/itemLink.ts'
 import { childrenOf, type NoteNode, textOf } from './noteJson.ts'
 
@@ -81,7 +81,7 @@ const noItem = {
  * text alone. Items without words are left out. It reads whatever is there and never throws.
  */
 export function threadsOfText(note: NoteNode): NoteThreads {
-  const timeZero = timeZeroOf(note)
+  const zero = zeroOf(note)
   const items = new Map<string, NoteItem>()
   const links = new Map<string, { from: string; to: string }>()
   const mentions = new Set<string>()
@@ -114,8 +114,8 @@ export function threadsOfText(note: NoteNode): NoteThreads {
       }
       case 'timeline':
         for (const row of partsOf(block, 'moment')) {
-          const { id, at, kind, by, technique } = readAttributes(momentRules, row.attrs)
-          const when = { at, elapsed: elapsed(timeZero, at) }
+          const { id, at, recordedAt, kind, by, technique } = readAttributes(momentRules, row.attrs)
+          const when = { at, elapsed: elapsed(zero, readingOf({ at, recordedAt })) }
           addItem(row, id, { ...noItem, kind: 'moment', text: ownWords(row), ...when, momentKind: kind, by, technique })
         }
         break

@@ -14,7 +14,6 @@ export const noFacts: TextFacts = {
   scores: [],
   lookFirst: false,
   adverseEffects: false,
-  consents: [],
 }
 
 const phases = new Map<string, Phase | null>([

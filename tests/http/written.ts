@@ -23,7 +23,6 @@ const tables = [
   'supervision',
   'note',
   'process_grant',
-  'check_reason',
   'document',
   'document_update',
   'document_snapshot',

@@ -62,7 +62,7 @@ describe('writing in sections', () => {
     press(editor, 'Backspace')
     expect(attributes(editor, 'moment', 0)).toMatchObject({ id: 'm1', at: '14:24' })
     expect(attributes(editor, 'moment', 1)).toMatchObject({ id: 'm2', at: '14:31' })
-    const section = editor.state.doc.child(4)
+    const section = editor.state.doc.children.find(({ attrs }) => attrs.key === 'timeline') ?? editor.state.doc.child(0)
     expect(section.child(0).children.map((row) => row.textContent)).toEqual(['wa', ''])
     expect(section.child(1).textContent).toBe('ose')
   })

@@ -7,15 +7,15 @@ import { Cell } from './Cell.tsx'
 import { time } from './cellKinds.ts'
 import { FlagCell } from './FlagCell.tsx'
 import { addRow } from './rows.ts'
-import { useEditable, useTimeZero } from './useNote.ts'
+import { useEditable, useZero } from './useNote.ts'
 
 /** What the medicine did that nobody wanted; or that somebody asked and none was reported. */
 export function AdverseEffectsView({ node, editor, getPos }: NodeViewProps) {
   const origin = useNoteSurroundings()
   const isEditable = useEditable(editor)
-  const timeZero = useTimeZero(editor)
+  const zero = useZero(editor)
   const { block, rows } = deriveAdverseEffects(node.toJSON())
-  const asked = describeAsked(block, timeZero)
+  const asked = describeAsked(block, zero)
   const cell = { editor, getPos, row: block.id }
   const add = () => {
     const at = getPos()

@@ -15,7 +15,7 @@ import { ConsentCells } from './ConsentCells.tsx'
 import { day } from './cellKinds.ts'
 import { RowFrame } from './RowFrame.tsx'
 import { Words } from './rowParts.tsx'
-import { useEditable, useTimeZero } from './useNote.ts'
+import { useEditable, useZero } from './useNote.ts'
 
 const kindNames = Object.fromEntries(
   Object.entries(consentKindNames).map(([kind, name]) => [kind, `${name.charAt(0).toUpperCase()}${name.slice(1)}`]),
@@ -25,13 +25,13 @@ const kindNames = Object.fromEntries(
 export function ConsentRowView({ node, editor, getPos }: NodeViewProps) {
   const { now } = useNoteSurroundings()
   const isEditable = useEditable(editor)
-  const timeZero = useTimeZero(editor)
+  const zero = useZero(editor)
   const [consent] = deriveConsent({ type: 'consent', content: [node.toJSON()] })
   if (consent === undefined) return null
   const { row } = consent
   const cell = { editor, getPos, row: row.id }
   const withdrawnOn = row.withdrawnOn === null ? null : showDay(row.withdrawnOn)
-  const status = describeConsentStatus({ ...consent, row: { ...row, withdrawnOn } }, timeZero)
+  const status = describeConsentStatus({ ...consent, row: { ...row, withdrawnOn } }, zero)
   const spoken = [describeConsentKind(consent), status].filter((part) => part !== '')
   return (
     <RowFrame

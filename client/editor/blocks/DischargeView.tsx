@@ -3,13 +3,13 @@ import { deriveDischarge, dischargeCells } from '../../../shared/note/blocks/dis
 import { describeCell, describeMissing } from '../../../shared/note/blocks/discharge/describe.ts'
 import { showDay } from '../../../shared/note/calendar.ts'
 import { DischargeCells } from './DischargeCells.tsx'
-import { useEditable, useTimeZero } from './useNote.ts'
+import { useEditable, useZero } from './useNote.ts'
 import { useParentValues } from './useParentValues.ts'
 
 /** How the client left: what is always asked, a line each, and what is still missing of it. */
 export function DischargeView({ node, editor, getPos }: NodeViewProps) {
   const isEditable = useEditable(editor)
-  const timeZero = useTimeZero(editor)
+  const zero = useZero(editor)
   const section = useParentValues(editor, getPos)
   const derived = deriveDischarge(node.toJSON())
   const { discharge, missing } = derived
@@ -33,7 +33,7 @@ export function DischargeView({ node, editor, getPos }: NodeViewProps) {
               {isEditable ? (
                 <DischargeCells editor={editor} getPos={getPos} row={discharge.id} cell={cell} discharge={discharge} />
               ) : (
-                describeCell(spelt, cell, timeZero)
+                describeCell(spelt, cell, zero)
               )}
             </span>
           </div>

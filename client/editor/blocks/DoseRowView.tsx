@@ -10,7 +10,7 @@ import { count, figure, time, words } from './cellKinds.ts'
 import { FlagCell } from './FlagCell.tsx'
 import { RowFrame } from './RowFrame.tsx'
 import { FigureColumn, TimeColumns, Words } from './rowParts.tsx'
-import { useEditable } from './useNote.ts'
+import { useEditable, useRanIn } from './useNote.ts'
 import { useParentValues } from './useParentValues.ts'
 
 /** One giving. Its words are the comment; its numbers are cells. */
@@ -24,13 +24,16 @@ export function DoseRowView({ node, editor, getPos }: NodeViewProps) {
     attrs: { ...dose },
     content: [{ type: 'doseRow', attrs: node.attrs }],
   }).rows
-  const perKilogram = showPerKilogram(derived?.perKilogram ?? null)
+  const infused = useRanIn(editor, getPos)
+  const perKilogram = showPerKilogram(infused?.perKilogram ?? derived?.perKilogram ?? null)
   const cell = { editor, getPos, row: row.id }
+  /** Of an infusion that runs already. */
+  const isChange = row.kind === 'rate' || row.kind === 'pause'
   const isIn = (...routes: (typeof dose.route)[]) => routes.includes(dose.route)
   const spoken = [row.at ?? 'No time', describeKind(row.kind, row.medicine)].join(', ')
   return (
     <RowFrame editor={editor} getPos={getPos} name="doseRow" spoken={spoken}>
-      <TimeColumns cell={cell} at={row.at} />
+      <TimeColumns cell={cell} at={row.at} recordedAt={row.recordedAt} />
       <div className="rowBody">
         {isEditable ? (
           <div className="rowCells" contentEditable={false}>
@@ -38,21 +41,23 @@ export function DoseRowView({ node, editor, getPos }: NodeViewProps) {
             {row.kind === 'other' && (
               <Cell {...cell} name="medicine" label="Medicine" kind={words} value={row.medicine} />
             )}
-            <Cell {...cell} name="site" label="Site" kind={words} value={row.site} />
+            {(!isChange || row.site !== null) && (
+              <Cell {...cell} name="site" label="Site" kind={words} value={row.site} />
+            )}
             <Cell
               {...cell}
               name="givenBy"
-              label={row.selfAdministered === true ? 'Seen by' : 'Given by'}
+              label={isChange ? 'By' : row.selfAdministered === true ? 'Seen by' : 'Given by'}
               kind={words}
               value={row.givenBy}
             />
-            {(isIn('intranasal', 'sublingual', 'oral') || row.selfAdministered !== null) && (
+            {((isIn('intranasal', 'sublingual', 'oral') && !isChange) || row.selfAdministered !== null) && (
               <FlagCell {...cell} name="selfAdministered" label="Self-administered" value={row.selfAdministered} />
             )}
-            {(isIn('iv_infusion') || row.rate !== null) && (
+            {((isIn('iv_infusion') && row.kind !== 'pause') || row.kind === 'rate' || row.rate !== null) && (
               <Cell {...cell} name="rate" label="Rate" unit="ml/h" kind={figure(10_000)} value={row.rate} />
             )}
-            {(isIn('iv_infusion', 'iv_push') || row.end !== null) && (
+            {(isIn('iv_infusion', 'iv_push') || row.kind === 'pause' || row.end !== null) && (
               <Cell {...cell} name="end" label="End" lead="until" kind={time(now)} value={row.end} />
             )}
             {(isIn('intranasal') || row.sprays !== null) && (
@@ -104,6 +109,7 @@ export function DoseRowView({ node, editor, getPos }: NodeViewProps) {
         value={row.given}
         shown={showMilligrams(row.given)}
         className="rowGiven"
+        derived={infused === null ? undefined : showMilligrams(infused.ranIn)}
       />
       <div className="amount derived rowPerKilogram" contentEditable={false}>
         {perKilogram}

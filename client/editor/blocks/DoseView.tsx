@@ -5,10 +5,12 @@ import {
   describeRest,
   describeRoute,
   describeTimeZero,
+  describeTotal,
 } from '../../../shared/note/blocks/dose/describe.ts'
 import { routeNames } from '../../../shared/note/blocks/dose/routes.ts'
 import { productNames } from '../../../shared/note/blocks/dose/schema.ts'
 import { showDay } from '../../../shared/note/calendar.ts'
+import { clockTime } from '../../../shared/note/clock.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { CarriedCell } from './CarriedCell.tsx'
@@ -22,7 +24,10 @@ import { useEditable } from './useNote.ts'
 export function DoseView({ node, editor, getPos }: NodeViewProps) {
   const origin = useNoteSurroundings()
   const isEditable = useEditable(editor)
-  const { dose, totalGiven, totalOrdered, totalPerKilogram, timeZeroRow } = deriveDose(node.toJSON())
+  const derived = deriveDose(node.toJSON())
+  const { dose, totalGiven, totalOrdered, totalPerKilogram, timeZeroRow } = derived
+  const totalSaid = describeTotal(derived)
+  const isUnseen = dose.wasted !== null && dose.wasted > 0 && (dose.witness ?? '') === ''
   const measuredOn = dose.weightMeasuredOn
   const carriedFrom = dose.weightCarriedFrom === null ? null : showDay(dose.weightCarriedFrom)
   const spelt = {
@@ -31,10 +36,11 @@ export function DoseView({ node, editor, getPos }: NodeViewProps) {
     weightCarriedFrom: carriedFrom,
   }
   const cell = { editor, getPos, row: dose.id }
-  const add = () => {
+  const add = (stop: string, values: Record<string, unknown>) => {
     const at = getPos()
-    if (at !== undefined) addRow(editor, at, 'at', origin, { kind: node.childCount === 0 ? null : 'booster' })
+    if (at !== undefined) addRow(editor, at, stop, origin, values)
   }
+  const isInfusion = dose.route === 'iv_infusion' && derived.rows.some(({ row }) => row.rate !== null)
   return (
     <NodeViewWrapper className="block doseBlock" data-block="dose" role="group" aria-label="Dose">
       <div className="blockHead" contentEditable={false}>
@@ -89,11 +95,40 @@ export function DoseView({ node, editor, getPos }: NodeViewProps) {
           </span>
         </div>
       )}
+      {totalSaid !== '' && (
+        <p className="blockWords" contentEditable={false}>
+          {totalSaid}.
+        </p>
+      )}
       {isEditable ? (
         <div className="blockFoot" contentEditable={false}>
-          <button type="button" className="blockAct" onClick={add}>
-            <Icon name="plus" /> Add a row
-          </button>
+          <div className="blockActs">
+            <button
+              type="button"
+              className="blockAct"
+              onClick={() => add('at', { kind: node.childCount === 0 ? null : 'booster' })}
+            >
+              <Icon name="plus" /> Add a row
+            </button>
+            {isInfusion && (
+              <>
+                <button
+                  type="button"
+                  className="blockAct"
+                  onClick={() => add('rate', { kind: 'rate', at: clockTime(origin.now()) })}
+                >
+                  <Icon name="plus" /> Rate changed now
+                </button>
+                <button
+                  type="button"
+                  className="blockAct"
+                  onClick={() => add('end', { kind: 'pause', at: clockTime(origin.now()) })}
+                >
+                  <Icon name="plus" /> Paused now
+                </button>
+              </>
+            )}
+          </div>
           <div className="footCells">
             <span className="footCell">
               <Cell {...cell} name="weight" label="Weight" lead="Weight" kind={figure(2_000)} value={dose.weight} />
@@ -118,6 +153,7 @@ export function DoseView({ node, editor, getPos }: NodeViewProps) {
             <Cell {...cell} name="lot" lead="Lot" label="Lot" kind={words} value={dose.lot} />
             <Cell {...cell} name="wasted" label="Wasted" unit="mg wasted" kind={figure(100_000)} value={dose.wasted} />
             <Cell {...cell} name="witness" lead="witnessed by" label="Witness" kind={words} value={dose.witness} />
+            {isUnseen && <span className="quiet">no witness recorded</span>}
             <Cell {...cell} name="orderedBy" lead="Ordered by" label="Ordered by" kind={words} value={dose.orderedBy} />
             <Cell
               {...cell}

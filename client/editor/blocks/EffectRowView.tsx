@@ -7,7 +7,7 @@ import { showDay } from '../../../shared/note/calendar.ts'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { Cell } from './Cell.tsx'
 import { ChoiceCell } from './ChoiceCell.tsx'
-import { day, time, words } from './cellKinds.ts'
+import { day, stamped, time, words } from './cellKinds.ts'
 import { RowFrame } from './RowFrame.tsx'
 import { TimeColumns } from './rowParts.tsx'
 import { useEditable } from './useNote.ts'
@@ -19,6 +19,7 @@ export function EffectRowView({ node, editor, getPos }: NodeViewProps) {
   const isEditable = useEditable(editor)
   const row = readAttributes(effectRowRules, node.attrs)
   const [derived] = deriveAdverseEffects({ type: 'adverseEffects', content: [node.toJSON()] }).rows
+  const overAt = row.resolvedRecordedAt === null ? stamped(time(now), 'resolvedRecordedAt', now) : time(now)
   const duration = derived?.duration ?? ''
   const cell = { editor, getPos, row: row.id }
   const spoken = [row.onsetAt ?? 'No time', row.severity === null ? '' : severityNames[row.severity]]
@@ -31,7 +32,14 @@ export function EffectRowView({ node, editor, getPos }: NodeViewProps) {
       spoken={spoken.filter((part) => part !== '').join(', ')}
       state={row.serious === true ? 'serious' : undefined}
     >
-      <TimeColumns cell={cell} name="onsetAt" label="Onset" at={row.onsetAt} />
+      <TimeColumns
+        cell={cell}
+        name="onsetAt"
+        stamp="onsetRecordedAt"
+        label="Onset"
+        at={row.onsetAt}
+        recordedAt={row.onsetRecordedAt}
+      />
       <div className="rowBody">
         <NodeViewContent className="rowLines" />
         {isEditable ? (
@@ -54,7 +62,7 @@ export function EffectRowView({ node, editor, getPos }: NodeViewProps) {
             </span>
             <Cell {...cell} name="told" lead="told" label="Who was told" kind={words} value={row.told} />
             <Cell {...cell} name="onsetOn" lead="began" label="On another day" kind={day(now)} value={row.onsetOn} />
-            <Cell {...cell} name="resolvedAt" lead="over at" label="Over at" kind={time(now)} value={row.resolvedAt} />
+            <Cell {...cell} name="resolvedAt" lead="over at" label="Over at" kind={overAt} value={row.resolvedAt} />
             {(row.resolvedAt !== null || row.resolvedOn !== null) && (
               <Cell {...cell} name="resolvedOn" lead="on" label="Over on" kind={day(now)} value={row.resolvedOn} />
             )}

@@ -35,7 +35,7 @@ export function MomentView({ node, editor, getPos }: NodeViewProps) {
       spoken={spoken}
       state={moment.kind ?? undefined}
     >
-      <TimeColumns cell={cell} at={moment.at} />
+      <TimeColumns cell={cell} at={moment.at} recordedAt={moment.recordedAt} />
       <div className="rowBody">
         {isEditable ? (
           <div className="rowCells" contentEditable={false}>

@@ -31,7 +31,7 @@ export function VitalsRowView({ node, editor, getPos }: NodeViewProps) {
   const spoken = said.filter((part) => part !== '')
   return (
     <RowFrame editor={editor} getPos={getPos} name="vitalsRow" thing="reading" spoken={spoken.join(', ')}>
-      <TimeColumns cell={cell} at={row.at} />
+      <TimeColumns cell={cell} at={row.at} recordedAt={row.recordedAt} />
       <div className="amount pressure" contentEditable={false}>
         <FigureSign sign={signOf('systolic', 'diastolic')} />
         {isEditable ? (

@@ -7,7 +7,7 @@ import { useNoteSurroundings } from '../noteContext.ts'
 import { Cell } from './Cell.tsx'
 import { words } from './cellKinds.ts'
 import { addRow } from './rows.ts'
-import { useEditable, useTimeZero } from './useNote.ts'
+import { useEditable, useZero } from './useNote.ts'
 import { VitalsPlan } from './VitalsPlan.tsx'
 import { VitalsTrend } from './VitalsTrend.tsx'
 
@@ -15,8 +15,8 @@ import { VitalsTrend } from './VitalsTrend.tsx'
 export function VitalsView({ node, editor, getPos }: NodeViewProps) {
   const origin = useNoteSurroundings()
   const isEditable = useEditable(editor)
-  const timeZero = useTimeZero(editor)
-  const { vitals, rows, taken, nextDue } = deriveVitals(node.toJSON(), timeZero)
+  const zero = useZero(editor)
+  const { vitals, rows, taken, nextDue } = deriveVitals(node.toJSON(), zero)
   const cell = { editor, getPos, row: vitals.id }
   const plan = describePlan(vitals)
   const add = (stop: string, values: Record<string, unknown>) => {

@@ -1,6 +1,6 @@
 import { type AttributeValue, minutes, number, text, whole } from '../../../shared/note/attributes.ts'
 import { parseDay, showDay } from '../../../shared/note/calendar.ts'
-import { parseClockTime } from '../../../shared/note/clock.ts'
+import { minuteStamp, parseClockTime } from '../../../shared/note/clock.ts'
 
 /** How what is typed into a cell becomes a value, and a value what is shown. */
 export interface CellKind {
@@ -66,6 +66,12 @@ export const time = (now: () => Date): CellKind => ({
   keepsAtRest: false,
   keyboard: 'numeric',
   hint: 'A time, such as 1432, or n for now.',
+})
+
+/** A time that says when it was written down, in a further cell of the same node. */
+export const stamped = (kind: CellKind, stamp: string, now: () => Date): CellKind => ({
+  ...kind,
+  alsoFills: () => ({ [stamp]: minuteStamp(now()) }),
 })
 
 /** A calendar date: `19 nov`, `19.11.2026`, `2026-11-19`, `today`, shown with its month in letters. */

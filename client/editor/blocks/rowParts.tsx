@@ -1,34 +1,43 @@
 import { NodeViewContent } from '@tiptap/react'
-import { elapsed } from '../../../shared/note/clock.ts'
+import { elapsed, readingOf } from '../../../shared/note/clock.ts'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { Cell, type CellOf } from './Cell.tsx'
-import { type CellKind, time } from './cellKinds.ts'
-import { useEditable, useTimeZero } from './useNote.ts'
+import { type CellKind, stamped, time } from './cellKinds.ts'
+import { useEditable, useZero } from './useNote.ts'
 
 type Row = Pick<CellOf, 'editor' | 'getPos' | 'row'>
 
-/** The clock time of a row and how far it lies from T+0, in the two columns with which timed rows begin. */
+/**
+ * The clock time of a row and how far it lies from T+0, in the two columns with which timed rows begin. Whoever fills a
+ * time that has no stamp yet sets that too, so that T+min holds over a change of the clock.
+ */
 export function TimeColumns({
   cell,
   name = 'at',
+  stamp = 'recordedAt',
   label = 'Time',
   at,
+  recordedAt,
 }: {
   cell: Row
   name?: string
+  /** The attribute that keeps when the time was written down. */
+  stamp?: string
   label?: string
   at: string | null
+  recordedAt: string | null
 }) {
   const { now } = useNoteSurroundings()
   const isEditable = useEditable(cell.editor)
-  const timeZero = useTimeZero(cell.editor)
+  const zero = useZero(cell.editor)
+  const kind = recordedAt === null ? stamped(time(now), stamp, now) : time(now)
   return (
     <>
       <div className="rowTime" contentEditable={false}>
-        {isEditable ? <Cell {...cell} name={name} label={label} placeholder="--:--" kind={time(now)} value={at} /> : at}
+        {isEditable ? <Cell {...cell} name={name} label={label} placeholder="--:--" kind={kind} value={at} /> : at}
       </div>
       <div className="rowElapsed derived" contentEditable={false}>
-        {elapsed(timeZero, at)}
+        {elapsed(zero, readingOf({ at, recordedAt }))}
       </div>
     </>
   )
@@ -43,6 +52,7 @@ export function FigureColumn({
   kind,
   value,
   shown,
+  derived,
   sign,
   className = '',
 }: {
@@ -54,6 +64,8 @@ export function FigureColumn({
   value: number | string | null
   /** What a reader sees; the value as it stands if this is left out. */
   shown?: string
+  /** What follows from other cells for as long as this one is not filled. */
+  derived?: string | undefined
   /** Stands before the figure, for the eye alone: the row says the same in words. */
   sign?: string | undefined
   className?: string
@@ -67,13 +79,13 @@ export function FigureColumn({
           {...cell}
           name={name}
           label={label}
-          placeholder="–"
+          placeholder={derived ?? '–'}
           kind={kind}
           value={value}
           {...(unit === undefined ? {} : { unit })}
         />
       ) : (
-        (shown ?? value)
+        (derived ?? shown ?? value)
       )}
     </div>
   )

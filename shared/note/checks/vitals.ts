@@ -20,7 +20,7 @@ export const checkVitals: Check = (note) =>
     if (timeZero === null || block.isInEmptyRequired) return []
     const plan = readAttributes(vitalsRules, block.node.attrs)
     const turns = partsOf(block.node, 'vitalsRow')
-      .filter((row) => !isUnfilled(row, vitalsRowRules, ['at']))
+      .filter((row) => !isUnfilled(row, vitalsRowRules, ['at', 'recordedAt']))
       .flatMap((row) => readAttributes(vitalsRowRules, row.attrs).at ?? [])
       .map((at) => minutesBetween(timeZero, at))
       .toSorted((one, other) => one - other)

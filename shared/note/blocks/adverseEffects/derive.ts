@@ -1,6 +1,6 @@
 import { readAttributes, type Values } from '../../attributes.ts'
 import { daysBetween } from '../../calendar.ts'
-import { DAY, minutesBetween, minutesOf } from '../../clock.ts'
+import { type ClockReading, DAY, minutesBetween, minutesOf, readingOf, setForwardBetween } from '../../clock.ts'
 import { isWordless, type NoteNode } from '../../noteJson.ts'
 import { hasNoCell, isUnfilled, partsOf } from '../filled.ts'
 import { momentOrder } from '../timeline/derive.ts'
@@ -39,10 +39,16 @@ export function deriveAdverseEffects(node: NoteNode): DerivedAdverseEffects {
     block: readAttributes(adverseEffectsRules, node.attrs),
     rows: days.flatMap((day) => {
       const ofDay = byDay.filter(({ row }) => row.onsetOn === day)
-      return momentOrder(ofDay.map(({ row }) => row.onsetAt)).flatMap((index) => ofDay[index] ?? [])
+      return momentOrder(ofDay.map(({ row }) => onsetOf(row))).flatMap((index) => ofDay[index] ?? [])
     }),
   }
 }
+
+/** When an effect began, with the stamp of its writing. */
+export const onsetOf = ({ onsetAt, onsetRecordedAt }: Values<typeof effectRowRules>): ClockReading | null =>
+  readingOf({ at: onsetAt, recordedAt: onsetRecordedAt })
+const endOf = ({ resolvedAt, resolvedRecordedAt }: Values<typeof effectRowRules>): ClockReading | null =>
+  readingOf({ at: resolvedAt, recordedAt: resolvedRecordedAt })
 
 /** Without a day it began on the day of the note, before anything that a later day is named for. */
 const compareDays = (one: string | null, other: string | null): number =>
@@ -52,13 +58,17 @@ const compareDays = (one: string | null, other: string | null): number =>
  * How long an effect lasted: by its days where both are named, to the minute where both clock times are there too; else by
  * the clock alone, across midnight too. Empty where the end lies before the beginning: then one of them is mistyped.
  */
-function durationOf({ onsetOn, onsetAt, resolvedOn, resolvedAt }: Values<typeof effectRowRules>): string {
+function durationOf(row: Values<typeof effectRowRules>): string {
+  const { onsetOn, resolvedOn } = row
+  const [onset, end] = [onsetOf(row), endOf(row)]
   const days = onsetOn === null || resolvedOn === null ? null : daysBetween(onsetOn, resolvedOn)
-  if (onsetAt === null || resolvedAt === null) return days === null || days <= 0 ? '' : showMinutes(days * DAY)
+  if (onset === null || end === null) return days === null || days <= 0 ? '' : showMinutes(days * DAY)
   // An end on a day that is named, of an effect whose own day is not, may lie any time later.
   if (days === null && resolvedOn !== null) return ''
   const minutes =
-    days === null ? minutesBetween(onsetAt, resolvedAt) : days * DAY + minutesOf(resolvedAt) - minutesOf(onsetAt)
+    days === null
+      ? minutesBetween(onset, end)
+      : days * DAY + minutesOf(end.at) - minutesOf(onset.at) - setForwardBetween(onset, end)
   return minutes < 0 ? '' : showMinutes(minutes)
 }
 

@@ -1,18 +1,18 @@
 import { elapsed } from '../../clock.ts'
 import type { BlockWriter, MarkdownCell, WriterContext } from '../../markdown/writer.ts'
 import { isWordless, type NoteNode } from '../../noteJson.ts'
-import { deriveAdverseEffects, isEmptyAdverseEffects } from './derive.ts'
+import { deriveAdverseEffects, isEmptyAdverseEffects, onsetOf } from './derive.ts'
 import { describeAsked, describeMoment } from './describe.ts'
 import { relationNames, severityNames } from './schema.ts'
 
 /** Adverse effects as a table, the earliest first, or the statement that none was reported. */
-export const writeAdverseEffects: BlockWriter = (node, { timeZero, words, table }) => {
+export const writeAdverseEffects: BlockWriter = (node, { zero, words, table }) => {
   if (isEmptyAdverseEffects(node)) return []
   const { block, rows } = deriveAdverseEffects(node)
-  const asked = describeAsked(block, timeZero)
+  const asked = describeAsked(block, zero)
   const written = rows.map(({ row, words: effect, action, duration }): MarkdownCell[] => [
     describeMoment(row.onsetOn, row.onsetAt),
-    row.onsetOn === null ? elapsed(timeZero, row.onsetAt) : '',
+    row.onsetOn === null ? elapsed(zero, onsetOf(row)) : '',
     linesOf(effect, words),
     row.severity === null ? '' : severityNames[row.severity],
     row.serious === null ? '' : row.serious ? 'yes' : 'no',

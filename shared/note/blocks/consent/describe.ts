@@ -1,4 +1,4 @@
-import { elapsed } from '../../clock.ts'
+import { type ClockTime, elapsed } from '../../clock.ts'
 import type { DerivedConsent } from './derive.ts'
 import { capacityNames, consentGiverNames, consentKindNames, consentStatusNames } from './schema.ts'
 
@@ -17,7 +17,7 @@ export function describeConsentKind({ row }: DerivedConsent): string {
 }
 
 /** `given`, `withdrawn on 2026-11-20 at 14:40 (T+38)`; empty while nothing is decided. `timeZero` is T+0 of the note. */
-export function describeConsentStatus({ row }: DerivedConsent, timeZero: string | null): string {
+export function describeConsentStatus({ row }: DerivedConsent, timeZero: ClockTime | null): string {
   if (row.status === null) return ''
   const name = consentStatusNames[row.status]
   if (row.status !== 'withdrawn') return name

@@ -4,13 +4,13 @@ import { deriveConsent, isEmptyConsent } from './derive.ts'
 import { describeConsentKind, describeConsentStatus, describeExpiry, describeForm, describeGiver } from './describe.ts'
 
 /** Consents as a table. A kind that nobody filled is in it as not recorded: it was there to be asked about. */
-export const writeConsent: BlockWriter = (node, { timeZero, words, table }) => {
+export const writeConsent: BlockWriter = (node, { zero, words, table }) => {
   if (isEmptyConsent(node)) return []
   const rows = deriveConsent(node).map((derived): MarkdownCell[] => {
     const { row, node: child, isOpen } = derived
     return [
       describeConsentKind(derived),
-      isOpen ? 'not recorded' : describeConsentStatus(derived, timeZero),
+      isOpen ? 'not recorded' : describeConsentStatus(derived, zero),
       row.on ?? '',
       describeExpiry(derived),
       row.obtainedBy ?? '',

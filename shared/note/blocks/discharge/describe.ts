@@ -1,5 +1,5 @@
 import type { Values } from '../../attributes.ts'
-import { elapsed } from '../../clock.ts'
+import { type ClockTime, elapsed } from '../../clock.ts'
 import { type DischargeCell, type deriveDischarge, dischargeCells } from './derive.ts'
 import {
   type dischargeRules,
@@ -15,7 +15,7 @@ type Discharge = Values<typeof dischargeRules>
 const yesOrNo = (value: boolean | null) => (value === null ? '' : value ? 'yes' : 'no')
 
 /** A cell of the discharge in words, empty while it is not filled. `timeZero` is T+0 of the note. */
-export function describeCell(discharge: Discharge, cell: DischargeCell, timeZero: string | null): string {
+export function describeCell(discharge: Discharge, cell: DischargeCell, timeZero: ClockTime | null): string {
   switch (cell) {
     case 'at':
       return clockAndElapsed(discharge.at, timeZero)
@@ -44,7 +44,7 @@ export function describeCell(discharge: Discharge, cell: DischargeCell, timeZero
   }
 }
 
-function clockAndElapsed(at: string | null, timeZero: string | null): string {
+function clockAndElapsed(at: string | null, timeZero: ClockTime | null): string {
   const after = elapsed(timeZero, at)
   return at === null ? '' : `${at}${after === '' ? '' : ` (${after})`}`
 }

@@ -1,7 +1,8 @@
 import { readAttributes, type Values } from '../../attributes.ts'
-import { minutesBetween } from '../../clock.ts'
+import { type ClockReading, minutesBetween, readingOf } from '../../clock.ts'
 import type { NoteNode } from '../../noteJson.ts'
 import { hasNoCell, isUnfilled, partsOf } from '../filled.ts'
+import { infusionsOf } from './infusion.ts'
 import { doseRowRules, doseRules } from './schema.ts'
 
 /** The international avoirdupois pound (International Yard and Pound Agreement, 1959). */
@@ -15,10 +16,15 @@ interface DerivedDose {
   /** mg over the rows of the block's product; null while no row says. */
   totalOrdered: number | null
   totalGiven: number | null
+  /** What ran in of an infusion is part of `totalGiven`, derived from rate, strength and time. */
+  isDerived: boolean
+  /** An infusion is not part of `totalGiven`: its end, rate or strength is not recorded. */
+  isUncounted: boolean
   /** mg/kg of all that was given. */
   totalPerKilogram: number | null
-  /** The clock time of the first row of the product that was given, or null. */
+  /** The clock time of the first row of the product that was given, or null; and with the stamp of its writing. */
   timeZero: string | null
+  zero: ClockReading | null
   /** That row. */
   timeZeroRow: Values<typeof doseRowRules> | null
 }
@@ -26,7 +32,9 @@ interface DerivedDoseRow {
   row: Values<typeof doseRowRules>
   /** The row's node, for its words. */
   node: NoteNode
-  /** mg/kg of what was given, of rows of the block's product. */
+  /** mg that ran in of the infusion that this row began, where nobody entered what was given of it. */
+  ranIn: number | null
+  /** mg/kg of what was given or ran in, of rows of the block's product. */
   perKilogram: number | null
 }
 
@@ -34,24 +42,41 @@ interface DerivedDoseRow {
 export function deriveDose(node: NoteNode): DerivedDose {
   const dose = readAttributes(doseRules, node.attrs)
   const kilograms = weightInKilograms(dose.weight, dose.weightUnit)
-  const rows = partsOf(node, 'doseRow').map((child): DerivedDoseRow => {
-    const row = readAttributes(doseRowRules, child.attrs)
-    return { row, node: child, perKilogram: row.kind === 'other' ? null : perKilogram(row.given, kilograms) }
+  const parts = partsOf(node, 'doseRow').map((child) => ({
+    row: readAttributes(doseRowRules, child.attrs),
+    node: child,
+  }))
+  const infusions = infusionsOf(
+    parts.map(({ row }) => row),
+    dose.concentration,
+  )
+  const rows = parts.map(({ row, node: child }, index): DerivedDoseRow => {
+    const ranIn = infusions.find(({ begun }) => begun === index)?.ranIn ?? null
+    const amount = row.kind === 'other' ? null : (row.given ?? ranIn)
+    return { row, node: child, ranIn, perKilogram: perKilogram(amount, kilograms) }
   })
   const ofTheProduct = rows.map(({ row }) => row).filter((row) => row.kind !== 'other')
-  const timeZeroRow = earliest(ofTheProduct.filter((row) => row.given !== null && row.given > 0))
-  const totalGiven = sum(ofTheProduct.map((row) => row.given))
+  const timeZeroRow = earliest(ofTheProduct.filter(isBegun))
+  const ranIn = infusions.map((infusion) => infusion.ranIn)
+  const totalGiven = sum([...ofTheProduct.map((row) => row.given), ...ranIn])
   return {
     dose,
     rows,
     kilograms,
     totalOrdered: sum(ofTheProduct.map((row) => row.ordered)),
     totalGiven,
+    isDerived: ranIn.some((amount) => amount !== null),
+    isUncounted: infusions.some((infusion) => !infusion.isEntered && infusion.ranIn === null),
     totalPerKilogram: perKilogram(totalGiven, kilograms),
     timeZero: timeZeroRow?.at ?? null,
+    zero: timeZeroRow === null ? null : readingOf(timeZeroRow),
     timeZeroRow,
   }
 }
+
+/** Something of the product went in: it was given, or an infusion of it runs. */
+const isBegun = ({ kind, given, rate }: Values<typeof doseRowRules>): boolean =>
+  given === null ? kind !== 'pause' && (rate ?? 0) > 0 : given > 0
 
 /** A weight in kilograms; null for none and for zero. */
 export function weightInKilograms(weight: number | null, unit: 'kg' | 'lb' | null): number | null {
@@ -70,12 +95,13 @@ function sum(amounts: readonly (number | null)[]): number | null {
 }
 
 /** Across midnight too, for as long as all lie within twelve hours (see `clock.ts`). */
-function earliest<Row extends { at: string | null }>(rows: readonly Row[]): Row | null {
-  let first: Row | null = null
+function earliest<Row extends { at: string | null; recordedAt: string | null }>(rows: readonly Row[]): Row | null {
+  let first: { row: Row; at: ClockReading } | null = null
   for (const row of rows) {
-    if (row.at !== null && (first?.at == null || minutesBetween(first.at, row.at) < 0)) first = row
+    const at = readingOf(row)
+    if (at !== null && (first === null || minutesBetween(first.at, at) < 0)) first = { row, at }
   }
-  return first
+  return first?.row ?? null
 }
 
 /** What is nobody's record while the weight was carried over and not confirmed. */

@@ -36,9 +36,24 @@ export function describeRest(dose: Dose): string[] {
           with_('', describeCarried(dose.weightCarriedFrom)),
         ]),
     with_('Lot ', dose.lot),
-    wasted === null ? with_('Witness ', dose.witness) : sentence([wasted, with_('witnessed by ', dose.witness)]),
+    wasted === null ? with_('Witness ', dose.witness) : sentence([wasted, describeWitness(dose)]),
     with_('Ordered by ', sentence([with_('', dose.orderedBy), with_('at ', dose.orderedWhere)])),
   ].filter((part) => part !== null)
+}
+
+/** A waste says who saw it, or that nobody is named; of nothing wasted there is nothing to see. */
+const describeWitness = ({ wasted, witness }: Dose): string | null =>
+  with_('witnessed by ', witness) ?? (wasted === 0 ? null : 'no witness recorded')
+
+/** How the total came about, where not all of it was entered; empty where it was. */
+export function describeTotal({ isDerived, isUncounted }: { isDerived: boolean; isUncounted: boolean }): string {
+  return sentence(
+    [
+      isDerived ? 'What ran in follows from rate, strength and time' : null,
+      isUncounted ? 'An infusion is not counted: its end or strength is not recorded' : null,
+    ],
+    '. ',
+  )
 }
 
 /** What kind of row it is, by name: `Booster`, or another medicine's own name. */

@@ -1,4 +1,4 @@
-import { elapsed } from '../../clock.ts'
+import { elapsed, readingOf } from '../../clock.ts'
 import type { BlockWriter } from '../../markdown/writer.ts'
 import { isWordless } from '../../noteJson.ts'
 import { deriveDose, isEmptyDose, showMilligrams, showPerKilogram } from './derive.ts'
@@ -9,20 +9,21 @@ import {
   describeRest,
   describeRoute,
   describeTimeZero,
+  describeTotal,
 } from './describe.ts'
 
 /** A dose block as a table with its derived values, and the rest of it in a sentence. */
-export const writeDose: BlockWriter = (node, { timeZero, words, table }) => {
+export const writeDose: BlockWriter = (node, { zero, words, table }) => {
   if (isEmptyDose(node)) return []
   const derived = deriveDose(node)
   const head = [describeProduct(derived.dose), describeRoute(derived.dose), describeTimeZero(derived.timeZeroRow)]
-  const rows = derived.rows.map(({ row, node: rowNode, perKilogram }) => [
+  const rows = derived.rows.map(({ row, node: rowNode, ranIn, perKilogram }) => [
     row.at ?? '',
-    elapsed(timeZero, row.at),
+    elapsed(zero, readingOf(row)),
     describeKind(row.kind, row.medicine),
     describeGiving(row),
     showMilligrams(row.ordered),
-    showMilligrams(row.given),
+    ranIn === null ? showMilligrams(row.given) : `${showMilligrams(ranIn)} ran in`,
     showPerKilogram(perKilogram),
     isWordless(rowNode) ? '' : { written: words(rowNode) },
   ])
@@ -36,7 +37,7 @@ export const writeDose: BlockWriter = (node, { timeZero, words, table }) => {
     showPerKilogram(derived.totalPerKilogram),
     '',
   ]
-  const rest = describeRest(derived.dose)
+  const rest = [describeTotal(derived), ...describeRest(derived.dose)].filter((part) => part !== '')
   return [
     { paragraph: head.filter((part) => part !== '').join(', ') || 'Dose' },
     table(

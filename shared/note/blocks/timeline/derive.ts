@@ -1,5 +1,5 @@
 import { readAttributes, type Values } from '../../attributes.ts'
-import { minutesBetween } from '../../clock.ts'
+import { type ClockTime, minutesBetween, readingOf } from '../../clock.ts'
 import { childrenOf, isWordless, type NoteNode } from '../../noteJson.ts'
 import { momentRules } from './schema.ts'
 
@@ -27,14 +27,14 @@ export function deriveTimeline(node: NoteNode): DerivedMoment[] {
       const waitsForWords = moment.at !== null && moment.technique === null && isWordless(child)
       return { moment, node: child, index, waitsForWords, recordedLater: recordedLater(moment) }
     })
-  return momentOrder(moments.map(({ moment }) => moment.at)).flatMap((index) => moments[index] ?? [])
+  return momentOrder(moments.map(({ moment }) => readingOf(moment))).flatMap((index) => moments[index] ?? [])
 }
 
 /**
  * The indexes of rows in the order in which they are shown: by clock time, counted from the first row that has one (so
  * that ten past midnight follows ten to), and as written among equals. Rows still without a time come last.
  */
-export function momentOrder(times: readonly (string | null)[]): number[] {
+export function momentOrder(times: readonly (ClockTime | null)[]): number[] {
   const origin = times.find((time) => time !== null) ?? null
   return times
     .map((time, index) => ({

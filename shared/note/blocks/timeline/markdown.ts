@@ -1,14 +1,14 @@
-import { elapsed } from '../../clock.ts'
+import { elapsed, readingOf } from '../../clock.ts'
 import type { BlockWriter } from '../../markdown/writer.ts'
 import { type DerivedMoment, deriveTimeline, isEmptyTimeline } from './derive.ts'
 import { momentKindNames, techniqueNames } from './schema.ts'
 
 /** A timeline as a table, the earliest first, with T+min. */
-export const writeTimeline: BlockWriter = (node, { timeZero, words, table }) => {
+export const writeTimeline: BlockWriter = (node, { zero, words, table }) => {
   if (isEmptyTimeline(node)) return []
   const rows = deriveTimeline(node).map((derived) => [
     derived.moment.at ?? '',
-    elapsed(timeZero, derived.moment.at),
+    elapsed(zero, readingOf(derived.moment)),
     describeMoment(derived.moment),
     derived.waitsForWords ? 'A mark, without words' : { written: words(derived.node) },
     [derived.moment.observerName ?? '', derived.recordedLater === null ? '' : `recorded at ${derived.recordedLater}`]

@@ -1,5 +1,5 @@
 import { readAttributes, type Values } from '../../attributes.ts'
-import { clockAfter, minutesBetween } from '../../clock.ts'
+import { type ClockReading, type ClockTime, clockAfter, minutesBetween, readingOf } from '../../clock.ts'
 import type { NoteNode } from '../../noteJson.ts'
 import { hasNoCell, isUnfilled, partsOf } from '../filled.ts'
 import { momentOrder } from '../timeline/derive.ts'
@@ -22,13 +22,13 @@ interface VitalsRowOf {
   index: number
 }
 
-/** What follows from the readings. `timeZero` is T+0 of the note, `HH:MM`, or null while no dose is recorded. */
-export function deriveVitals(node: NoteNode, timeZero: string | null): DerivedVitals {
+/** What follows from the readings. `zero` is T+0 of the note, or null while no dose is recorded. */
+export function deriveVitals(node: NoteNode, zero: ClockTime | null): DerivedVitals {
   const vitals = readAttributes(vitalsRules, node.attrs)
   const written = partsOf(node, 'vitalsRow').map(
     (child, index): VitalsRowOf => ({ row: readAttributes(vitalsRowRules, child.attrs), node: child, index }),
   )
-  const rows = momentOrder(written.map(({ row }) => row.at)).flatMap((index) => written[index] ?? [])
+  const rows = momentOrder(written.map(({ row }) => readingOf(row))).flatMap((index) => written[index] ?? [])
   // An empty row is no reading yet, and one that was not taken still had its turn.
   const turns = rows.filter(
     ({ row, node: child }) => row.at !== null && !isUnfilled(child, vitalsRowRules, ['at', 'recordedAt']),
@@ -37,7 +37,7 @@ export function deriveVitals(node: NoteNode, timeZero: string | null): DerivedVi
     vitals,
     rows,
     taken: rows.filter(({ row }) => row.notTaken !== true && isReading(row)).length,
-    nextDue: nextDue(vitals, timeZero, turns.at(-1)?.row.at ?? null),
+    nextDue: nextDue(vitals, zero, readingOf(turns.at(-1)?.row ?? { at: null, recordedAt: null })),
   }
 }
 
@@ -50,18 +50,18 @@ const isReading = ({ systolic, diastolic, pulse, spo2, respiration, sedation }: 
  */
 function nextDue(
   { dueAt, dueEvery }: Values<typeof vitalsRules>,
-  timeZero: string | null,
-  last: string | null,
+  zero: ClockTime | null,
+  last: ClockReading | null,
 ): string | null {
-  if (timeZero === null) return null
+  if (zero === null) return null
   const listed = dueAt === null ? [] : dueAt.split(',').map(Number)
   const planned = listed[0] === 0 ? listed : [0, ...listed]
-  const at = last === null ? null : minutesBetween(timeZero, last)
+  const at = last === null ? null : minutesBetween(zero, last)
   const answered = at === null ? 0 : nearest(planned, at)
   const next = last === null ? listed[0] : planned[answered + 1]
-  if (next !== undefined) return clockAfter(timeZero, next)
+  if (next !== undefined) return clockAfter(zero, next, last ?? zero)
   if (dueEvery === null) return null
-  return last === null || at === null || at < 0 ? clockAfter(timeZero, dueEvery) : clockAfter(last, dueEvery)
+  return last === null || at === null || at < 0 ? clockAfter(zero, dueEvery, last ?? zero) : clockAfter(last, dueEvery)
 }
 
 /** The index of the value nearest to this one, the earlier of two as near. `values` rise. */

@@ -1,4 +1,4 @@
-import { elapsed } from '../../clock.ts'
+import { elapsed, readingOf } from '../../clock.ts'
 import type { BlockWriter, MarkdownCell } from '../../markdown/writer.ts'
 import { isWordless } from '../../noteJson.ts'
 import { deriveVitals, isEmptyVitals } from './derive.ts'
@@ -7,9 +7,9 @@ import { describePlan, showPressure } from './describe.ts'
 const show = (value: number | string | null) => (value === null ? '' : String(value))
 
 /** Readings as a table, the earliest first, with T+min. */
-export const writeVitals: BlockWriter = (node, { timeZero, words, table }) => {
+export const writeVitals: BlockWriter = (node, { zero, words, table }) => {
   if (isEmptyVitals(node)) return []
-  const { vitals, rows } = deriveVitals(node, timeZero)
+  const { vitals, rows } = deriveVitals(node, zero)
   const plan = describePlan(vitals)
   const head = [
     vitals.sedationScale === null ? '' : `Sedation by ${vitals.sedationScale}.`,
@@ -17,7 +17,7 @@ export const writeVitals: BlockWriter = (node, { timeZero, words, table }) => {
   ].filter((part) => part !== '')
   const written = rows.map(({ row, node: child }): MarkdownCell[] => [
     row.at ?? '',
-    elapsed(timeZero, row.at),
+    elapsed(zero, readingOf(row)),
     [row.notTaken === true ? 'not taken' : '', showPressure(row)].filter((part) => part !== '').join(', '),
     show(row.pulse),
     show(row.spo2),
