@@ -68,7 +68,7 @@ export function answer(desk: Desk, arrivals: readonly RoomArrival[], intake: Int
   for (const arrival of arrivals) {
     const { peer } = arrival
     peer.dealtWith(arrival.size)
-    if (arrival.kind === 'step1' && asked.get(peer) === arrival)
+    if (arrival.kind === 'step1' && asked.get(peer) === arrival && peer.right !== 'revoked')
       for (const frame of desk.text.syncFrames(arrival.stateVector)) peer.send(frame)
     if (arrival.kind === 'saved') answerSaved(desk, peer, arrival.number)
     if (arrival.kind === 'update' && !peer.gapOpen && peer.savedBehindGap !== null && !intake.toAsk.has(peer)) {
@@ -90,12 +90,13 @@ function answerSaved(desk: Desk, peer: Peer, number: number): void {
 /** In a small batch each author is spared its own words; above this, merging costs more than sending them back. */
 const sparedUpdates = 32
 
-/** One merged update to each peer, and none back to a sole author. */
+/** One merged update to each peer who may still read, and none back to a sole author. */
 export function broadcast(peers: ReadonlySet<Peer>, bytes: Uint8Array, intake: Intake): void {
   const byAuthor = Map.groupBy(intake.accepted, ({ peer }) => peer)
   const whole = encodeUpdate(bytes)
   const isSmall = intake.accepted.length <= sparedUpdates
   for (const peer of peers) {
+    if (peer.right === 'revoked') continue
     if (!byAuthor.has(peer)) peer.send(whole)
     else if (!isSmall && byAuthor.size > 1) peer.send(whole)
     else if (byAuthor.size > 1) peer.send(encodeUpdate(Y.mergeUpdates(wordsOfOthers(byAuthor, peer))))

@@ -57,7 +57,7 @@ export class PresenceRelay {
   /** Tells one peer about everybody. */
   sendEverybody(peer: Peer): void {
     const everybody = this.#presence.everybody()
-    if (everybody) peer.sendPresence(everybody)
+    if (everybody && peer.right !== 'revoked') peer.sendPresence(everybody)
   }
 
   #sendSoon(): void {
@@ -67,7 +67,8 @@ export class PresenceRelay {
       this.#asking.clear()
       const changes = this.#presence.takeChanges()
       if (!changes) return
-      for (const peer of this.#peers) if (peer !== changes.soleSender) peer.sendPresence(changes.frame)
+      for (const peer of this.#peers)
+        if (peer !== changes.soleSender && peer.right !== 'revoked') peer.sendPresence(changes.frame)
     }, intervals.presence)
   }
 
