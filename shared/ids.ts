@@ -28,6 +28,10 @@ export type TeamId = z.infer<typeof TeamId>
 export const SupervisionId = id<'SupervisionId'>()
 export type SupervisionId = z.infer<typeof SupervisionId>
 
+/** Of a reason for signing in spite of a finding. */
+export const ReasonId = id<'ReasonId'>()
+export type ReasonId = z.infer<typeof ReasonId>
+
 export const DeviceKeyId = id<'DeviceKeyId'>()
 export type DeviceKeyId = z.infer<typeof DeviceKeyId>
 

@@ -15,6 +15,7 @@ import { auditRoutes } from './routes/audit.ts'
 import { authRoutes } from './routes/auth.ts'
 import { careTeamRoutes } from './routes/careTeams.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { checkRoutes } from './routes/checks.ts'
 import { credentialRoutes } from './routes/credentials.ts'
 import { healthRoutes } from './routes/health.ts'
 import { invitationRoutes } from './routes/invitations.ts'
@@ -67,6 +68,7 @@ export function httpApp(services: HttpServices): App {
   noteRoutes(app, services)
   processNoteRoutes(app, services)
   threadRoutes(app, services)
+  checkRoutes(app, services)
   auditRoutes(app, services)
   describeApi(app)
   app.all('/api/*', () => {

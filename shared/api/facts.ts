@@ -27,6 +27,16 @@ export const Score = z.object({
 })
 export type Score = z.infer<typeof Score>
 
+/** A decision on one kind of consent. Days are `YYYY-MM-DD`. */
+export const RecordedConsent = z.object({
+  kind: z.string().max(40),
+  status: z.string().max(40),
+  on: z.string().nullable(),
+  validMonths: z.int().nullable(),
+  withdrawnOn: z.string().nullable(),
+})
+export type RecordedConsent = z.infer<typeof RecordedConsent>
+
 /**
  * What lists show of a note's text: numbers and choices, and of its words the names of measures alone. It is a function of the text alone and is
  * counted by `shared/note/facts.ts`. Bump `factsVersion` with every change of what is counted or how.
@@ -54,8 +64,10 @@ export const TextFacts = z.object({
   lookFirst: z.boolean(),
   /** An adverse effect is recorded. */
   adverseEffects: z.boolean(),
+  /** Decisions on consents, as they were written. */
+  consents: z.array(RecordedConsent).max(200),
 })
 export type TextFacts = z.infer<typeof TextFacts>
 
 /** Facts that another version counted are counted anew. */
-export const factsVersion = 2
+export const factsVersion = 3

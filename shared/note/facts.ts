@@ -1,5 +1,6 @@
 import { MAX_SCORES, type Score, type TextFacts } from '../api/facts.ts'
 import { hasAdverseEffect } from './blocks/adverseEffects/derive.ts'
+import { deriveConsent } from './blocks/consent/derive.ts'
 import { deriveCssrs } from './blocks/cssrs/derive.ts'
 import { deriveDose } from './blocks/dose/derive.ts'
 import { deriveMeasure } from './blocks/measure/derive.ts'
@@ -29,6 +30,7 @@ export function factsOfText(note: NoteNode): TextFacts {
       scales.some(({ lookFirst }) => lookFirst !== null) ||
       blocks.some((block) => block.type === 'cssrs' && deriveCssrs(block).lookFirst !== null),
     adverseEffects: blocks.some((block) => block.type === 'adverseEffects' && hasAdverseEffect(block)),
+    consents: consentsOf(blocks),
   }
 }
 
@@ -52,6 +54,15 @@ function scoreOf(block: NoteNode): Score[] {
 
 /** In UTF-16 code units. */
 const LONGEST_NAME = 120
+
+const consentsAtMost = 200
+
+function consentsOf(blocks: readonly NoteNode[]): TextFacts['consents'] {
+  const rows = blocks.filter(({ type }) => type === 'consent').flatMap(deriveConsent)
+  return rows.slice(0, consentsAtMost).flatMap(({ row: { kind, status, on, validMonths, withdrawnOn } }) => {
+    return kind === null || status === null ? [] : [{ kind, status, on, validMonths, withdrawnOn }]
+  })
+}
 
 /** A note has one dose block as a rule; of several, what was given is added up and the earliest giving counts. */
 function doseOf(blocks: readonly NoteNode[]): TextFacts['dose'] {

@@ -14,6 +14,7 @@ export const noFacts: TextFacts = {
   scores: [],
   lookFirst: false,
   adverseEffects: false,
+  consents: [],
 }
 
 const phases = new Map<string, Phase | null>([

@@ -1,5 +1,6 @@
 import { luciaSessions } from '../../server/domain/auth/sessions.ts'
 import { insertCase, setCareRole } from '../../server/storage/repos/cases.ts'
+import { putReason } from '../../server/storage/repos/checkReasons.ts'
 import { insertCredential } from '../../server/storage/repos/credentials.ts'
 import { insertHeld } from '../../server/storage/repos/held.ts'
 import { insertInvitation, listInvitations } from '../../server/storage/repos/invitations.ts'
@@ -63,7 +64,7 @@ export async function chartFor(
   state: 'open' | 'closed' = 'open',
 ): Promise<Chart> {
   const { practiceId, id: author } = people.lead
-  const [caseId, heldId] = [ids.case(), ids.held()]
+  const [caseId, heldId, reasonId] = [ids.case(), ids.held(), ids.reason()]
   const team = [
     [people.lead, 'lead'],
     [people.cotherapist, 'co-therapist'],
@@ -80,6 +81,8 @@ export async function chartFor(
     const note = await insertNewNote(tx, { practiceId, caseId, author, phase: 'session' })
     const held = { id: heldId, memberId: holder.id, reason: 'locked' as const, text: 'held words', place: null, at: 1 }
     await insertHeld(tx, practiceId, { ...held, documentId: note.documentId, bytes: null })
+    const reason = { code: 'section_empty', place: 'a section', about: '', reason: 'said elsewhere' } as const
+    await putReason(tx, practiceId, note.noteId, { id: reasonId, ...reason, memberId: author, at: 1 })
     const own = await insertNewNote(tx, { practiceId, caseId, author, kind: 'process' })
     const shared = await insertNewNote(tx, { practiceId, caseId, author, kind: 'process' })
     const grant = { noteId: shared.noteId, memberId: people.supervisor.id, grantedBy: author, at: 1 }
@@ -90,7 +93,7 @@ export async function chartFor(
   const beside = await besideTheCases(app, people)
   const members = { colleague: colleague.id, observer: observer.id, supervisor: supervisor.id, spare: spare.id }
   const notes = { noteId, documentId, processNoteId, sharedProcessNoteId }
-  return { caseId, ...notes, heldId, ...members, ...beside }
+  return { caseId, ...notes, heldId, reasonId, ...members, ...beside }
 }
 
 /** What an admin of the practice has made: somebody new, with everything that one can have. */

@@ -4,6 +4,7 @@ import type {
   HeldId,
   InvitationId,
   MemberId,
+  ReasonId,
   SupervisionId,
   TeamId,
 } from '../../shared/ids.ts'
@@ -35,6 +36,8 @@ export interface Chart {
   supervisor: MemberId
   /** Words held for whoever calls from the care team, and for its lead where somebody else calls. */
   heldId: HeldId
+  /** Why the lead would sign the note in spite of a finding. */
+  reasonId: ReasonId
   /** Members of the practice: one outside the care team, one on it, and one without any case. */
   colleague: MemberId
   observer: MemberId

@@ -23,6 +23,7 @@ const tables = [
   'supervision',
   'note',
   'process_grant',
+  'check_reason',
   'document',
   'document_update',
   'document_snapshot',

@@ -229,7 +229,7 @@ describe('prose that says nearly what the last note said', () => {
   const lastNote = note(section('Account', {}, line(said)), section('Mood', {}, line('As before.')))
   const around: CheckSurroundings = {
     ...alone,
-    last: { occurredOn: '2026-11-03', title: 'Integration', prose: proseOf(lastNote) },
+    earlier: [{ occurredOn: '2026-11-03', title: 'Integration', prose: proseOf(lastNote) }],
   }
   const withProse = (text: string) => note(section('Account', {}, line(text)))
 
@@ -295,7 +295,7 @@ describe('findings', () => {
     fc.assert(
       fc.property(fc.array(any, { maxLength: 6 }), (content) => {
         const text = note(...content.map((one) => ({ ...one, type: 'section' })))
-        const around = { ...alone, last: { occurredOn: day, title: 'x', prose: proseOf(text) } }
+        const around = { ...alone, earlier: [{ occurredOn: day, title: 'x', prose: proseOf(text) }] }
         for (const finding of checkNote(text, around)) expect(finding.words).not.toBe('')
       }),
       { numRuns: 150 },

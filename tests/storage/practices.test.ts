@@ -115,6 +115,8 @@ it.each(dialects)(
       await writeInPrivate(lead, supervisor, caseId)
       await joinAndReset(app, practiceId)
       await lead.call('PUT', `/api/cases/${caseId}/courses/1`, { plannedDoses: 6 })
+      const finding = { code: 'section_empty', place: '', about: '' }
+      await lead.call('PUT', `/api/notes/${note.id}/checks/reasons`, { ...finding, reason: 'It is in the letter.' })
       await lead.call('PUT', `/api/cases/${caseId}/identity`, { legalName: 'Somebody' })
       await supervisor.call('GET', `/api/cases/${caseId}/notes`)
       await supervisor.call('GET', '/api/today')

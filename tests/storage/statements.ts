@@ -21,6 +21,7 @@ export const tablesOfPractices = [
   'note_facts',
   'thread_row',
   'note_carried',
+  'check_reason',
   'supervision',
   'note',
   'process_grant',

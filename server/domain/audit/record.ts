@@ -73,6 +73,8 @@ export const auditActions = [
   'process_note.withdrawn',
   'threads.read',
   'carried.read',
+  'check.reason_given',
+  'check.reason_taken_back',
   'held.read',
   'held.settled',
   'access.refused',

@@ -1,6 +1,7 @@
 import type { CareRole, Compartment, NoteStatus } from '../../../shared/access/vocabulary.ts'
 import type { Phase } from '../../../shared/api/notes.ts'
-import type { CaseId, DocumentId, MemberId, NoteId, PracticeId, TemplateId } from '../../../shared/ids.ts'
+import type { CaseId, DocumentId, MemberId, NoteId, PracticeId, ReasonId, TemplateId } from '../../../shared/ids.ts'
+import type { CheckCode } from '../../../shared/note/checks/finding.ts'
 import type { Millis } from './millis.ts'
 
 /** `case` is a word of SQL. */
@@ -83,6 +84,20 @@ interface NoteFactsTable {
   facts: string
 }
 
+/** Why whoever may sign a note goes on in spite of a finding, one of each finding. */
+interface CheckReasonTable {
+  id: ReasonId
+  practice_id: PracticeId
+  note_id: NoteId
+  code: CheckCode
+  /** The id of the finding's item, else of its section; empty where it is in none. */
+  place: string
+  about: string
+  reason: string
+  member_id: MemberId
+  at: Millis
+}
+
 /** Clients’ files and what belongs to them. */
 export interface CasesTables {
   client_case: ClientCaseTable
@@ -92,4 +107,5 @@ export interface CasesTables {
   note: NoteTable
   process_grant: ProcessGrantTable
   note_facts: NoteFactsTable
+  check_reason: CheckReasonTable
 }

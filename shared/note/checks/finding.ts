@@ -48,10 +48,10 @@ export interface EarlierConsent {
   readonly withdrawnOn: string | null
 }
 
-/** The words of one section of another note. */
+/** The prose of one section of another note, as a fingerprint of each run of its words: enough to find it again, not to read it. */
 export interface EarlierProse {
   readonly section: string
-  readonly words: string
+  readonly runs: readonly string[]
 }
 
 /** What is to be known of the note's case to check it. Nothing of it is of the note itself. */
@@ -60,9 +60,15 @@ export interface CheckSurroundings {
   readonly occurredOn: string
   /** In the order of their notes' days. */
   readonly consents: readonly EarlierConsent[]
-  /** The last note of the case before this one. */
-  readonly last: { readonly occurredOn: string; readonly title: string; readonly prose: readonly EarlierProse[] } | null
+  /** The last note of the case before this one, and the last that was made from the same template. */
+  readonly earlier: readonly EarlierNote[]
+}
+
+export interface EarlierNote {
+  readonly occurredOn: string
+  readonly title: string
+  readonly prose: readonly EarlierProse[]
 }
 
 /** A note of which nothing else is known. */
-export const noSurroundings = (occurredOn: string): CheckSurroundings => ({ occurredOn, consents: [], last: null })
+export const noSurroundings = (occurredOn: string): CheckSurroundings => ({ occurredOn, consents: [], earlier: [] })

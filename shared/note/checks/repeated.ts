@@ -1,13 +1,13 @@
 import { showDay } from '../calendar.ts'
 import { childrenOf, type NoteNode } from '../noteJson.ts'
 import { listSections } from '../sections.ts'
-import type { EarlierProse, Finding } from './finding.ts'
+import type { EarlierNote, EarlierProse, Finding } from './finding.ts'
 import { type Check, nowhere } from './noteInView.ts'
 
 /**
- * When prose counts as nearly the same as in the last note. Compared are runs of five words (w-shingling: Broder AZ. On the
+ * When prose counts as nearly the same as in an earlier note. Compared are runs of five words (w-shingling: Broder AZ. On the
  * resemblance and containment of documents. Proc. Compression and Complexity of Sequences 1997:21–29): a section is said
- * to be nearly the same where at least three fifths of its runs stand in the last note, or where forty words in a row do. The
+ * to be nearly the same where at least three fifths of its runs stand in that note, or where forty words in a row do. The
  * figures are our own: five words in a row seldom agree by chance, and short answers such as ‘no change since last time’ are
  * too short to count.
  */
@@ -20,42 +20,42 @@ const LEAST_WORDS = 30
 const MOST_WORDS = 20_000
 const QUOTED = 10
 
-/** The words of a note's sections, as a later note is compared with them. */
+/** The prose of a note's sections, as a later note is compared with it. */
 export const proseOf = (note: NoteNode): EarlierProse[] =>
   listSections(note).flatMap(({ title, node }) => {
-    const words = wordsOf(node).join(' ')
-    return words === '' ? [] : [{ section: title ?? '', words }]
+    const runs = runsOf(wordsOf(node))
+    return runs.length === 0 ? [] : [{ section: title ?? '', runs: [...new Set(runs)] }]
   })
 
-/** Sections that say nearly what the last note of the case said. */
-export const checkRepeated: Check = ({ sections, around: { last } }) => {
-  if (last === null) return []
-  const earlier = new Map<string, string>()
-  for (const { section, words } of last.prose) {
-    for (const run of runsOf(words.split(/\s+/).filter(hasLetter))) if (!earlier.has(run)) earlier.set(run, section)
-  }
-  if (earlier.size === 0) return []
+/** Sections that say nearly what an earlier note of the case said. */
+export const checkRepeated: Check = ({ sections, around: { earlier } }) => {
+  const notes = earlier.map((note) => ({ note, runs: runsWithin(note) })).filter(({ runs }) => runs.size > 0)
+  if (notes.length === 0) return []
   return sections.flatMap(({ id, title, node }): Finding[] => {
     const words = wordsOf(node)
     const runs = words.length < LEAST_WORDS ? [] : runsOf(words)
-    const from = longestShared(runs, earlier)
-    const shared = runs.filter((run) => earlier.has(run)).length
-    if (from.length + RUN - 1 < IN_A_ROW && (runs.length === 0 || shared / runs.length < SHARE)) return []
-    const quote = words.slice(from.at, from.at + QUOTED).join(' ')
-    const where = earlier.get(runs[from.at] ?? '') ?? ''
-    const inSection = where === '' || where === title ? '' : ` under ‘${where}’`
-    return [
-      nowhere({
-        code: 'prose_repeated',
-        severity: 'look',
-        words: `‘${title ?? 'A section'}’ says nearly what ‘${last.title}’ of ${showDay(last.occurredOn)} says${inSection}: ‘${quote} …’`,
-        sectionId: id,
-      }),
-    ]
+    for (const { note, runs: known } of notes) {
+      const from = longestShared(runs, known)
+      const share = runs.filter((run) => known.has(run)).length / Math.max(1, runs.length)
+      if (from.length + RUN - 1 < IN_A_ROW && share < SHARE) continue
+      const quote = words.slice(from.at, from.at + QUOTED).join(' ')
+      const where = known.get(runs[from.at] ?? '') ?? ''
+      const inSection = where === '' || where === title ? '' : ` under ‘${where}’`
+      const said = `‘${title ?? 'A section'}’ says nearly what ‘${note.title}’ of ${showDay(note.occurredOn)} says${inSection}: ‘${quote} …’`
+      return [nowhere({ code: 'prose_repeated', severity: 'look', words: said, sectionId: id })]
+    }
+    return []
   })
 }
 
-/** The longest row of neighbouring runs that the last note has too: where it begins and how many runs it has. */
+/** Every run of a note's words, with the section in which it stands first. */
+function runsWithin({ prose }: EarlierNote): Map<string, string> {
+  const runs = new Map<string, string>()
+  for (const { section, runs: own } of prose) for (const run of own) if (!runs.has(run)) runs.set(run, section)
+  return runs
+}
+
+/** The longest row of neighbouring runs that the other note has too: where it begins and how many runs it has. */
 function longestShared(runs: readonly string[], earlier: ReadonlyMap<string, string>): { at: number; length: number } {
   let best = { at: 0, length: 0 }
   let length = 0
@@ -66,7 +66,7 @@ function longestShared(runs: readonly string[], earlier: ReadonlyMap<string, str
   return best
 }
 
-/** Every run of neighbouring words, without regard to capitals and marks. */
+/** A fingerprint of every run of neighbouring words, without regard to capitals and marks. */
 function runsOf(words: readonly string[]): string[] {
   const plain = words.map((word) =>
     word
@@ -76,7 +76,21 @@ function runsOf(words: readonly string[]): string[] {
   )
   return plain
     .slice(0, Math.max(0, plain.length - RUN + 1))
-    .map((_, index) => plain.slice(index, index + RUN).join(' '))
+    .map((_, index) => fingerprint(plain.slice(index, index + RUN).join(' ')))
+}
+
+/**
+ * Two sums of 32 bits in the manner of FNV-1a (Fowler, Noll, Vo) over the UTF-16 code units: two runs that differ share a
+ * fingerprint by an accident that no practice will see. It hides nothing from whoever can guess the words.
+ */
+function fingerprint(run: string): string {
+  let [low, high] = [0x811c9dc5, 0x01000193]
+  for (let index = 0; index < run.length; index += 1) {
+    const unit = run.charCodeAt(index)
+    low = Math.imul(low ^ unit, 0x01000193)
+    high = Math.imul(high ^ (unit + 1), 0x01000193)
+  }
+  return (low >>> 0).toString(36) + (high >>> 0).toString(36)
 }
 
 /** The words that somebody wrote in a section, in their order. Cells, guidance and the labels of links are none. */
