@@ -19,6 +19,7 @@ import type { Panel } from './panel.ts'
 import type { SessionBlocks } from './reading.ts'
 import { SessionBar } from './SessionBar.tsx'
 import { SessionFoot } from './SessionFoot.tsx'
+import { SessionShade } from './SessionShade.tsx'
 import { TechniquePad } from './TechniquePad.tsx'
 import { TimeHead } from './TimeHead.tsx'
 import { useEntry } from './useEntry.ts'
@@ -36,6 +37,7 @@ export function SessionRoom({
   broughtBack,
   isDim,
   onDim,
+  isShaded,
 }: {
   note: Note
   sync: NoteSync
@@ -44,6 +46,8 @@ export function SessionRoom({
   broughtBack: number | null
   isDim: boolean
   onDim: (dim: boolean) => void
+  /** The shade is drawn over the room, which goes on behind it. */
+  isShaded: boolean
 }) {
   const clock = clockTime(useMinute())
   const [panel, setPanel] = useState<Panel | null>(null)
@@ -131,6 +135,17 @@ export function SessionRoom({
           />
         </div>
       </main>
+      {isShaded && (
+        <SessionShade
+          timeZero={timeZero.at}
+          due={vitals.nextDue}
+          writing={{
+            onWrite: (change) => entry.type(change(entry.words.open)),
+            onEnd: entry.end,
+            onMark: entry.mark,
+          }}
+        />
+      )}
     </div>
   )
 }

@@ -12,12 +12,15 @@ import { Loading } from '../ui/Loading.tsx'
 import { showDim } from '../ui/scheme.ts'
 import { useOnDevice } from './onDevice.ts'
 import { SessionRoom } from './SessionRoom.tsx'
+import { SessionShade } from './SessionShade.tsx'
 import { useScreenAwake } from './useScreenAwake.ts'
+import { useSessionHold } from './useSessionHold.ts'
 import { useSessionNote } from './useSessionNote.ts'
 
 /** Session mode for whoever may write in the note; anybody else is told why not, and led to the note. */
 export function SessionScreen({ note, open, sync, broughtBack }: Opened) {
   const { blocks, hand } = useSessionNote(open, useMe(), useQuery(practiceQuery).data?.settings)
+  const isShaded = useSessionHold(note)
   const [isDim, chooseDim] = useOnDevice('throughline.sessionDim')
   useScreenAwake()
   useEffect(() => showDim(isDim), [isDim])
@@ -55,10 +58,12 @@ export function SessionScreen({ note, open, sync, broughtBack }: Opened) {
           broughtBack={broughtBack}
           isDim={isDim}
           onDim={chooseDim}
+          isShaded={isShaded}
         />
       ) : (
         <Loading />
       )}
+      {isShaded && !(hand && sync.ready) && <SessionShade timeZero={null} due={null} writing={null} />}
       <LeaveGuard unsaved={hasUnsaved(sync.saved)} kept={sync.kept === true} />
     </>
   )

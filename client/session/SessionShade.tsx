@@ -1,18 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { clockTime, elapsed } from '../../shared/note/clock.ts'
+import { sentenceOf } from '../api/problems.ts'
 import { leave } from '../api/session.ts'
+import { shadeRootId } from '../signIn/shadeRoot.ts'
 import { UnlockForm } from '../signIn/UnlockForm.tsx'
 import { useCovered } from '../signIn/useCovered.ts'
 import { Button } from '../ui/Button.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { useMinute } from './useMinute.ts'
 import './sessionShade.css'
 
-export interface ShadeOf {
-  /** The time of this minute, `HH:MM`. */
-  clock: string
-  /** `T+37`; null before the dose. */
-  elapsed: string | null
-  /** When the next reading is due, `HH:MM`. */
-  due: string | null
+/** What the shade writes, without showing it. */
+interface Writing {
   /** Changes the words of the moment that is being written; the first begins one. */
   onWrite: (change: (words: string) => string) => void
   /** Ends that moment. */
@@ -21,26 +22,40 @@ export interface ShadeOf {
   onMark: () => string
 }
 
+/** What the shade shows beside the clock. */
+interface ShadeOf {
+  /** The time of T+0, `HH:MM`; null before the dose. */
+  timeZero: string | null
+  /** When the next reading is due, `HH:MM`. */
+  due: string | null
+  /** Null while the note is not there yet: then the shade only shows the time. */
+  writing: Writing | null
+}
+
 /**
  * What a page in session mode shows in the place of the lock: the clock and what is due, no name and no word. Typing goes
  * on landing in the note, a tap or Space stamps the minute; the member's PIN or password brings the rest back.
  */
-export function SessionShade({ clock, elapsed, due, onWrite, onEnd, onMark }: ShadeOf) {
+export function SessionShade(shade: ShadeOf) {
   useCovered('Throughline')
+  const root = document.getElementById(shadeRootId)
+  return root && createPortal(<Shade {...shade} />, root)
+}
+
+function Shade({ timeZero, due, writing }: ShadeOf) {
+  const clock = clockTime(useMinute())
   const client = useQueryClient()
+  const leaving = useMutation({ mutationFn: () => leave(client) })
   const [said, setSaid] = useState('')
   const [isUnlocking, setUnlocking] = useState(false)
-  const line = useRef<HTMLInputElement>(null)
-  const mark = () => setSaid(`Marked ${onMark()}`)
-  useTypingLands(line, isUnlocking)
   return (
     <main className="sessionShade">
       <div className="shadeTime">
         <h1 className="visuallyHidden">Session mode, under the shade</h1>
-        <p className="shadeClock">{elapsed ?? clock}</p>
+        <p className="shadeClock">{timeZero === null ? clock : elapsed(timeZero, clock)}</p>
         <p className="shadeDue">
-          {elapsed !== null && <span>{clock}</span>}
-          <b>{due === null ? 'No reading is due' : `Vitals at ${due}`}</b>
+          {timeZero !== null && <span>{clock}</span>}
+          <b>{due === null ? 'No vitals are due' : `Vitals at ${due}`}</b>
         </p>
       </div>
       {isUnlocking ? (
@@ -50,29 +65,31 @@ export function SessionShade({ clock, elapsed, due, onWrite, onEnd, onMark }: Sh
             <Button variant="quiet" onClick={() => setUnlocking(false)}>
               Back to the shade
             </Button>
-            <Button variant="quiet" onClick={() => void leave(client).catch(() => setSaid('Not signed out yet.'))}>
+            <Button variant="quiet" disabled={leaving.isPending} onClick={() => leaving.mutate()}>
               Sign in as somebody else
             </Button>
           </div>
+          {leaving.error && <Problem>{sentenceOf(leaving.error)}</Problem>}
         </div>
       ) : (
         <>
-          <ShadeLine ref={line} onWrite={onWrite} onEnd={onEnd} onMark={mark} onWrote={() => setSaid('')} />
+          {writing && <ShadeLine writing={writing} onSaid={setSaid} />}
           <p className="shadeSaid" role="status">
             {said}
           </p>
           <Button onClick={() => setUnlocking(true)}>Bring the note back</Button>
-          <button
-            type="button"
-            className="shadeMark"
-            // The line keeps the focus, so that what is typed next lands.
-            onPointerDown={(event) => event.preventDefault()}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={mark}
-          >
-            Mark
-            <span>stamps {clock}, words later</span>
-          </button>
+          {writing && (
+            <button
+              type="button"
+              className="shadeMark"
+              // The line keeps the focus, so that what is typed next lands.
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => setSaid(marked(writing))}
+            >
+              Mark
+              <span>stamps {clock}, words later</span>
+            </button>
+          )}
         </>
       )}
     </main>
@@ -83,17 +100,10 @@ export function SessionShade({ clock, elapsed, due, onWrite, onEnd, onMark }: Sh
  * Takes what is typed and hands it on at once: the field itself is emptied, so that no word can be read in it or out of
  * it. Only what was typed under this shade can be taken back.
  */
-function ShadeLine({
-  ref,
-  onWrite,
-  onEnd,
-  onMark,
-  onWrote,
-}: Pick<ShadeOf, 'onWrite' | 'onEnd'> & {
-  ref: { current: HTMLInputElement | null }
-  onMark: () => void
-  onWrote: () => void
-}) {
+function ShadeLine({ writing, onSaid }: { writing: Writing; onSaid: (said: string) => void }) {
+  const { onWrite, onEnd } = writing
+  const line = useRef<HTMLInputElement>(null)
+  useTypingLands(line)
   /** Letters of the moment that is written under the shade. */
   const written = useRef(0)
   /** Letters in the field of a word that is still being composed; they are in the note already. */
@@ -107,7 +117,7 @@ function ShadeLine({
     composed.current = isComposing ? typed.length : 0
     if (!isComposing) field.value = ''
     setWriting(written.current > 0)
-    onWrote()
+    onSaid('')
   }
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
@@ -119,7 +129,7 @@ function ShadeLine({
     }
     if (event.key === ' ' && written.current === 0) {
       event.preventDefault()
-      onMark()
+      onSaid(marked(writing))
     }
     if (event.key === 'Backspace' && written.current > 0) {
       event.preventDefault()
@@ -131,7 +141,7 @@ function ShadeLine({
   return (
     <p className="shadeLine" data-writing={isWriting || undefined}>
       <input
-        ref={ref}
+        ref={line}
         aria-label="Typing lands in the note"
         autoComplete="off"
         autoCorrect="off"
@@ -147,15 +157,16 @@ function ShadeLine({
   )
 }
 
+const marked = ({ onMark }: Writing): string => `Marked ${onMark()}`
+
 /** The line has the focus when the shade is drawn, and whatever is typed beside it goes there. */
-function useTypingLands(line: { current: HTMLInputElement | null }, isUnlocking: boolean): void {
+function useTypingLands(line: { current: HTMLInputElement | null }): void {
   useEffect(() => {
-    if (isUnlocking) return
     line.current?.focus()
     const onKey = () => {
       if (document.activeElement === null || document.activeElement === document.body) line.current?.focus()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
-  }, [line, isUnlocking])
+  }, [line])
 }

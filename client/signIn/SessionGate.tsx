@@ -9,6 +9,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { LockScreen } from './LockScreen.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
+import { shadeRootId } from './shadeRoot.ts'
 import { useLock } from './useLock.ts'
 
 /**
@@ -46,12 +47,13 @@ export function SessionGate() {
       return (
         <>
           {me && (
-            <Inside shown={state === 'signedIn' || state === 'shaded'} isIn={state === 'signedIn'}>
+            <Inside shown={state === 'signedIn'}>
               <Outlet />
             </Inside>
           )}
           {state === 'over' && <SignInAgain me={me} />}
           {state === 'locked' && <LockScreen me={me} />}
+          <div id={shadeRootId} />
           <p className="lockWarning" role="status">
             {warned && (isHeldHere(client) ? 'The shade is drawn in one minute.' : 'Throughline locks in one minute.')}
           </p>
@@ -64,12 +66,9 @@ export function SessionGate() {
 const holdsWork = (handle: unknown): boolean =>
   typeof handle === 'object' && handle !== null && 'keepsWork' in handle && handle.keepsWork === true
 
-/**
- * One element in all states, so that what is inside keeps its state; hidden, it can be neither read nor reached. A page
- * under the shade hides by itself what is not to be seen.
- */
-function Inside({ shown, isIn, children }: { shown: boolean; isIn: boolean; children: ReactNode }) {
-  useActivity(isIn)
+/** One element in all states, so that what is inside keeps its state; hidden, it can be neither read nor reached. */
+function Inside({ shown, children }: { shown: boolean; children: ReactNode }) {
+  useActivity(shown)
   return (
     <div hidden={!shown} inert={!shown}>
       {children}
