@@ -57,6 +57,9 @@ function Shade({ timeZero, due, writing }: ShadeOf) {
           {timeZero !== null && <span>{clock}</span>}
           <b>{due === null ? 'No vitals are due' : `Vitals at ${due}`}</b>
         </p>
+        <p className="shadeSaid" role="status">
+          {said}
+        </p>
       </div>
       {isUnlocking ? (
         <div className="shadeUnlock">
@@ -74,23 +77,20 @@ function Shade({ timeZero, due, writing }: ShadeOf) {
       ) : (
         <>
           {writing && <ShadeLine writing={writing} onSaid={setSaid} />}
-          <p className="shadeSaid" role="status">
-            {said}
-          </p>
           <Button onClick={() => setUnlocking(true)}>Bring the note back</Button>
-          {writing && (
-            <button
-              type="button"
-              className="shadeMark"
-              // The line keeps the focus, so that what is typed next lands.
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => setSaid(marked(writing))}
-            >
-              Mark
-              <span>stamps {clock}, words later</span>
-            </button>
-          )}
         </>
+      )}
+      {writing && (
+        <button
+          type="button"
+          className="shadeMark"
+          // The line keeps the focus, so that what is typed next lands.
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => setSaid(marked(writing))}
+        >
+          Mark
+          <span>stamps {clock}, words later</span>
+        </button>
       )}
     </main>
   )
