@@ -12,6 +12,7 @@ import './menus.css'
 import './items/itemLinks.css'
 import { type Editor, EditorContent } from '@tiptap/react'
 import { useEffect, useMemo, useRef } from 'react'
+import type { CourseSoFar } from '../../shared/note/scales/earlier.ts'
 import { defaultSettings } from '../../shared/practice/defaults.ts'
 import { ExcludedNotice } from './ExcludedNotice.tsx'
 import { PasteNotice } from './fromElsewhere/PasteNotice.tsx'
@@ -28,6 +29,8 @@ interface Props extends NoteEditorProps {
   onEditor?: (editor: Editor | null) => void
   /** What is known of the items of the case; without it, links show what they said when they were made. */
   caseItems?: CaseItemsHeard
+  /** Scores and doses of the course before this note. */
+  course?: CourseSoFar
 }
 
 /** A note to write in. Mount it only after the document was in step with the server once. */
@@ -38,12 +41,18 @@ export function NoteEditor(props: Props) {
   return <WritableNote {...props} standing={standing} />
 }
 
-function WritableNote({ standing, onEditor, caseItems, ...props }: Props & { standing: { current: Editor | null } }) {
+function WritableNote({
+  standing,
+  onEditor,
+  caseItems,
+  course,
+  ...props
+}: Props & { standing: { current: Editor | null } }) {
   const { editor, slash, at, items } = useNoteEditor(props)
   const { awareness, user, editable, nowClock, practice = defaultSettings, compartment = 'chart' } = props
   const surroundings = useMemo(
-    () => ({ awareness, user, practice, now: nowClock ?? (() => new Date()), items }),
-    [awareness, user, practice, nowClock, items],
+    () => ({ awareness, user, practice, course, now: nowClock ?? (() => new Date()), items }),
+    [awareness, user, practice, course, nowClock, items],
   )
   standing.current = editor
   const tell = useRef(onEditor)

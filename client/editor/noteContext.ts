@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { PersonColor } from '../../shared/api/people.ts'
 import type { PracticeSettings } from '../../shared/api/practice.ts'
+import type { CourseSoFar } from '../../shared/note/scales/earlier.ts'
 import type { CaseItems } from './items/caseItems.ts'
 
 /** Whoever writes here. */
@@ -17,6 +18,8 @@ interface NoteSurroundings {
   readonly user: Writer
   /** What the practice decides for its notes. */
   readonly practice: PracticeSettings
+  /** Scores and doses of the course before this note; undefined while they are not known. */
+  readonly course: CourseSoFar | undefined
   /** The clock on the wall; tests hold it still. */
   readonly now: () => Date
   /** What links lead to in the other notes of the case. */

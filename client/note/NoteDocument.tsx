@@ -17,6 +17,7 @@ import { PrivateMark } from './PrivateMark.tsx'
 import { readOnlySentences } from './readOnlyReasons.ts'
 import { SessionDay } from './SessionDay.tsx'
 import { useCaseItems } from './useCaseItems.ts'
+import { useCourseSoFar } from './useCourseSoFar.ts'
 
 /** The note itself: its head, what has to be said about it now, and its text once it is in step with the server. */
 export function NoteDocument({
@@ -37,6 +38,7 @@ export function NoteDocument({
 }) {
   const me = useMe()
   const caseItems = useCaseItems(note)
+  const course = useCourseSoFar(note)
   const practice = useQuery(practiceQuery).data?.settings
   const [editor, setEditor] = useState<Editor | null>(null)
   const hear = useCallback(
@@ -67,6 +69,7 @@ export function NoteDocument({
           user={me}
           editable={note.abilities.edit}
           {...(practice === undefined ? {} : { practice })}
+          {...(course === undefined ? {} : { course })}
           compartment={note.kind}
           caseItems={caseItems}
           onEditor={hear}

@@ -7,6 +7,7 @@ import {
 } from '../../../shared/note/blocks/measure/derive.ts'
 import { directionNames } from '../../../shared/note/blocks/measure/schema.ts'
 import { showDay } from '../../../shared/note/calendar.ts'
+import { changeSinceBaseline, describeChange } from '../../../shared/note/scales/earlier.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { Cell } from './Cell.tsx'
@@ -20,6 +21,10 @@ export function MeasureView({ node, editor, getPos }: NodeViewProps) {
   const origin = useNoteSurroundings()
   const isEditable = useEditable(editor)
   const { measure, outside } = deriveMeasure(node.toJSON())
+  const change =
+    origin.course === undefined || measure.score === null || measure.name === null
+      ? null
+      : changeSinceBaseline({ measure: 'other', name: measure.name, total: measure.score }, origin.course)
   const cell = { editor, getPos, row: measure.id }
   const add = () => {
     const at = getPos()
@@ -92,6 +97,11 @@ export function MeasureView({ node, editor, getPos }: NodeViewProps) {
           {outside ? outsideWords : ''}
         </span>
       </div>
+      {change !== null && (
+        <p className="scaleSaid" contentEditable={false}>
+          {describeChange(change)}.
+        </p>
+      )}
       <NodeViewContent className="blockRows" />
       {isEditable && (
         <div className="blockFoot" contentEditable={false}>

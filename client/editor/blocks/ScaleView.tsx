@@ -7,10 +7,28 @@ import {
   describeScore,
 } from '../../../shared/note/blocks/scale/derive.ts'
 import { type AnswerName, answerNames, recallNames, scaleRules } from '../../../shared/note/blocks/scale/schema.ts'
+import {
+  type CourseSoFar,
+  changeSinceBaseline,
+  describeChange,
+  describeDoseInWindow,
+  doseInWindow,
+} from '../../../shared/note/scales/earlier.ts'
+import type { Scale } from '../../../shared/note/scales/scale.ts'
+import { useNoteSurroundings } from '../noteContext.ts'
 import { ChoiceCell } from './ChoiceCell.tsx'
 import { LookFirst } from './LookFirst.tsx'
 import { ScaleItem } from './ScaleItem.tsx'
 import { useEditable } from './useNote.ts'
+
+/** What the course says of a scale: how its total changed, and whether a dose falls inside the time it asks about. */
+function inCourse(course: CourseSoFar | undefined, scale: Scale, total: number | null): string[] {
+  if (course === undefined) return []
+  const { instrument: measure, name, recallDays } = scale
+  const change = total === null ? null : changeSinceBaseline({ measure, name, total }, course)
+  const dose = doseInWindow(recallDays, course)
+  return [change === null ? '' : describeChange(change), dose === null ? '' : describeDoseInWindow(dose)]
+}
 
 /** A questionnaire, item by item. A total appears only when every item is answered. */
 export function ScaleView({ node, editor, getPos }: NodeViewProps) {
@@ -19,7 +37,10 @@ export function ScaleView({ node, editor, getPos }: NodeViewProps) {
   const { scale, answers, difficulty, total, lookFirst } = derived
   const { id, recall } = readAttributes(scaleRules, node.attrs)
   const item = { editor, getPos, row: id, isEditable }
-  const more = [describeClusters(derived), describeCutPoint(derived)].filter((said) => said !== '')
+  const { course } = useNoteSurroundings()
+  const more = [describeClusters(derived), describeCutPoint(derived), ...inCourse(course, scale, total)].filter(
+    (said) => said !== '',
+  )
   return (
     <NodeViewWrapper
       className="block scaleBlock"

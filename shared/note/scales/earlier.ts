@@ -1,0 +1,74 @@
+import type { Score } from '../../api/facts.ts'
+import { daysBetween, showDay } from '../calendar.ts'
+
+/** What the notes of a course before this one say of scores and doses. Days are `YYYY-MM-DD`. */
+export interface CourseSoFar {
+  /** The day that this note is about. */
+  readonly on: string
+  /** The notes before it, the earliest first. */
+  readonly earlier: readonly EarlierNote[]
+}
+interface EarlierNote {
+  readonly occurredOn: string
+  readonly scores: readonly Score[]
+  readonly isDosed: boolean
+}
+
+/** How a total stands to the first one of its measure in the course. */
+interface Change {
+  readonly from: number
+  /** The day of that first total. */
+  readonly on: string
+  /** Negative where the total fell. */
+  readonly by: number
+}
+
+/**
+ * The change of a total since the first complete one of the same measure in this course, the baseline; null where there is
+ * none before it. Other measures are the same where they were given the same name. Arithmetic alone: whether a change
+ * means anything is not said.
+ */
+export function changeSinceBaseline(
+  { measure, name, total }: Pick<Score, 'measure' | 'name' | 'total'>,
+  { earlier }: CourseSoFar,
+): Change | null {
+  const spelt = (one: string) => one.trim().toLowerCase()
+  for (const { occurredOn, scores } of earlier) {
+    const first = scores.find((score) => score.measure === measure && spelt(score.name) === spelt(name))
+    // Tenths do not subtract in binary.
+    if (first !== undefined)
+      return {
+        from: first.total,
+        on: first.on ?? occurredOn,
+        by: Math.round((total - first.total) * 1000) / 1000,
+      }
+  }
+  return null
+}
+
+/**
+ * The latest dose before this note that lies inside the days which a questionnaire asks about, and how many days back;
+ * null where none does. A dose of the same day counts, if its note came before.
+ */
+export function doseInWindow(
+  recallDays: number,
+  { on, earlier }: CourseSoFar,
+): { readonly on: string; readonly daysBack: number } | null {
+  const latest = earlier.findLast(({ isDosed }) => isDosed)
+  if (latest === undefined) return null
+  const daysBack = daysBetween(latest.occurredOn, on)
+  return daysBack >= 0 && daysBack < recallDays ? { on: latest.occurredOn, daysBack } : null
+}
+
+/** `11 less than the 19 of 3 Oct 2026`, `the same as …`. */
+export function describeChange({ from, on, by }: Change): string {
+  const than = `the first, ${from} on ${showDay(on)}`
+  if (by === 0) return `The same as ${than}`
+  return `${Math.abs(by)} ${by < 0 ? 'less' : 'more'} than ${than}`
+}
+
+/** `A dose, 8 days before, falls inside the time that is asked about`. */
+export function describeDoseInWindow({ daysBack }: { daysBack: number }): string {
+  const when = daysBack === 0 ? 'on the same day' : daysBack === 1 ? 'the day before' : `${daysBack} days before`
+  return `A dose, ${when}, falls inside the time that is asked about`
+}
