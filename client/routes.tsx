@@ -85,6 +85,10 @@ export const routes = (client: QueryClient): RouteObject[] => [
                     lazy: async () => ({ Component: (await import('./settings/SettingsPage.tsx')).SettingsPage }),
                   },
                   {
+                    path: '/settings/practice',
+                    lazy: async () => ({ Component: (await import('./practice/PracticePage.tsx')).PracticePage }),
+                  },
+                  {
                     path: '*',
                     lazy: async () => ({ Component: (await import('./notFound/NotFoundPage.tsx')).NotFoundPage }),
                   },

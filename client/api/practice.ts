@@ -1,6 +1,9 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { type PracticeSettings, PracticeSettingsNow } from '../../shared/api/practice.ts'
-import { isRefused } from './problems.ts'
+import { errorCatalogue } from '../../shared/errors/catalogue.ts'
+import { changedParts } from '../../shared/practice/defaults.ts'
+import { isRefused, Refused } from './problems.ts'
 import { ask } from './request.ts'
 
 /** What the practice decides for its notes. It changes seldom, and what is written does not change with it. */
@@ -10,21 +13,39 @@ export const practiceQuery = queryOptions({
   staleTime: 60_000,
 })
 
+const put = ({ version, settings }: PracticeSettingsNow, parts: Partial<PracticeSettings>) =>
+  ask(PracticeSettingsNow, '/practice/settings', {
+    method: 'PUT',
+    body: { version, settings: { ...settings, ...parts } },
+  })
+
 /**
- * Changes some parts of the settings and leaves the others as this page last read them. Where somebody else changed them
- * meanwhile the server refuses, and they are read anew: the next try sets out from what holds then.
+ * Changes some parts of the settings and leaves the others as they are. `shown` is what the form set out from: where somebody
+ * else has changed one of these very parts since, the change is refused, and the next try holds.
  */
-export function useChangePractice(now: PracticeSettingsNow) {
+export function useChangePractice(shown: PracticeSettings) {
   const client = useQueryClient()
+  const known = useRef(shown)
+  const refuseOver = (now: PracticeSettingsNow, parts: Partial<PracticeSettings>) => {
+    const moved = changedParts(known.current, now.settings).some((name) => Object.hasOwn(parts, name))
+    known.current = now.settings
+    if (moved) throw new Refused('changed_meanwhile', errorCatalogue.changed_meanwhile.title)
+  }
   return useMutation({
-    mutationFn: (parts: Partial<PracticeSettings>) =>
-      ask(PracticeSettingsNow, '/practice/settings', {
-        method: 'PUT',
-        body: { version: now.version, settings: { ...now.settings, ...parts } },
-      }),
-    onSuccess: (changed) => client.setQueryData(practiceQuery.queryKey, changed),
-    onError: (error) => {
-      if (isRefused(error, 'changed_meanwhile')) void client.invalidateQueries(practiceQuery)
+    mutationFn: async (parts: Partial<PracticeSettings>) => {
+      const now = await client.ensureQueryData(practiceQuery)
+      refuseOver(now, parts)
+      return put(now, parts).catch(async (error: unknown) => {
+        if (!isRefused(error, 'changed_meanwhile')) throw error
+        // Somebody changed something; it may be another part than these.
+        const fresh = await client.fetchQuery({ ...practiceQuery, staleTime: 0 })
+        refuseOver(fresh, parts)
+        return put(fresh, parts)
+      })
+    },
+    onSuccess: (changed) => {
+      known.current = changed.settings
+      client.setQueryData(practiceQuery.queryKey, changed)
     },
   })
 }

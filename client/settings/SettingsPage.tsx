@@ -3,6 +3,7 @@ import { AppearanceSection } from './AppearanceSection.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
 import { PinSection } from './PinSection.tsx'
 import { SessionsSection } from './SessionsSection.tsx'
+import { SettingsParts } from './SettingsParts.tsx'
 import './settings.css'
 
 /** The member's own account: password, PIN, sessions, appearance. */
@@ -17,6 +18,7 @@ export function SettingsPage() {
           {me.name}, {me.email}
         </p>
       </div>
+      <SettingsParts />
       <PasswordSection />
       <PinSection />
       <SessionsSection />

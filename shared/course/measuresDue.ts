@@ -1,4 +1,3 @@
-import type { TextFacts } from '../api/facts.ts'
 import type { Measure, MeasureRhythm } from '../api/practice.ts'
 import { daysAfter, daysBetween } from '../note/calendar.ts'
 import { type CourseNote, notesOfNewest } from './place.ts'
@@ -33,7 +32,7 @@ export function measuresDue(
   return rhythms
     .flatMap(({ measure, everyDays }): MeasureDue[] => {
       const lastTakenOn = counted
-        .filter(({ facts }) => facts !== null && totalOf(facts, measure) !== null)
+        .filter(({ facts }) => facts !== null && facts[measure] !== null)
         .map(({ occurredOn }) => occurredOn)
         .toSorted()
         .at(-1)
@@ -42,5 +41,3 @@ export function measuresDue(
     })
     .toSorted((one, other) => (one.dueSince < other.dueSince ? -1 : one.dueSince > other.dueSince ? 1 : 0))
 }
-
-const totalOf = (facts: TextFacts, measure: Measure): number | null => facts[measure]

@@ -1,4 +1,5 @@
 import { type AttributeValue, minutes, number, text, whole } from '../../../shared/note/attributes.ts'
+import { minutesAsTyped } from '../../../shared/note/blocks/vitals/describe.ts'
 import { parseDay, showDay } from '../../../shared/note/calendar.ts'
 import { minuteStamp, parseClockTime } from '../../../shared/note/clock.ts'
 
@@ -98,13 +99,7 @@ export const pressure: CellKind = {
 
 /** Minutes after the dose, one after the other: `5, 15, 30`. */
 export const minuteList: CellKind = {
-  read: (typed) =>
-    minutes().parse(
-      typed
-        .split(/[\s,;]+/)
-        .filter((part) => part !== '')
-        .join(','),
-    ),
+  read: (typed) => minutes().parse(minutesAsTyped(typed)),
   show: (value) => plain(value).replaceAll(',', ', '),
   keepsAtRest: false,
   keyboard: 'text',
