@@ -105,7 +105,9 @@ export function PracticePage() {
               {found.data.abilities.edit ? (
                 <Form settings={found.data.settings} />
               ) : (
-                <InWords settings={found.data.settings} />
+                <div>
+                  <InWords settings={found.data.settings} />
+                </div>
               )}
             </section>
           ))}

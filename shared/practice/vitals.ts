@@ -28,9 +28,9 @@ export function vitalsOutside(
 /** Stands beside a figure that lies outside. Always with the words: a sign alone says nothing. */
 export const outsideSigns = { below: '▼', above: '▲' } as const
 
-/** `pulse above 100 a minute`; the practice's own bound, with no word on what it means. */
+/** `pulse above 100`: the practice's own bound, with no word on what it means. */
 export const describeOutside = ({ reading, side, bound }: Outside): string =>
-  `${readings[reading].label} ${side} ${bound} ${readings[reading].unit}`.replace(' %', '%')
+  `${readings[reading].label} ${side} ${bound}`
 
 /** The plans to offer for a route: those made for it first, then those for every route. All while no route is chosen. */
 export function presetsFor(presets: readonly VitalsPreset[], route: Route | null): readonly VitalsPreset[] {

@@ -14,7 +14,7 @@ const ranges = {
 
 describe('a reading beside the practice’s ranges', () => {
   it('is outside below the low end and above the high one, and never where it or the end is missing', () => {
-    expect(vitalsOutside(row, ranges).map(describeOutside)).toEqual(['pulse above 100 a minute', 'SpO₂ below 94%'])
+    expect(vitalsOutside(row, ranges).map(describeOutside)).toEqual(['pulse above 100', 'SpO₂ below 94'])
     expect(vitalsOutside(row, defaultSettings.vitalsRanges)).toEqual([])
   })
 })
