@@ -50,6 +50,10 @@ export const routes = (client: QueryClient): RouteObject[] => [
                     path: '/cases/:caseId',
                     lazy: async () => ({ Component: (await import('./cases/CasePage.tsx')).CasePage }),
                   },
+                  ...['goals', 'items'].map((kind) => ({
+                    path: `/cases/:caseId/${kind}/:itemId`,
+                    lazy: async () => ({ Component: (await import('./cases/ItemPage.tsx')).ItemPage }),
+                  })),
                   {
                     path: '/people',
                     lazy: async () => ({ Component: (await import('./people/PeoplePage.tsx')).PeoplePage }),

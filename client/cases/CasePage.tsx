@@ -5,15 +5,16 @@ import { careTeamQuery, caseQuery } from '../api/cases.ts'
 import { notesQuery } from '../api/notes.ts'
 import { isRefused, sentenceOf } from '../api/problems.ts'
 import { processNotesQuery } from '../api/processNotes.ts'
+import { threadsQuery } from '../api/threads.ts'
 import { NotFoundPage } from '../notFound/NotFoundPage.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { CaseActs } from './CaseActs.tsx'
 import { CaseHead } from './CaseHead.tsx'
-import { CourseLine } from './CourseLine.tsx'
 import { NoteRows } from './NoteRows.tsx'
 import { ProcessNotes } from './ProcessNotes.tsx'
+import { Through } from './Through.tsx'
 import './cases.css'
 import './case.css'
 import './caseNarrow.css'
@@ -24,11 +25,12 @@ export function CasePage() {
   const { caseId = '' } = useParams()
   const found = useQuery(caseQuery(caseId))
   const notes = useQuery(notesQuery(caseId))
+  const threads = useQuery(threadsQuery(caseId))
   const team = useQuery(careTeamQuery(caseId))
   const own = useQuery(processNotesQuery(caseId)).data?.items
 
   if (isRefused(found.error, 'not_found', 'invalid_request')) return <NotFoundPage />
-  const error = found.error ?? notes.error ?? team.error
+  const error = found.error ?? notes.error ?? team.error ?? threads.error
   if (error && !found.data) return <Problem>{sentenceOf(error)}</Problem>
   if (!found.data) return <Loading />
   const one = found.data
@@ -40,7 +42,7 @@ export function CasePage() {
       <CaseHead one={one} team={team.data?.items ?? []} begun={(items?.length ?? 0) > 0} />
       {error && <Problem>{sentenceOf(error)}</Problem>}
       {one.closed && <ClosedSentence one={one} />}
-      {items && <CourseLine one={one} notes={items} />}
+      {items && <Through one={one} notes={items} threads={threads.data} />}
       {items && <NoteRows one={one} notes={items} />}
       {own && <ProcessNotes notes={own} />}
       <CaseActs one={one} />

@@ -1,40 +1,59 @@
-import { useMediaQuery } from '@mantine/hooks'
 import { Link } from 'react-router'
 import type { Case } from '../../shared/api/cases.ts'
-import type { Note } from '../../shared/api/notes.ts'
 import { fullDay } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { type CourseMark, courseMarks } from './courseMarks.ts'
+import type { CourseAxis } from './courseAxis.ts'
+import type { CourseMark, CourseMarks } from './courseMarks.ts'
 import { loadNotePage } from './NewNote.tsx'
-
-/** Marks that fit beside each other on a wide page; a longer course stands upright. */
-const mostInARow = 15
 
 /**
  * The course as one line: phases and doses with their notes, today, and what is planned. It is a list for whoever has it
- * read out, and stands upright where the page is narrow or the course long.
+ * read out, and stands upright where there is no axis: where the page is narrow or the course long.
  */
-export function CourseLine({ one, notes }: { one: Case; notes: readonly Note[] }) {
-  const isNarrow = useMediaQuery('(max-width: 1099px)', false, { getInitialValueInEffect: false })
-  const { past, planned } = courseMarks(one, notes)
+export function CourseLine({
+  one,
+  marks: { past, planned },
+  axis,
+}: {
+  one: Case
+  marks: CourseMarks
+  axis: CourseAxis | null
+}) {
   const course = one.courses.at(-1)
   if (past.length === 0 && course === undefined) return null
   const sides = sidesOf([...past, ...planned])
-  const row = (mark: CourseMark, index: number) => <Mark key={mark.key} mark={mark} side={sides[index] ?? 'below'} />
+  const mark = (each: CourseMark, index: number, at: number | undefined) => (
+    <Mark key={each.key} mark={each} side={sides[index] ?? 'below'} at={at} />
+  )
   return (
     <section className="course" aria-labelledby="course-heading">
       <div className="courseSide">
         <h2 id="course-heading">{course && course.number > 1 ? `Course ${course.number}` : 'Course'}</h2>
         {course?.rhythm && <p className="muted small">{course.rhythm}</p>}
       </div>
-      <ol className="courseMarks" data-upright={isNarrow || past.length + planned.length > mostInARow || undefined}>
-        {past.map(row)}
-        <li className="courseToday">
-          <span>today</span>
-        </li>
-        {planned.map((mark, index) => row(mark, past.length + index))}
-      </ol>
+      <div className="courseTrack">
+        {axis && <Track axis={axis} />}
+        <ol className="courseMarks" data-upright={axis === null || undefined}>
+          {past.map((each, index) => mark(each, index, axis?.past[index]))}
+          <li className="courseToday" style={axis ? { left: axis.today } : {}}>
+            <span>today</span>
+          </li>
+          {planned.map((each, index) => mark(each, past.length + index, axis?.planned[index]))}
+        </ol>
+      </div>
     </section>
+  )
+}
+
+/** The line itself, for the eye: solid up to today, dotted to what is planned last. */
+function Track({ axis: { past, today, planned } }: { axis: CourseAxis }) {
+  const from = past[0] ?? today
+  const to = planned.at(-1)
+  return (
+    <>
+      <i className="courseDone" style={{ left: from, width: today - from }} />
+      {to !== undefined && <i className="coursePlanned" style={{ left: today, width: to - today }} />}
+    </>
   )
 }
 
@@ -47,7 +66,16 @@ function sidesOf(marks: readonly CourseMark[]): Side[] {
   return marks.map((_, index) => ((index - first) % 2 === 0 ? 'above' : 'below'))
 }
 
-function Mark({ mark: { glyphs, title, words, note }, side }: { mark: CourseMark; side: Side }) {
+function Mark({
+  mark: { glyphs, title, words, note },
+  side,
+  at,
+}: {
+  mark: CourseMark
+  side: Side
+  /** Where it stands on the axis; nowhere on a line that stands upright. */
+  at: number | undefined
+}) {
   const drawn = (
     <>
       <span className="courseGlyph" aria-hidden="true">
@@ -62,7 +90,7 @@ function Mark({ mark: { glyphs, title, words, note }, side }: { mark: CourseMark
     </>
   )
   return (
-    <li data-side={side} data-planned={note === null || undefined}>
+    <li data-side={side} data-planned={note === null || undefined} style={at === undefined ? {} : { left: at }}>
       {note === null ? (
         <span className="courseMark">{drawn}</span>
       ) : (

@@ -15,13 +15,19 @@ export interface CourseMark {
   note: Note | null
 }
 
+/** What happened in a course, and what is planned. */
+export interface CourseMarks {
+  readonly past: readonly (CourseMark & { readonly note: Note })[]
+  readonly planned: readonly CourseMark[]
+}
+
 /** Planned doses that are drawn one by one; more stand as one in the words. */
 const drawnDoses = 3
 
 /** The marks of a case's newest course: what happened, then what is planned. */
-export function courseMarks(one: Case, notes: readonly Note[]): { past: CourseMark[]; planned: CourseMark[] } {
+export function courseMarks(one: Case, notes: readonly Note[]): CourseMarks {
   const placed = placeNotes(notesOfNewest(one.courses, notes))
-  const past = placed.notes.flatMap(({ note, place }): CourseMark[] => {
+  const past = placed.notes.flatMap(({ note, place }): CourseMarks['past'][number][] => {
     if (note.phase === null) return []
     const given = note.facts?.dose ? `, ${note.facts.dose.given} mg` : ''
     const title = note.phase === 'session' && place.dose !== null ? `Dose ${place.dose}` : phaseWord(note.phase)

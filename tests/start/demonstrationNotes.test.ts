@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { demoCases } from '../../server/scripts/demo/cases.ts'
 import { dateOf, momentOf, on } from '../../server/scripts/demo/days.ts'
+import { itemsOf } from '../../server/scripts/demo/items.ts'
 import { lead } from '../../server/scripts/demo/people.ts'
 import { writeNote } from '../../server/scripts/demo/writeNote.ts'
 import { readAttributes } from '../../shared/note/attributes.ts'
@@ -22,15 +23,16 @@ import { builtInTemplates, findTemplate } from '../../shared/templates/index.ts'
 const seededAt = new Date(2031, 5, 8, 0, 10).getTime()
 
 let clients = 0
-const written = demoCases.flatMap(({ code, notes }) =>
-  notes.map((note) => {
+const written = demoCases.flatMap(({ code, notes }) => {
+  const items = itemsOf(notes)
+  return notes.map((note) => {
     const template = findTemplate(note.templateId)
     if (!template) throw new Error(`There is no template ${note.templateId}.`)
-    const { bytes } = writeNote(template, note.sections, { clientIds: () => ++clients, seededAt })
+    const { bytes } = writeNote(template, note.sections, { clientIds: () => ++clients, seededAt, items })
     const document = documentOf([bytes])
     return { name: `${code}, ${note.templateId}, ${note.at}`, note, document, text: readNote(document) }
-  }),
-)
+  })
+})
 afterAll(() => {
   for (const { document } of written) document.destroy()
 })
@@ -158,7 +160,7 @@ describe('the demonstration as a whole', () => {
   ])('refuses %s, so that a slip of the pen is seen', (_, sections) => {
     const template = findTemplate('evaluation')
     if (!template) throw new Error('There is no evaluation.')
-    expect(() => writeNote(template, sections, { clientIds: () => ++clients, seededAt })).toThrow()
+    expect(() => writeNote(template, sections, { clientIds: () => ++clients, seededAt, items: new Map() })).toThrow()
   })
 })
 

@@ -47,7 +47,7 @@ export function ItemPicker({
     event.stopPropagation()
   }
   return (
-    <div className="itemPicker">
+    <div className="itemPicker" ref={showWhole}>
       <input
         className="itemPickerField"
         role="combobox"
@@ -96,6 +96,9 @@ export function ItemPicker({
     </div>
   )
 }
+
+/** At the lower end of the page the list would open out of sight. */
+const showWhole = (list: HTMLElement | null) => list?.scrollIntoView({ block: 'nearest' })
 
 /** The item itself, and what it links to already. */
 function taken(editor: Editor, itemId: string): Set<string> {

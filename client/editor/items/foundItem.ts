@@ -41,10 +41,10 @@ export function goToItem(editor: Editor, id: string): boolean {
   if (editor.isEditable) putCaret(editor, item.place.end)
   editor.view.dispatch(editor.state.tr.setMeta(foundKey, id))
   const element = editor.view.nodeDOM(item.place.node)
-  if (element instanceof HTMLElement)
-    element.scrollIntoView({
-      block: 'center',
-      behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
-    })
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
+  // In a note that was just opened, the blocks above it are drawn by the next frame.
+  requestAnimationFrame(() => {
+    if (element instanceof HTMLElement) element.scrollIntoView({ block: 'center', behavior })
+  })
   return true
 }

@@ -89,6 +89,25 @@ export const goal = (
   ],
 })
 
+/** How near goals of earlier notes are: the goal's name, day, value, by whom, comment, and how it stands from then on. */
+export const progress = (
+  ...rows: (readonly [goal: string, day: DemoDay, value: number, by: string, comment?: string, status?: string])[]
+): DemoBlock => ({
+  key: 'progress',
+  parts: rows.map(([about, day, value, by, words, status]) => ({
+    name: 'progressRow',
+    about,
+    cells: { on: day, value, by, ...(status === undefined ? {} : { status }) },
+    words,
+  })),
+})
+
+/** Gives an item a name, by which others of its case lead to it. */
+export const named = <Item extends DemoBlock | DemoPart>(ref: string, item: Item): Item => ({ ...item, ref })
+
+/** Links at the end of an item's words to others of its case, by their names. */
+export const linked = <Item extends DemoBlock | DemoPart>(item: Item, ...links: string[]): Item => ({ ...item, links })
+
 export const insight = (source: 'client' | 'clinician', words: string): DemoBlock => ({
   key: 'insight',
   cells: { source },

@@ -12,6 +12,12 @@ export interface DemoPart {
   cells?: DemoCells | undefined
   words?: string | undefined
   parts?: DemoPart[]
+  /** Of a moment: the name by which other items of the case lead to it. */
+  ref?: string
+  /** The names of items to which links at the end of its words lead. */
+  links?: readonly string[]
+  /** Of a row about a goal or action of an earlier note: its name. */
+  about?: string
   /** The cell by which the part is found among those that came with the template. */
   known?: 'kind' | 'key'
 }
@@ -21,6 +27,10 @@ export interface DemoBlock {
   key: (typeof blockKeys)[number]
   cells?: DemoCells
   parts?: DemoPart[]
+  /** Of a goal, an insight or an action: the name by which other items of the case lead to it. */
+  ref?: string
+  /** The names of items to which links at the end of its words lead. */
+  links?: readonly string[]
 }
 
 /** What one person wrote in a section: paragraphs and blocks. */

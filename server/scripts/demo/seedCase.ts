@@ -9,6 +9,7 @@ import { insertAuthors, insertDocument } from '../../storage/repos/documents.ts'
 import { insertNote } from '../../storage/repos/notes.ts'
 import { dateOf, momentOf } from './days.ts'
 import type { DemoCase, DemoNote } from './demoCase.ts'
+import { type DemoItems, itemsOf } from './items.ts'
 import { ownPeople } from './people.ts'
 import type { SeededPractice } from './seedPractice.ts'
 import { writeNote } from './writeNote.ts'
@@ -33,7 +34,8 @@ export async function seedCase(tx: Tx, practice: SeededPractice, demoCase: DemoC
   for (const { person, careRole } of [...everywhere, ...(demoCase.alsoOnTeam ?? [])])
     await setCareRole(tx, practiceId, { caseId: id, memberId: idOf(person), role: careRole })
   await seedCourse(tx, practice, id, demoCase, at)
-  for (const note of notes) await seedNote(tx, practice, id, note, at)
+  const items = itemsOf(notes)
+  for (const note of notes) await seedNote(tx, practice, { caseId: id, items }, note, at)
   if (closed) await setCaseClosed(tx, practiceId, id, { at: momentOf(closed.day, '17:00', at), reason: closed.reason })
 }
 
@@ -56,13 +58,20 @@ async function seedCourse(
   })
 }
 
-async function seedNote(tx: Tx, practice: SeededPractice, caseId: CaseId, note: DemoNote, at: number): Promise<void> {
+async function seedNote(
+  tx: Tx,
+  practice: SeededPractice,
+  { caseId, items }: { caseId: CaseId; items: DemoItems },
+  note: DemoNote,
+  at: number,
+): Promise<void> {
   const template = findTemplate(note.templateId)
   if (!template) throw new Error(`There is no template ${note.templateId}.`)
   const { practiceId } = practice
   const { bytes, systemClientId, authors } = writeNote(template, note.sections, {
     clientIds: () => randomInt(1, 2 ** 32),
     seededAt: at,
+    items,
   })
   // Early in the morning nothing of today has been written yet.
   const createdAt = Math.min(momentOf(note.day, note.at, at), at)

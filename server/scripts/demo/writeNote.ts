@@ -3,12 +3,14 @@ import * as Y from 'yjs'
 import type { AttributeValue } from '../../../shared/note/attributes.ts'
 import { blockOffers } from '../../../shared/note/blocks/offers.ts'
 import { createNoteDocument } from '../../../shared/note/create.ts'
+import { MAX_LABEL_LENGTH } from '../../../shared/note/nodes/itemLink.ts'
 import { FRAGMENT } from '../../../shared/note/schema.ts'
 import { attributeAllowed, mayContain } from '../../../shared/note/structure.ts'
 import { defaultSettings } from '../../../shared/practice/defaults.ts'
 import type { Template } from '../../../shared/templates/index.ts'
 import { dateOf } from './days.ts'
 import type { DemoBlock, DemoCells, DemoNote, DemoPart, DemoValue, DemoWriting } from './demoCase.ts'
+import { type DemoItem, type DemoItems, itemNamed } from './items.ts'
 import type { DemoPerson } from './people.ts'
 
 export interface WrittenNote {
@@ -21,6 +23,8 @@ export interface WrittenNote {
 interface Origin {
   clientIds: () => number
   seededAt: number
+  /** The items of the case that have a name. */
+  items: DemoItems
 }
 
 /**
@@ -30,7 +34,7 @@ interface Origin {
 export function writeNote(
   template: Template,
   sections: DemoNote['sections'],
-  { clientIds, seededAt }: Origin,
+  { clientIds, seededAt, items }: Origin,
 ): WrittenNote {
   const systemClientId = clientIds()
   const document = new Y.Doc()
@@ -47,7 +51,7 @@ export function writeNote(
       const clientId = authors.get(writing.by) ?? clientIds()
       authors.set(writing.by, clientId)
       document.clientID = clientId
-      document.transact(() => fillSection(section, writing, claimed, seededAt))
+      document.transact(() => fillSection(section, writing, { by: writing.by, claimed, seededAt, items }))
     }
   }
   const bytes = Y.encodeStateAsUpdate(document)
@@ -62,15 +66,10 @@ const elementsOf = (parent: Y.XmlFragment): Y.XmlElement[] =>
  * What somebody has filled already is `claimed`: goals, insights and actions, one thing each, and the parts of any block.
  * What is written next fills the first of its kind that is free.
  */
-function fillSection(
-  section: Y.XmlElement,
-  { by, written }: DemoWriting,
-  claimed: Set<Y.XmlElement>,
-  seededAt: number,
-): void {
+function fillSection(section: Y.XmlElement, { written }: DemoWriting, filling: Filling): void {
   for (const piece of written) {
     if (typeof piece === 'string') writeParagraph(section, piece)
-    else fillBlock(blockFor(section, piece, claimed), piece, { by, claimed, seededAt })
+    else fillBlock(blockFor(section, piece, filling.claimed), piece, filling)
   }
 }
 
@@ -80,6 +79,7 @@ interface Filling {
   by: DemoPerson
   claimed: Set<Y.XmlElement>
   seededAt: number
+  items: DemoItems
 }
 
 function writeParagraph(section: Y.XmlElement, words: string): void {
@@ -122,19 +122,28 @@ function another(
   return block
 }
 
-function fillBlock(block: Y.XmlElement, { cells, parts = [] }: DemoBlock, filling: Filling): void {
+function fillBlock(block: Y.XmlElement, { cells, parts = [], ref, links }: DemoBlock, filling: Filling): void {
   setCells(block, cells, filling.seededAt)
-  fillParts(block, parts, filling)
+  nameItem(block, ref, filling.items)
+  // What an item links to stands in its sentence.
+  const [sentence, ...rest] = parts
+  fillParts(block, sentence === undefined || !links ? parts : [{ ...sentence, links }, ...rest], filling)
 }
 
 function fillParts(parent: Y.XmlElement, parts: readonly DemoPart[], filling: Filling): void {
-  const { by, claimed, seededAt } = filling
+  const { by, claimed, seededAt, items } = filling
   for (const part of parts) {
     const target = partFor(parent, part, claimed)
     claimed.add(target)
     setCells(target, part.cells, seededAt)
     if (part.name === 'moment') setCells(target, { observerName: by.name }, seededAt)
+    nameItem(target, part.ref, items)
+    if (part.about !== undefined) {
+      const { id, label } = itemNamed(items, part.about)
+      setCells(target, { of: id, label: label.slice(0, MAX_LABEL_LENGTH) }, seededAt)
+    }
     if (part.words) write(target, part.words)
+    for (const link of part.links ?? []) writeLink(target, itemNamed(items, link))
     fillParts(target, part.parts ?? [], filling)
   }
 }
@@ -165,6 +174,19 @@ function textOf(line: Y.XmlElement): Y.XmlText {
 function write(line: Y.XmlElement, words: string): void {
   const text = textOf(line)
   text.insert(text.length, words)
+}
+
+/** By the id that others of the case lead to. */
+function nameItem(element: Y.XmlElement, ref: string | undefined, items: DemoItems): void {
+  if (ref !== undefined) element.setAttribute('id', itemNamed(items, ref).id)
+}
+
+/** A space, and the link behind it. */
+function writeLink(line: Y.XmlElement, { id, kind, label }: DemoItem): void {
+  const link = new Y.XmlElement('itemLink')
+  for (const [name, value] of Object.entries({ to: id, kind, label: label.slice(0, MAX_LABEL_LENGTH) }))
+    link.setAttribute(name, value)
+  line.insert(line.length, [new Y.XmlText(' '), link])
 }
 
 function setCells(element: Y.XmlElement, cells: DemoCells = {}, seededAt: number): void {

@@ -3,10 +3,12 @@ import {
   did,
   discharge,
   dose,
-  goal,
   insight,
+  linked,
+  named,
   noEffects,
   phq9,
+  progress,
   said,
   seen,
   timeline,
@@ -88,7 +90,7 @@ const session: DemoNote = {
         timeline(
           did('14:02', 'guided_imagery', 'No place offered. “Go wherever you like, or nowhere.”'),
           said('14:19', 'Ada', 'It’s only the carpet. There is a great deal of carpet.'),
-          said('14:33', 'Ada', 'I’m bored, Mother.'),
+          named('bored', said('14:33', 'Ada', 'I’m bored, Mother.')),
         ),
       ),
       teo(
@@ -96,7 +98,7 @@ const session: DemoNote = {
           seen('14:12', 'Still. Jaw tight, right thumb rubbing the seam of the blanket'),
           did('14:20', 'silence', 'Said nothing, nine minutes'),
           seen('14:34', 'Laughs with mouth closed, shoulders shaking. Then cries a little, then both'),
-          seen('14:41', 'Left fingers move on the blanket, as on strings. Four or five minutes'),
+          named('strings', seen('14:41', 'Left fingers move on the blanket, as on strings. Four or five minutes')),
         ),
       ),
     ],
@@ -148,18 +150,27 @@ const integration: DemoNote = {
     'intention-read-again': maren('“It got quiet and I stayed and it was carpet.”'),
     themes: maren('Boredom; reports; the coat, this time put down.'),
     insights: maren(
-      insight('client', 'I can be dull with her and she stays. (From 14:33.)'),
-      insight(
-        'clinician',
-        'She practised with the left hand at 14:41. I mention it, she looked at her hand and did not answer. To be left.',
+      linked(insight('client', 'I can be dull with her and she stays.'), 'bored', 'stay'),
+      named(
+        'left-hand',
+        linked(
+          insight(
+            'clinician',
+            'She practised with the left hand. I mention it, she looked at her hand and did not answer. To be left.',
+          ),
+          'strings',
+        ),
       ),
     ),
     actions: maren(
-      action('Ada', 'Ten minutes with the violin, nothing that can be finished.', {
-        due: on(1, 'Mon'),
-        doneOn: on(2, 'Sun'),
-      }),
-      action('Ada', 'The last line of the letter.', { due: on(-1, 'Wed') }),
+      linked(
+        action('Ada', 'Ten minutes with the violin, nothing that can be finished.', {
+          due: on(1, 'Mon'),
+          doneOn: on(2, 'Sun'),
+        }),
+        'left-hand',
+      ),
+      linked(action('Ada', 'The last line of the letter.', { due: on(-1, 'Wed') }), 'letter'),
     ),
     measures: maren(phq9([1, 1, 1, 2, 1, 1, 1, 1, 0], 1)),
     'mood-and-risk': maren('Even. Two grey mornings, got up anyway. No thoughts of death, asked. Card unchanged.'),
@@ -180,21 +191,9 @@ const followUp: DemoNote = {
       'Played on Sunday, twelve minutes, the slow movement of something she would not name. The neighbour knocked on the wall and it turned out that she wanted the door open. A bad Tuesday last week: a pupil’s mother complained, and Ada went to bed at seven.',
     ),
     'goal-progress': maren(
-      goal(
-        'To sit with the sadness about her mother without leaving the room in her head.',
-        'She will still be able to say, afterwards, what was on the table.',
-        [
-          [on(6, 'Thu'), 2, 'Ada', '“Two because I can do it in church.”'],
-          [on(1, 'Wed'), 6, 'Ada', 'At the grave with her sister. Two candles, a thermos, the wrong flowers.'],
-        ],
-      ),
-      goal(
-        'To write the letter to her mother that she has begun four times.',
-        'There is a last line. Whether it is sent to anybody does not matter.',
-        [
-          [on(6, 'Thu'), 1, 'Ada'],
-          [on(1, 'Wed'), 7, 'Ada', 'One side, by hand. The last line is missing and she knows what it is.'],
-        ],
+      progress(
+        ['stay', on(1, 'Wed'), 6, 'Ada', 'At the grave with her sister. Two candles, a thermos, the wrong flowers.'],
+        ['letter', on(1, 'Wed'), 7, 'Ada', 'One side, by hand. The last line is missing and she knows what it is.'],
       ),
     ),
     actions: maren(

@@ -1,4 +1,4 @@
-import { consents, contraindications, cssrs, decision, gad7, goal, medicines, phq9 } from '../blocks.ts'
+import { consents, contraindications, cssrs, decision, gad7, goal, medicines, named, phq9 } from '../blocks.ts'
 import { on } from '../days.ts'
 import type { DemoNote } from '../demoCase.ts'
 import { ines, maren, teo } from '../pens.ts'
@@ -108,15 +108,21 @@ const preparation: DemoNote = {
       'Third meeting. She disagrees with me aloud now; at the first she apologised for correcting a date.',
     ),
     goals: maren(
-      goal(
-        'To sit with the sadness about her mother without leaving the room in her head.',
-        'She will still be able to say, afterwards, what was on the table.',
-        [[on(6, 'Thu'), 2, 'Ada', '“Two because I can do it in church.”']],
+      named(
+        'stay',
+        goal(
+          'To sit with the sadness about her mother without leaving the room in her head.',
+          'She will still be able to say, afterwards, what was on the table.',
+          [[on(6, 'Thu'), 2, 'Ada', '“Two because I can do it in church.”']],
+        ),
       ),
-      goal(
-        'To write the letter to her mother that she has begun four times.',
-        'There is a last line. Whether it is sent to anybody does not matter.',
-        [[on(6, 'Thu'), 1, 'Ada']],
+      named(
+        'letter',
+        goal(
+          'To write the letter to her mother that she has begun four times.',
+          'There is a last line. Whether it is sent to anybody does not matter.',
+          [[on(6, 'Thu'), 1, 'Ada']],
+        ),
       ),
     ),
     intention: maren('“I would like to stay when it gets quiet.”'),

@@ -7,6 +7,8 @@ import {
   dose,
   effects,
   insight,
+  linked,
+  named,
   noEffects,
   phq9,
   said,
@@ -85,7 +87,7 @@ const session: DemoNote = {
       teo(
         timeline(
           seen('14:09', 'Breath slows, the left hand opens on the blanket'),
-          seen('14:38', 'Tears, without turning away; fist stays open'),
+          named('tears', linked(seen('14:38', 'Tears, without turning away; fist stays open'), 'stay')),
           did('14:40', 'touch', 'Hand on the back of hers after she reached for it'),
           did('15:02', 'grounding', 'Feet on the floor, blanket off, a glass of water'),
         ),
@@ -98,8 +100,8 @@ const session: DemoNote = {
             'Invited her into the kitchen of the letter, to look around and touch nothing',
           ),
           said('14:31', 'Ada', 'The kettle is still warm.'),
-          said('14:46', 'Ada', 'She would have read it standing up, with her coat on.'),
-          said('15:09', 'Ada', 'I was there for that.'),
+          named('coat', said('14:46', 'Ada', 'She would have read it standing up, with her coat on.')),
+          linked(said('15:09', 'Ada', 'I was there for that.'), 'stay'),
         ),
       ),
     ],
@@ -193,18 +195,28 @@ const integration: DemoNote = {
     ),
     themes: teo('Waiting for somebody in the next room. How much has to be said.'),
     insights: teo(
-      insight('client', 'The letter may be short. She would have read it standing up. (From 14:46; the letter goal.)'),
-      insight(
-        'clinician',
-        'Staying with the sadness did not make it larger. Our reading of 14:38; she found it “fair, a bit tidy”.',
+      named(
+        'short',
+        linked(insight('client', 'The letter may be short. She would have read it standing up.'), 'coat', 'letter'),
+      ),
+      linked(
+        insight(
+          'clinician',
+          'Staying with the sadness did not make it larger. Our reading; she found it “fair, a bit tidy”.',
+        ),
+        'tears',
+        'stay',
       ),
     ),
     actions: [
       teo(
-        action('Ada', 'Writes one page to her mother, by hand, one side only. Does not have to bring it.', {
-          due: on(3, 'Wed'),
-          doneOn: on(3, 'Tue'),
-        }),
+        linked(
+          action('Ada', 'Writes one page to her mother, by hand, one side only. Does not have to bring it.', {
+            due: on(3, 'Wed'),
+            doneOn: on(3, 'Tue'),
+          }),
+          'short',
+        ),
       ),
       maren(
         action('Maren Holt', 'Tells the former therapist that we have begun, as Ada asked.', {

@@ -6,11 +6,13 @@ import {
   dose,
   effects,
   gad7,
-  goal,
   insight,
+  linked,
   measure,
+  named,
   noEffects,
   phq9,
+  progress,
   said,
   seen,
   timeline,
@@ -72,7 +74,7 @@ const session: DemoNote = {
     timeline: teo(
       timeline(
         seen('10:15', 'Hands flat, still'),
-        said('10:27', 'Birgit', 'You can put your end down, Arne.'),
+        named('put-down', said('10:27', 'Birgit', 'You can put your end down, Arne.')),
         did('10:30', 'touch', 'Hand on the left shoulder; she had asked “is anybody at the other end?”'),
         said('10:31', 'Birgit', 'Good.'),
         seen('10:44', 'Weeps without sound, about two minutes. Wipes her face with the sheet'),
@@ -141,16 +143,20 @@ const integration: DemoNote = {
     'intention-read-again': maren('The staff is “in the ground, more or less upright”.'),
     themes: maren('The other end of the tape.'),
     insights: maren(
-      insight(
-        'client',
-        'He was holding on because I hadn’t told him that he could let go. (From 10:27; the goal about Arne.)',
+      linked(
+        insight('client', 'He was holding on because I hadn’t told him that he could let go.'),
+        'put-down',
+        'arne',
       ),
     ),
     actions: maren(
-      action('Birgit', 'Out of bed at half past seven on three mornings, whatever the distance.', {
-        due: on(15, 'Fri'),
-        doneOn: on(15, 'Thu'),
-      }),
+      linked(
+        action('Birgit', 'Out of bed at half past seven on three mornings, whatever the distance.', {
+          due: on(15, 'Fri'),
+          doneOn: on(15, 'Thu'),
+        }),
+        'bed',
+      ),
       action('Arne', 'Leaves the kettle. His own offer.', { due: on(15, 'Mon'), doneOn: on(15, 'Mon') }),
     ),
     measures: maren(phq9([1, 1, 2, 2, 1, 1, 1, 0, 0], 1)),
@@ -172,19 +178,10 @@ const followUp: DemoNote = {
       'Four weeks. They are measuring the kitchen of their daughter. One bad stretch of four days after a cold, in bed until nine. “And then it was over, which is not how it used to go.”',
     ),
     'goal-progress': maren(
-      goal(
-        'To get out of bed by half past seven.',
-        'Arne is not asked to do the kettle.',
-        [
-          [on(20, 'Wed'), 1, 'Birgit', 'Nine o’clock, most days.'],
-          [on(12, 'Thu'), 8, 'Birgit', 'Five days of seven.'],
-        ],
-        'reached',
+      progress(
+        ['bed', on(12, 'Thu'), 8, 'Birgit', 'Five days of seven.', 'reached'],
+        ['arne', on(12, 'Thu'), 6, 'Birgit', 'He repairs less. He bought a book.'],
       ),
-      goal('To tell Arne what the mornings are like.', 'He does not try to repair it.', [
-        [on(20, 'Wed'), 0, 'Birgit'],
-        [on(12, 'Thu'), 6, 'Birgit', 'He repairs less. He bought a book.'],
-      ]),
     ),
     actions: maren(
       action('Birgit', 'Rings her psychiatrist herself about the months ahead.', {
@@ -228,29 +225,16 @@ const lastFollowUp: DemoNote = {
       'A bad fortnight last month, six mornings in a row, and she rang her psychiatrist on the fifth instead of the thirtieth. Venlafaxine went up to 225 mg. Better since.',
     ),
     'goal-progress': teo(
-      goal(
-        'To get out of bed by half past seven.',
-        'Arne is not asked to do the kettle.',
+      progress(
+        ['bed', on(4, 'Tue'), 6, 'Birgit', 'Counting the fortnight.', 'reached'],
         [
-          [on(20, 'Wed'), 1, 'Birgit'],
-          [on(12, 'Thu'), 8, 'Birgit'],
-          [on(4, 'Tue'), 6, 'Birgit', 'Counting the fortnight.'],
+          'arne',
+          on(4, 'Tue'),
+          9,
+          'Birgit',
+          '“He asked me how far it was that day. I said eleven kilometres and he went and made toast.”',
+          'reached',
         ],
-        'reached',
-      ),
-      goal(
-        'To tell Arne what the mornings are like.',
-        'He does not try to repair it.',
-        [
-          [on(12, 'Thu'), 6, 'Birgit'],
-          [
-            on(4, 'Tue'),
-            9,
-            'Birgit',
-            '“He asked me how far it was that day. I said eleven kilometres and he went and made toast.”',
-          ],
-        ],
-        'reached',
       ),
     ),
     measures: teo(phq9([1, 1, 2, 2, 1, 1, 1, 0, 0], 1), gad7([1, 1, 1, 0, 0, 0, 1])),

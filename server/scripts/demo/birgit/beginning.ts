@@ -1,4 +1,4 @@
-import { consents, contraindications, gad7, goal, measure, medicines, phq9 } from '../blocks.ts'
+import { consents, contraindications, gad7, goal, measure, medicines, named, phq9 } from '../blocks.ts'
 import { on } from '../days.ts'
 import type { DemoNote } from '../demoCase.ts'
 import { ines, maren, teo } from '../pens.ts'
@@ -92,10 +92,18 @@ const preparation: DemoNote = {
     ),
     alliance: teo('Dry. Tests whether we mean things. I think we passed on the pump.'),
     goals: teo(
-      goal('To get out of bed by half past seven.', 'Arne is not asked to do the kettle.', [
-        [on(20, 'Wed'), 1, 'Birgit', 'Nine o’clock, most days.'],
-      ]),
-      goal('To tell Arne what the mornings are like.', 'He does not try to repair it.', [[on(20, 'Wed'), 0, 'Birgit']]),
+      named(
+        'bed',
+        goal('To get out of bed by half past seven.', 'Arne is not asked to do the kettle.', [
+          [on(20, 'Wed'), 1, 'Birgit', 'Nine o’clock, most days.'],
+        ]),
+      ),
+      named(
+        'arne',
+        goal('To tell Arne what the mornings are like.', 'He does not try to repair it.', [
+          [on(20, 'Wed'), 0, 'Birgit'],
+        ]),
+      ),
     ),
     intention: teo('“To find out how far it is.” Asked how far what was, she said that she did not know yet.'),
     'set-and-setting': teo(

@@ -5,6 +5,8 @@ import {
   dose,
   effects,
   insight,
+  linked,
+  named,
   noEffects,
   phq9,
   said,
@@ -78,7 +80,7 @@ const first: DemoNote = {
           said('10:17', 'Birgit', 'It’s a bit brisk.'),
           said('10:24', 'Birgit', 'What’s the time?'),
           did('10:24', 'grounding', 'Told her the time'),
-          said('10:38', 'Birgit', 'Someone has moved the benchmark.'),
+          named('benchmark', said('10:38', 'Birgit', 'Someone has moved the benchmark.')),
           said('10:49', 'Birgit', 'Oh, it’s only there. It’s only over there.'),
         ),
       ),
@@ -189,17 +191,20 @@ const firstIntegration: DemoNote = {
     ),
     themes: maren('Marks that have been moved; distances; who may check her work.'),
     insights: maren(
-      insight('client', 'I measure each morning from how I was before. (From 10:38; the goal about getting up.)'),
+      linked(insight('client', 'I measure each morning from how I was before.'), 'benchmark', 'bed'),
       insight(
         'clinician',
         'Arne’s repairs may be another moved mark: they tell her that the distance is too great. My reading; she said “possibly”.',
       ),
     ),
     actions: maren(
-      action(
-        'Birgit',
-        'Tells Arne one thing about the morning, and asks him to say nothing for a minute by the clock.',
-        { due: on(18, 'Wed'), doneOn: on(19, 'Sun') },
+      linked(
+        action(
+          'Birgit',
+          'Tells Arne one thing about the morning, and asks him to say nothing for a minute by the clock.',
+          { due: on(18, 'Wed'), doneOn: on(19, 'Sun') },
+        ),
+        'arne',
       ),
     ),
     measures: maren(phq9([2, 2, 2, 2, 1, 2, 1, 1, 0], 2), 'The dose lies inside the two weeks.'),

@@ -1,4 +1,4 @@
-import { action, decision, effects, gad7, goal, insight, noEffects, phq9 } from '../blocks.ts'
+import { action, decision, effects, gad7, insight, linked, named, noEffects, phq9, progress } from '../blocks.ts'
 import { on } from '../days.ts'
 import type { DemoNote } from '../demoCase.ts'
 import { ines, maren, teo } from '../pens.ts'
@@ -47,18 +47,21 @@ const integration: DemoNote = {
     ),
     themes: teo('Being late. Hands.'),
     insights: teo(
-      insight('client', 'It came in without me. (From 14:16 and 14:37; the goal about messages.)'),
+      named('without-me', linked(insight('client', 'It came in without me.'), 'eleven', 'radio', 'message')),
       insight(
         'clinician',
         'He checks to be needed as much as to be safe. My reading. He said he’d have to think about that and sent a message at midnight saying that he had.',
       ),
     ),
     actions: teo(
-      action('Marek', 'Phone in the kitchen from ten, put there by himself.', {
-        due: on(6, 'Tue'),
-        doneOn: on(6, 'Mon'),
-      }),
-      action('Marek', 'One lorry a week that he does not ring.', { due: on(5, 'Tue') }),
+      linked(
+        action('Marek', 'Phone in the kitchen from ten, put there by himself.', {
+          due: on(6, 'Tue'),
+          doneOn: on(6, 'Mon'),
+        }),
+        'message',
+      ),
+      linked(action('Marek', 'One lorry a week that he does not ring.', { due: on(5, 'Tue') }), 'without-me'),
     ),
     measures: teo(
       phq9([1, 1, 1, 2, 0, 1, 1, 0, 0], 1),
@@ -111,15 +114,10 @@ const followUp: DemoNote = {
       'By video, Teo Lindqvist and I, Marek and Danuta. Phone in the kitchen on nine nights of fourteen. He went to football and was “not bored, but I sat”. Since the puncture he has slept badly again.',
     ),
     'goal-progress': maren(
-      goal('To leave a message until the morning.', 'The work phone spends the night in the kitchen.', [
-        [on(9, 'Tue'), 2, 'Marek'],
-        [on(7, 'Tue'), 5, 'Marek'],
-        [on(2, 'Wed'), 4, 'Marek', '“Four. Five was before the puncture.”'],
-      ]),
-      goal('To be bored at his grandchild’s football.', 'Danuta: he stops walking up and down.', [
-        [on(9, 'Tue'), 3, 'Marek'],
-        [on(2, 'Wed'), 4, 'Danuta', 'She holds that he sat for one half.'],
-      ]),
+      progress(
+        ['message', on(2, 'Wed'), 4, 'Marek', '“Four. It was five before the puncture.”'],
+        ['football', on(2, 'Wed'), 4, 'Danuta', 'She holds that he sat for one half.'],
+      ),
     ),
     actions: maren(action('Marek', 'One lorry a week that he does not ring.', { due: on(5, 'Tue') })),
     measures: maren(phq9([1, 1, 2, 2, 1, 1, 1, 0, 0], 1), gad7([3, 2, 3, 2, 1, 2, 2])),

@@ -1,4 +1,4 @@
-import { consents, contraindications, gad7, goal, medicines, phq9 } from '../blocks.ts'
+import { consents, contraindications, gad7, goal, medicines, named, phq9 } from '../blocks.ts'
 import { on } from '../days.ts'
 import type { DemoNote } from '../demoCase.ts'
 import { ines, maren, teo } from '../pens.ts'
@@ -103,12 +103,18 @@ const preparation: DemoNote = {
     ),
     alliance: teo('He sends me three messages before each meeting and apologises for them in a fourth. I answer one.'),
     goals: teo(
-      goal('To leave a message until the morning.', 'The work phone spends the night in the kitchen.', [
-        [on(9, 'Tue'), 2, 'Marek', 'He had prepared the number.'],
-      ]),
-      goal('To be bored at his grandchild’s football.', 'Danuta: he stops walking up and down.', [
-        [on(9, 'Tue'), 3, 'Marek'],
-      ]),
+      named(
+        'message',
+        goal('To leave a message until the morning.', 'The work phone spends the night in the kitchen.', [
+          [on(9, 'Tue'), 2, 'Marek', 'He had prepared the number.'],
+        ]),
+      ),
+      named(
+        'football',
+        goal('To be bored at his grandchild’s football.', 'Danuta: he stops walking up and down.', [
+          [on(9, 'Tue'), 3, 'Marek'],
+        ]),
+      ),
     ),
     intention: teo('“Somebody else can hold the radio for an hour.”'),
     'set-and-setting': teo(

@@ -1,4 +1,4 @@
-import { action, effects, gad7, goal, insight, noEffects, phq9 } from '../blocks.ts'
+import { action, effects, gad7, insight, linked, named, noEffects, phq9, progress } from '../blocks.ts'
 import { on } from '../days.ts'
 import type { DemoNote } from '../demoCase.ts'
 import { ines, maren, teo } from '../pens.ts'
@@ -18,9 +18,13 @@ const firstIntegration: DemoNote = {
     'intention-read-again': teo('Read it, put it face down on the table. “No chair, then.”'),
     themes: teo('Politeness and bad news. Doors.'),
     insights: teo(
-      insight(
-        'client',
-        'It isn’t the sentence I fear, it’s the corridor full of courteous people. (From 14:27; the goal about results.)',
+      named(
+        'corridor',
+        linked(
+          insight('client', 'It isn’t the sentence I fear, it’s the corridor full of courteous people.'),
+          'dead',
+          'result',
+        ),
       ),
       insight(
         'clinician',
@@ -28,10 +32,13 @@ const firstIntegration: DemoNote = {
       ),
     ),
     actions: teo(
-      action('Noor', 'Asks her oncologist to ring with results, whichever they are, and not to send for her.', {
-        due: on(9, 'Fri'),
-        doneOn: on(9, 'Wed'),
-      }),
+      linked(
+        action('Noor', 'Asks her oncologist to ring with results, whichever they are, and not to send for her.', {
+          due: on(9, 'Fri'),
+          doneOn: on(9, 'Wed'),
+        }),
+        'corridor',
+      ),
       action('Maren Holt', 'Puts together what happened, minute by minute, for Noor to read.', {
         due: on(9, 'Mon'),
         doneOn: on(10, 'Fri'),
@@ -105,9 +112,10 @@ const secondIntegration: DemoNote = {
     ),
     themes: maren('The coat; saying “I”.'),
     insights: maren(
-      insight(
-        'client',
-        'I can wait with somebody. I had always done it alone so that nobody would be polite. (From 10:40; the goal about weeping.)',
+      linked(
+        insight('client', 'I can wait with somebody. I had always done it alone so that nobody would be polite.'),
+        'weep',
+        'result',
       ),
       insight(
         'clinician',
@@ -138,18 +146,9 @@ const followUp: DemoNote = {
       'The letter with the date of the scan came last Thursday. She read it in the hall, with the shopping, and put away the frozen things. “Only the frozen things. But they’d have thawed.” The rest stood until Saturday.',
     ),
     'goal-progress': maren(
-      goal('To wait for a result and unpack the shopping.', 'Idris: the bags are not in the hall.', [
-        [on(12, 'Wed'), 1, 'Noor'],
-        [on(1, 'Tue'), 4, 'Noor', 'Four, for the freezer.'],
-      ]),
-      goal(
-        'To weep somewhere other than in the car.',
-        'Somebody is there.',
-        [
-          [on(12, 'Wed'), 2, 'Noor', 'Two, for the group.'],
-          [on(1, 'Tue'), 7, 'Noor', 'Here, at home once, and at her sister on the telephone.'],
-        ],
-        'reached',
+      progress(
+        ['result', on(1, 'Tue'), 4, 'Noor', 'Four, for the freezer.'],
+        ['weep', on(1, 'Tue'), 7, 'Noor', 'Here, at home once, and at her sister on the telephone.', 'reached'],
       ),
     ),
     actions: maren(action('Noor', 'Decides who comes along to the scan.', { due: on(-2, 'Mon') })),

@@ -1,4 +1,4 @@
-import { consents, contraindications, gad7, goal, medicines, phq9 } from '../blocks.ts'
+import { consents, contraindications, gad7, goal, medicines, named, phq9 } from '../blocks.ts'
 import { on } from '../days.ts'
 import type { DemoNote } from '../demoCase.ts'
 import { ines, maren, teo } from '../pens.ts'
@@ -95,12 +95,18 @@ const preparation: DemoNote = {
     ),
     alliance: maren('She corrects my words, and the corrections are better.'),
     goals: maren(
-      goal('To wait for a result and unpack the shopping.', 'Idris: the bags are not in the hall.', [
-        [on(12, 'Wed'), 1, 'Noor'],
-      ]),
-      goal('To weep somewhere other than in the car.', 'Somebody is there.', [
-        [on(12, 'Wed'), 2, 'Noor', 'Two, for the group.'],
-      ]),
+      named(
+        'result',
+        goal('To wait for a result and unpack the shopping.', 'Idris: the bags are not in the hall.', [
+          [on(12, 'Wed'), 1, 'Noor'],
+        ]),
+      ),
+      named(
+        'weep',
+        goal('To weep somewhere other than in the car.', 'Somebody is there.', [
+          [on(12, 'Wed'), 2, 'Noor', 'Two, for the group.'],
+        ]),
+      ),
     ),
     intention: maren('“Let me out of the corridor, or else show me a chair in it.”'),
     'set-and-setting': teo(

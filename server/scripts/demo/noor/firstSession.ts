@@ -1,4 +1,17 @@
-import { action, did, discharge, dose, effects, phq9, said, seen, timeline, vitals, withNotTaken } from '../blocks.ts'
+import {
+  action,
+  did,
+  discharge,
+  dose,
+  effects,
+  named,
+  phq9,
+  said,
+  seen,
+  timeline,
+  vitals,
+  withNotTaken,
+} from '../blocks.ts'
 import { on } from '../days.ts'
 import type { DemoNote } from '../demoCase.ts'
 import { ines, maren, teo } from '../pens.ts'
@@ -69,7 +82,7 @@ const session: DemoNote = {
           did('14:08', 'guided_imagery', 'Offered the chair: “There may be a chair. See whether it is yours.”'),
           said('14:19', 'Noor', 'They’ve taken the doors off.'),
           did('14:23', 'talk', 'I said where she was. It did not reach her'),
-          said('14:27', 'Noor', 'I’m dead, aren’t I? You can say it.'),
+          named('dead', said('14:27', 'Noor', 'I’m dead, aren’t I? You can say it.')),
           did('14:28', 'grounding', '“You are alive. I am Maren. It is Thursday.” Every half minute or so until 14:44'),
           said('14:52', 'Noor', 'Thursday. You said Thursday.'),
         ),

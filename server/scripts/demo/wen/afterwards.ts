@@ -1,4 +1,4 @@
-import { action, gad7, goal, insight, noEffects, phq9 } from '../blocks.ts'
+import { action, gad7, insight, linked, noEffects, phq9, progress } from '../blocks.ts'
 import { on, yesterday } from '../days.ts'
 import type { DemoNote } from '../demoCase.ts'
 import { ines, maren, teo } from '../pens.ts'
@@ -49,19 +49,18 @@ const followUp: DemoNote = {
       'No dose for four weeks: the cold that began the night before our last meeting went into the sinuses, and one cannot spray into that. Antibiotic from the GP, finished. A plum tart on a Sunday all the same, caraway rolls on another. Imre ate the tart in silence, with effort. Went to the bakery on Monday at four, “to stand there”, and stood there, and swept.',
     ),
     'goal-progress': maren(
-      goal('To bake one thing a week that nobody needs.', 'Imre finds it on the table.', [
-        [on(6, 'Wed'), 1, 'Wen'],
-        [on(1, 'Thu'), 6, 'Wen', 'Two weeks out of three. “With a cold.”'],
-      ]),
-      goal('To be back at the bakery at four in the morning.', 'Two full weeks on the rota.', [
-        [on(6, 'Wed'), 0, 'Wen', 'Zero, because of the word “rota”.'],
-        [on(1, 'Thu'), 3, 'Wen', 'Swept.'],
-      ]),
+      progress(
+        ['bake', on(1, 'Thu'), 6, 'Wen', 'Two weeks out of three. “With a cold.”'],
+        ['bakery', on(1, 'Thu'), 3, 'Wen', 'Swept.'],
+      ),
     ),
     actions: maren(
-      action('Wen', 'Asks the bakery for two mornings a week, in writing, no earlier than they are sure.', {
-        due: on(-1, 'Fri'),
-      }),
+      linked(
+        action('Wen', 'Asks the bakery for two mornings a week, in writing, no earlier than they are sure.', {
+          due: on(-1, 'Fri'),
+        }),
+        'bakery',
+      ),
     ),
     measures: maren(phq9([2, 2, 2, 2, 1, 2, 2, 1, 0], 2), gad7([1, 1, 2, 1, 1, 0, 1])),
     response: maren(

@@ -1,4 +1,4 @@
-import { consents, contraindications, gad7, goal, medicines, phq9 } from '../blocks.ts'
+import { consents, contraindications, gad7, goal, medicines, named, phq9 } from '../blocks.ts'
 import { on } from '../days.ts'
 import type { DemoNote } from '../demoCase.ts'
 import { ines, maren, teo } from '../pens.ts'
@@ -98,10 +98,16 @@ const preparation: DemoNote = {
     ),
     alliance: maren('Careful with me, as with hot trays. Said at the door that they had liked being asked twice.'),
     goals: maren(
-      goal('To bake one thing a week that nobody needs.', 'Imre finds it on the table.', [[on(6, 'Wed'), 1, 'Wen']]),
-      goal('To be back at the bakery at four in the morning.', 'Two full weeks on the rota.', [
-        [on(6, 'Wed'), 0, 'Wen', 'Zero, because of the word “rota”.'],
-      ]),
+      named(
+        'bake',
+        goal('To bake one thing a week that nobody needs.', 'Imre finds it on the table.', [[on(6, 'Wed'), 1, 'Wen']]),
+      ),
+      named(
+        'bakery',
+        goal('To be back at the bakery at four in the morning.', 'Two full weeks on the rota.', [
+          [on(6, 'Wed'), 0, 'Wen', 'Zero, because of the word “rota”.'],
+        ]),
+      ),
     ),
     intention: maren('“To be in the same room as things.”'),
     'set-and-setting': teo(

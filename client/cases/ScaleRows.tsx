@@ -1,0 +1,46 @@
+import { lazy, Suspense } from 'react'
+import type { CourseAxis } from './courseAxis.ts'
+import { type CourseMeasure, measureInWords, rangeInWords, rangeOf, type Score, scoresInWords } from './measures.ts'
+
+const ScaleChart = lazy(() => import('./ScaleChart.tsx'))
+
+/** The measures of a course as lines of scores, on the axis on which the course itself is drawn. */
+export function ScaleRows({
+  measures,
+  axis,
+  doses,
+  placeOf,
+}: {
+  measures: readonly CourseMeasure[]
+  axis: CourseAxis
+  /** Where the doses stand on the axis. */
+  doses: readonly number[]
+  placeOf: (score: Score) => number
+}) {
+  return (
+    <>
+      {measures.map((measure) => (
+        <section key={measure.key} className="thread scale" aria-labelledby={`scale-${measure.key}`}>
+          <div className="threadSide">
+            <h3 id={`scale-${measure.key}`}>
+              {measure.name} <span className="scaleRange">{rangeInWords(measure)}</span>
+            </h3>
+            <p className="muted small">{measureInWords(measure)}</p>
+          </div>
+          <p className="visuallyHidden">Scores: {scoresInWords(measure)}.</p>
+          <div className="scaleChart" aria-hidden="true">
+            <Suspense>
+              <ScaleChart
+                points={measure.scores.map((score) => ({ x: placeOf(score), total: score.total }))}
+                doses={doses}
+                {...rangeOf(measure)}
+                cutPoint={measure.cutPoint}
+                width={axis.width}
+              />
+            </Suspense>
+          </div>
+        </section>
+      ))}
+    </>
+  )
+}
