@@ -8,6 +8,7 @@ import { index } from './migrations/0005-index.ts'
 import { privateCompartment } from './migrations/0006-private.ts'
 import { practiceSettings } from './migrations/0007-practice-settings.ts'
 import { pin } from './migrations/0008-pin.ts'
+import { search } from './migrations/0009-search.ts'
 import { checks } from './migrations/0010-checks.ts'
 import type { Dialect, Step } from './migrations/step.ts'
 import type { Tables } from './tables.ts'
@@ -22,6 +23,7 @@ export const steps: readonly Step[] = [
   privateCompartment,
   practiceSettings,
   pin,
+  search,
   checks,
 ]
 

@@ -4,6 +4,14 @@ import type { DocumentsTables } from './tables/documents.ts'
 import type { DoorTables } from './tables/door.ts'
 import type { IndexTables } from './tables/index.ts'
 import type { PeopleTables } from './tables/people.ts'
+import type { SearchTables } from './tables/search.ts'
 
 /** Every table, by the name that SQL knows it under. */
-export interface Tables extends PeopleTables, DoorTables, CasesTables, DocumentsTables, IndexTables, AuditTables {}
+export interface Tables
+  extends PeopleTables,
+    DoorTables,
+    CasesTables,
+    DocumentsTables,
+    IndexTables,
+    SearchTables,
+    AuditTables {}

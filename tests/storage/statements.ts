@@ -22,6 +22,7 @@ export const tablesOfPractices = [
   'thread_row',
   'note_carried',
   'check_reason',
+  'search_row',
   'supervision',
   'note',
   'process_grant',

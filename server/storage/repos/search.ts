@@ -1,0 +1,138 @@
+import type { CaseId, MemberId, NoteId, PracticeId } from '../../../shared/ids.ts'
+import type { SectionText } from '../../../shared/note/searchText.ts'
+import type { Database, Reader, Tx } from '../database.ts'
+import { readableNoteIds } from './readableNotes.ts'
+import { inStatements, storable } from '../statements.ts'
+import { asVector, fts5Query, indexedWords, inOrder, together, tsquery, type WantedTerm } from './searchedWords.ts'
+
+type Dialect = Database['dialect']
+
+/** What is searched of a note, as it was read at one head of its document. */
+export interface SearchedNote {
+  noteId: NoteId
+  caseId: CaseId
+  head: number
+  title: string
+  sections: readonly SectionText[]
+}
+
+/** Keeps what is searched of notes, instead of what was kept of them before. The caller brings the newest head. */
+export async function putSearched(
+  tx: Tx,
+  dialect: Dialect,
+  practiceId: PracticeId,
+  notes: readonly SearchedNote[],
+): Promise<void> {
+  for (const some of inStatements(notes)) {
+    await removeSearched(
+      tx,
+      dialect,
+      practiceId,
+      some.map(({ noteId }) => noteId),
+    )
+    for (const note of some) await insertSearched(tx, dialect, practiceId, note)
+  }
+}
+
+async function insertSearched(tx: Tx, dialect: Dialect, practiceId: PracticeId, note: SearchedNote): Promise<void> {
+  const words = indexedWords({ practiceId, ...note })
+  const { id } = await tx
+    .insertInto('search_row')
+    .values({
+      practice_id: practiceId,
+      note_id: note.noteId,
+      head: note.head,
+      sections: storable(JSON.stringify(note.sections)),
+      ...(dialect === 'postgres' ? { words: asVector(words), folded: inOrder(words) } : {}),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  if (dialect === 'sqlite')
+    await tx
+      .insertInto('search_words')
+      .values({ rowid: id, words: inOrder(words) })
+      .execute()
+}
+
+async function removeSearched(
+  tx: Tx,
+  dialect: Dialect,
+  practiceId: PracticeId,
+  noteIds: readonly NoteId[],
+): Promise<void> {
+  if (noteIds.length === 0) return
+  const removed = await tx
+    .deleteFrom('search_row')
+    .where('practice_id', '=', practiceId)
+    .where('note_id', 'in', noteIds)
+    .returning('id')
+    .execute()
+  if (dialect === 'sqlite' && removed.length > 0)
+    await tx
+      .deleteFrom('search_words')
+      .where(
+        'rowid',
+        'in',
+        removed.map(({ id }) => id),
+      )
+      .execute()
+}
+
+/** Whom a search is for, and what for. */
+export interface Search {
+  practiceId: PracticeId
+  memberId: MemberId
+  /** All of them; not empty. */
+  wanted: readonly WantedTerm[]
+  /** Anywhere in a note, or in its title alone. */
+  place: 'anywhere' | 'title'
+  /** How many notes at most, the newest written first. */
+  most: number
+}
+
+/** A note that was found, with its words. */
+export interface FoundRow {
+  noteId: NoteId
+  /** JSON, see `SearchedNote`. */
+  sections: string
+}
+
+/**
+ * The notes that the member may read and that hold everything that is wanted, those that were written in last first. What
+ * the member may not read is left out by the same statement, before anything is counted or cut.
+ */
+export async function searchNotes(db: Reader, dialect: Dialect, search: Search): Promise<FoundRow[]> {
+  const query = dialect === 'sqlite' ? inSqlite(db, search) : inPostgres(db, search)
+  return query
+    .select(['search_row.note_id as noteId', 'search_row.sections'])
+    .orderBy('search_row.id', 'desc')
+    .limit(search.most)
+    .execute()
+}
+
+const readableRows = (db: Reader, { practiceId, memberId }: Search) =>
+  readableNoteIds(db, practiceId, memberId)
+    .innerJoin('search_row', 'search_row.note_id', 'note.id')
+    .where('search_row.practice_id', '=', practiceId)
+
+const inSqlite = (db: Reader, search: Search) =>
+  readableRows(db, search)
+    .innerJoin('search_words', 'search_words.rowid', 'search_row.id')
+    .where('search_words.words', 'match', fts5Query(search.practiceId, search.wanted, search.place))
+
+function inPostgres(db: Reader, search: Search) {
+  const { practiceId, wanted, place } = search
+  return wanted.reduce(
+    (query, { term, cases }) => {
+      const pattern = together(term, place)
+      if (pattern === null) return query
+      return query.where((where) =>
+        where.or([
+          where('search_row.folded', 'like', pattern),
+          ...(cases.length === 0 ? [] : [where('note.case_id', 'in', cases)]),
+        ]),
+      )
+    },
+    readableRows(db, search).where('search_row.words', '@@', tsquery(practiceId, wanted, place)),
+  )
+}

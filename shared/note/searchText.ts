@@ -1,0 +1,78 @@
+import { readAttributes } from './attributes.ts'
+import { deriveChecklist } from './blocks/checklist/derive.ts'
+import { checkStatusNames } from './blocks/checklist/schema.ts'
+import { blockKinds } from './blocks/registry.ts'
+import { timeZeroOf } from './derive.ts'
+import type { MarkdownCell, WriterContext } from './markdown/writer.ts'
+import { sectionRules } from './nodes/section.ts'
+import { childrenOf, type NoteNode, textOf } from './noteJson.ts'
+
+/** A section's words as search reads them, a line per text block and per row. */
+export interface SectionText {
+  /** The section's id in its note; null where it has none. */
+  readonly id: string | null
+  readonly title: string
+  readonly text: string
+}
+
+/**
+ * What is searched of a note: the words of its text, and its blocks in the words in which they are exported. Not the
+ * guidance, which nobody wrote, nor what a questionnaire or a checklist asks of everybody: whoever looks for 'hypertension'
+ * means those who have it. A function of the text alone; it reads whatever is there and never throws.
+ */
+export function searchedText(note: NoteNode): SectionText[] {
+  const context: WriterContext = {
+    timeZero: timeZeroOf(note),
+    words: textOf,
+    table: (_head, rows) => ({ paragraph: rows.map(inOneLine).join('\n') }),
+  }
+  return childrenOf(note).map((node) => {
+    if (node.type !== 'section') return { id: null, title: '', text: wordsOf(node, context) }
+    const { id, title } = readAttributes(sectionRules, node.attrs)
+    const lines = childrenOf(node).map((child) => wordsOf(child, context))
+    return { id, title: title ?? '', text: lines.filter((line) => line.trim() !== '').join('\n') }
+  })
+}
+
+function wordsOf(node: NoteNode, context: WriterContext): string {
+  switch (node.type) {
+    case 'scale':
+      return withoutTables(node, context)
+    case 'checklist':
+      return answeredItems(node)
+    default:
+      return blockKinds.has(node.type) ? exported(node, context) : textOf(node)
+  }
+}
+
+/** A block as it is exported, without what only Markdown needs. */
+function exported(node: NoteNode, context: WriterContext): string {
+  const parts = blockKinds.get(node.type)?.write(node, context) ?? []
+  return parts.map((part) => ('lines' in part ? plain(part.lines) : part.paragraph)).join('\n')
+}
+
+const plain = (lines: string): string => lines.replaceAll('<br>', '\n').replaceAll(/\\([!-/:-@[-`{-~])/g, '$1')
+
+const inOneLine = (row: readonly MarkdownCell[]): string =>
+  row
+    .map((cell) => (typeof cell === 'string' ? cell : plain(cell.written)).replaceAll(/\s+/g, ' ').trim())
+    .filter((cell) => cell !== '')
+    .join(' · ')
+
+/** A questionnaire by its name and its score: the first that it is exported with. */
+const withoutTables = (node: NoteNode, context: WriterContext): string => {
+  const [first] = blockKinds.get(node.type)?.write(node, context) ?? []
+  return first && 'paragraph' in first ? first.paragraph : ''
+}
+
+/** The items that are not plainly absent, and whatever was said about any. */
+function answeredItems(node: NoteNode): string {
+  const { checklist, items } = deriveChecklist(node)
+  const lines = items.flatMap(({ item, node: child }) => {
+    const said = textOf(child).replaceAll(/\s+/g, ' ').trim()
+    const status = item.status === null || item.status === 'absent' ? null : checkStatusNames[item.status]
+    if (status === null && said === '') return []
+    return [[item.label ?? '', status ?? '', said].filter((part) => part !== '').join(' · ')]
+  })
+  return lines.length === 0 ? '' : [checklist.title ?? '', ...lines].filter((line) => line !== '').join('\n')
+}
