@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NoteStatus } from '../access/vocabulary.ts'
+import { Compartment, NoteStatus } from '../access/vocabulary.ts'
 import { CaseId, NoteId } from '../ids.ts'
 import { Phase } from './notes.ts'
 import { PersonColor } from './people.ts'
@@ -16,6 +16,8 @@ export const FoundNote = z.object({
   caseId: CaseId,
   caseCode: z.string(),
   casePreferredName: z.string().nullable(),
+  /** A process note is found by its author alone, and by whoever it is shared with. */
+  kind: Compartment,
   title: z.string(),
   phase: Phase.nullable(),
   status: NoteStatus,

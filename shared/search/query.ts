@@ -11,9 +11,6 @@ export interface SearchTerm {
 const longestQuery = 200
 const mostTerms = 12
 
-/** A single letter begins too many words. */
-const shortestBeginning = 2
-
 /**
  * What somebody looks for: all of the terms. Quotation marks keep words together, and so does a sign within them
  * ('co-therapist'); the last word is taken as a beginning unless a space or a mark follows it. Nothing else is interpreted,
@@ -25,9 +22,8 @@ export function readQuery(typed: string): SearchTerm[] {
   for (const { 0: piece, index } of asked.matchAll(/["“”„«»][^"“”„«»]*["“”„«»]?|[^\s"“”„«»]+/gu)) {
     const [first, ...rest] = Array.from(wordsOf(piece), ({ folded }) => folded)
     if (first === undefined) continue
-    const last = rest.at(-1) ?? first
-    const isLast = index + piece.length === asked.length && /[\p{L}\p{N}\p{M}]$/u.test(piece)
-    terms.push({ words: [first, ...rest], open: isLast && last.length >= shortestBeginning })
+    const open = index + piece.length === asked.length && /[\p{L}\p{N}\p{M}]$/u.test(piece)
+    terms.push({ words: [first, ...rest], open })
     if (terms.length === mostTerms) break
   }
   return terms
@@ -36,3 +32,9 @@ export function readQuery(typed: string): SearchTerm[] {
 /** Whether `word` is what the term has at this place. */
 export const isWordOf = ({ words, open }: SearchTerm, place: number, word: string): boolean =>
   open && place === words.length - 1 ? word.startsWith(words[place] ?? '') : word === words[place]
+
+/** Whether a text has the term. */
+export function hasTerm(text: string, term: SearchTerm): boolean {
+  const words = Array.from(wordsOf(text), ({ folded }) => folded)
+  return words.some((_, at) => term.words.every((_word, place) => isWordOf(term, place, words[at + place] ?? '')))
+}

@@ -35,10 +35,11 @@ describe.each(dialects)('what is searched of notes on %s', (dialect) => {
       place = 'anywhere',
       cases = [],
       most = 50,
-    }: { place?: 'anywhere' | 'title'; cases?: CaseId[]; most?: number } = {},
+      within = null,
+    }: { place?: 'anywhere' | 'title'; cases?: CaseId[]; most?: number; within?: CaseId[] | null } = {},
   ) {
     const wanted = readQuery(typed).map((term) => ({ term, cases }))
-    const search = { practiceId: of.practiceId, memberId: of.lead, wanted, place, most }
+    const search = { practiceId: of.practiceId, memberId: of.lead, within, wanted, place, most }
     return (await searchNotes(store.now.database.read, dialect, search)).map(({ noteId }) => noteId)
   }
 

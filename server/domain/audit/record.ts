@@ -65,6 +65,7 @@ export const auditActions = [
   'note.dated',
   'note.read',
   'note.exported',
+  'notes.searched',
   'note.written',
   'note.held',
   'note.locked',

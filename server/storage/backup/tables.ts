@@ -14,15 +14,19 @@ export const leftOut: ReadonlySet<string> = new Set([
   'member_pin',
 ])
 
+/** What is read from the notes anew by whichever server opens the database next: it would only make a backup larger. */
+const readAnew: ReadonlySet<string> = new Set(['search_row'])
+
 /** Names which steps made the tables; written by the migrations themselves. */
 export const stepsTable = DEFAULT_MIGRATION_TABLE
 const ofMigrations = new Set<string>([DEFAULT_MIGRATION_TABLE, DEFAULT_MIGRATION_LOCK_TABLE])
 
-/** The product's own tables in an SQLite file, those included that are left out. */
+/** The product's own tables in an SQLite file, those included that are left out. The full-text index is no table of its own. */
 export function tablesIn(file: DatabaseSync): string[] {
   return file
     .prepare(
-      `select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\' order by name`,
+      `select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite\\_%' escape '\\'
+       order by name`,
     )
     .all()
     .map((row) => String(row.name))
@@ -30,7 +34,8 @@ export function tablesIn(file: DatabaseSync): string[] {
 }
 
 /** The tables whose rows a backup carries. */
-export const keptTablesIn = (file: DatabaseSync): string[] => tablesIn(file).filter((name) => !leftOut.has(name))
+export const keptTablesIn = (file: DatabaseSync): string[] =>
+  tablesIn(file).filter((name) => !leftOut.has(name) && !readAnew.has(name))
 
 export const columnsOf = (file: DatabaseSync, table: string): string[] =>
   file
@@ -42,9 +47,12 @@ export function countRows(file: DatabaseSync, table: string): number {
   return Number(file.prepare(`select count(*) as count from ${quoted(table)}`).get()?.count)
 }
 
-/** Removes the rows of what is left out. Foreign keys must be off, or nothing may point there. */
+/** Removes the rows of what is not kept. Foreign keys must be off, or nothing may point there. */
 export function clearLeftOut(file: DatabaseSync): void {
-  for (const table of tablesIn(file)) if (leftOut.has(table)) file.exec(`delete from ${quoted(table)}`)
+  for (const table of tablesIn(file))
+    if (leftOut.has(table) || readAnew.has(table)) file.exec(`delete from ${quoted(table)}`)
+  const index = file.prepare(`select 1 from pragma_table_list where schema = 'main' and name = 'search_words'`).get()
+  if (index) file.exec(`insert into search_words (search_words) values ('delete-all')`)
 }
 
 /** A name of the schema as SQL takes it. */

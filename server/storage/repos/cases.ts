@@ -103,6 +103,29 @@ export async function listCasesOf(db: Reader, practiceId: PracticeId, memberId: 
   return casesOf(db, practiceId, memberId)
 }
 
+/** What the clients are called on whose care team the member is, by code. */
+export async function listClientsOf(
+  db: Reader,
+  practiceId: PracticeId,
+  memberId: MemberId,
+): Promise<(Pick<CaseRow, 'id' | 'code' | 'preferredName' | 'closedAt'> & { careRole: CareRole })[]> {
+  return db
+    .selectFrom('care_team')
+    .innerJoin('client_case', 'client_case.id', 'care_team.case_id')
+    .select([
+      'client_case.id',
+      'client_case.code',
+      'client_case.preferred_name as preferredName',
+      'client_case.closed_at as closedAt',
+      'care_team.role as careRole',
+    ])
+    .where('care_team.practice_id', '=', practiceId)
+    .where('care_team.member_id', '=', memberId)
+    .where('client_case.practice_id', '=', practiceId)
+    .orderBy('client_case.code')
+    .execute()
+}
+
 /** A case on whose care team the member is; undefined for any other, as for one that does not exist. */
 export async function findCaseOf(
   db: Reader,

@@ -157,6 +157,17 @@ export async function findNoteOf(
   return notesOf(db, practiceId, memberId).where('note.id', '=', noteId).executeTakeFirst()
 }
 
+/** Those of these notes that the member may read, chart or private, in no order. */
+export async function findNotesOf(
+  db: Reader,
+  practiceId: PracticeId,
+  memberId: MemberId,
+  noteIds: readonly NoteId[],
+): Promise<NoteOfMember[]> {
+  if (noteIds.length === 0) return []
+  return notesOf(db, practiceId, memberId).where('note.id', 'in', noteIds).execute()
+}
+
 /** The same by the note’s document. */
 export async function findNoteOfDocument(
   db: Reader,

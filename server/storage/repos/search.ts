@@ -1,9 +1,9 @@
 import type { CaseId, MemberId, NoteId, PracticeId } from '../../../shared/ids.ts'
 import type { SectionText } from '../../../shared/note/searchText.ts'
 import type { Database, Reader, Tx } from '../database.ts'
-import { readableNoteIds } from './readableNotes.ts'
 import { inStatements, storable } from '../statements.ts'
-import { asVector, fts5Query, indexedWords, inOrder, together, tsquery, type WantedTerm } from './searchedWords.ts'
+import { readableNoteIds } from './readableNotes.ts'
+import { asVector, fts5Query, indexedWords, inOrder, type Question, together, tsquery } from './searchedWords.ts'
 
 type Dialect = Database['dialect']
 
@@ -79,13 +79,8 @@ async function removeSearched(
 }
 
 /** Whom a search is for, and what for. */
-export interface Search {
-  practiceId: PracticeId
+export interface Search extends Question {
   memberId: MemberId
-  /** All of them; not empty. */
-  wanted: readonly WantedTerm[]
-  /** Anywhere in a note, or in its title alone. */
-  place: 'anywhere' | 'title'
   /** How many notes at most, the newest written first. */
   most: number
 }
@@ -102,12 +97,12 @@ export interface FoundRow {
  * the member may not read is left out by the same statement, before anything is counted or cut.
  */
 export async function searchNotes(db: Reader, dialect: Dialect, search: Search): Promise<FoundRow[]> {
-  const query = dialect === 'sqlite' ? inSqlite(db, search) : inPostgres(db, search)
-  return query
-    .select(['search_row.note_id as noteId', 'search_row.sections'])
-    .orderBy('search_row.id', 'desc')
-    .limit(search.most)
-    .execute()
+  // Each in the order in which its index gives them, so that it ends with the last one that is wanted.
+  const query =
+    dialect === 'sqlite'
+      ? inSqlite(db, search).orderBy('search_words.rowid', 'desc')
+      : inPostgres(db, search).orderBy('search_row.id', 'desc')
+  return query.select(['search_row.note_id as noteId', 'search_row.sections']).limit(search.most).execute()
 }
 
 const readableRows = (db: Reader, { practiceId, memberId }: Search) =>
@@ -118,10 +113,10 @@ const readableRows = (db: Reader, { practiceId, memberId }: Search) =>
 const inSqlite = (db: Reader, search: Search) =>
   readableRows(db, search)
     .innerJoin('search_words', 'search_words.rowid', 'search_row.id')
-    .where('search_words.words', 'match', fts5Query(search.practiceId, search.wanted, search.place))
+    .where('search_words.words', 'match', fts5Query(search))
 
 function inPostgres(db: Reader, search: Search) {
-  const { practiceId, wanted, place } = search
+  const { wanted, place } = search
   return wanted.reduce(
     (query, { term, cases }) => {
       const pattern = together(term, place)
@@ -133,6 +128,6 @@ function inPostgres(db: Reader, search: Search) {
         ]),
       )
     },
-    readableRows(db, search).where('search_row.words', '@@', tsquery(practiceId, wanted, place)),
+    readableRows(db, search).where('search_row.words', '@@', tsquery(search)),
   )
 }

@@ -13,7 +13,7 @@ import { wordsOf } from '../../../shared/search/words.ts'
 const mostWords = 100_000
 const mostBytes = 900_000
 
-export const practiceWord = (id: PracticeId): string => `#p${id.replaceAll('-', '')}`
+const practiceWord = (id: PracticeId): string => `#p${id.replaceAll('-', '')}`
 const caseWord = (id: CaseId): string => `#c${id.replaceAll('-', '')}`
 
 interface Searched {
@@ -49,33 +49,50 @@ export interface WantedTerm {
   cases: readonly CaseId[]
 }
 
-/** Where terms have to stand: anywhere, or in the note's title. */
-type Place = 'anywhere' | 'title'
-
-const wordsAt = (place: Place, { words }: SearchTerm): string[] =>
-  words.map((word) => (place === 'title' ? `~${word}` : word))
-
-/** The question as SQLite's FTS5 reads it (https://sqlite.org/fts5.html#full_text_query_syntax). */
-export function fts5Query(practiceId: PracticeId, wanted: readonly WantedTerm[], place: Place): string {
-  const terms = wanted.map(({ term, cases }) => {
-    const phrase = `"${wordsAt(place, term).join(' ')}"${term.open ? ' *' : ''}`
-    return `(${[phrase, ...cases.map((id) => `"${caseWord(id)}"`)].join(' OR ')})`
-  })
-  return [`"${practiceWord(practiceId)}"`, ...terms].join(' AND ')
+/** What the index is asked. Who asks is decided beside it: see `searchNotes`. */
+export interface Question {
+  practiceId: PracticeId
+  /**
+   * Cases of the practice to look in; null for all. It keeps a search in a few cases from going through the words of all
+   * others, and gives nobody anything.
+   */
+  within: readonly CaseId[] | null
+  /** All of them; not empty. */
+  wanted: readonly WantedTerm[]
+  /** Anywhere in a note, or in its title alone. */
+  place: 'anywhere' | 'title'
 }
 
-/** The same as PostgreSQL's `tsquery`, which is told what is together by `together`. */
-export function tsquery(practiceId: PracticeId, wanted: readonly WantedTerm[], place: Place): string {
-  const terms = wanted.map(({ term, cases }) => {
-    const words = wordsAt(place, term)
-    const all = words.map((word, at) => `'${word}'${term.open && at === words.length - 1 ? ':*' : ''}`).join(' & ')
-    return `(${[`(${all})`, ...cases.map((id) => `'${caseWord(id)}'`)].join(' | ')})`
+const wordsAt = (place: Question['place'], { words }: SearchTerm): string[] =>
+  words.map((word) => (place === 'title' ? `~${word}` : word))
+
+/** Where to look, as words of which one has to be there. */
+const placesIn = ({ practiceId, within }: Question): string[] =>
+  within === null || within.length === 0 ? [practiceWord(practiceId)] : within.map(caseWord)
+
+/** The question as SQLite's FTS5 reads it (https://sqlite.org/fts5.html#full_text_query_syntax). */
+export function fts5Query(question: Question): string {
+  const terms = question.wanted.map(({ term, cases }) => [
+    `"${wordsAt(question.place, term).join(' ')}"${term.open ? ' *' : ''}`,
+    ...cases.map((id) => `"${caseWord(id)}"`),
+  ])
+  const places = placesIn(question).map((word) => `"${word}"`)
+  return [places, ...terms].map((some) => `(${some.join(' OR ')})`).join(' AND ')
+}
+
+/** The same as PostgreSQL's `tsquery`, which is told by `together` what stands together. */
+export function tsquery(question: Question): string {
+  const terms = question.wanted.map(({ term, cases }) => {
+    const words = wordsAt(question.place, term)
+    const all = words.map((word, at) => `'${word}'${term.open && at === words.length - 1 ? ':*' : ''}`)
+    return [`(${all.join(' & ')})`, ...cases.map((id) => `'${caseWord(id)}'`)]
   })
-  return [`'${practiceWord(practiceId)}'`, ...terms].join(' & ')
+  const places = placesIn(question).map((word) => `'${word}'`)
+  return [places, ...terms].map((some) => `(${some.join(' | ')})`).join(' & ')
 }
 
 /** Words that have to stand together, as a pattern of `like` over all words of a note; null for one on its own. */
-export function together(term: SearchTerm, place: Place): string | null {
+export function together(term: SearchTerm, place: Question['place']): string | null {
   if (term.words.length === 1) return null
   // Of what is in a folded word, `like` gives a meaning to nothing.
   return `% ${wordsAt(place, term).join(' ')}${term.open ? '' : ' '}%`

@@ -3,6 +3,7 @@ import { careTeam, expected, leadAlone, members, onNote, outside, writers } from
 
 /** Notes. */
 export const notesRows: readonly Row[] = [
+  { method: 'GET', path: '/api/search', query: 'q=note', expected: members(200) },
   { method: 'GET', path: '/api/notes/{id}', params: onNote, expected: careTeam(200) },
   { method: 'GET', path: '/api/notes/{id}', params: onNote, state: 'closed', expected: careTeam(200) },
   {
