@@ -22,8 +22,8 @@ describe.each(dialects)('what is searched of notes on %s', (dialect) => {
     title = 'A note',
   ) {
     const { database } = store.now
-    const { noteId } = await makeNote(database, { ...of, author: of.lead })
-    const note = { noteId, caseId: of.caseId, head: 1, title, sections: [{ id: 's', title: 'Part', text }] }
+    const { noteId } = await makeNote(database, { ...of, author: of.lead, title })
+    const note = { noteId, caseId: of.caseId, head: 1, sections: [{ id: 's', title: 'Part', text }] }
     await database.write((tx) => putSearched(tx, dialect, of.practiceId, [note]))
     return noteId
   }
@@ -106,7 +106,6 @@ describe.each(dialects)('what is searched of notes on %s', (dialect) => {
       noteId: first,
       caseId: of.caseId,
       head: 2,
-      title: 'A note',
       sections: [{ id: 's', title: '', text: 'after before' }],
     }
     await store.now.database.write((tx) => putSearched(tx, dialect, of.practiceId, [note]))

@@ -152,6 +152,7 @@ export interface NewNote {
   occurredOn?: string
   /** Preparation where nothing is said. */
   phase?: Phase
+  title?: string
 }
 
 /** A note without a word in it, for what has to be told apart and not read. */
@@ -165,7 +166,7 @@ export async function insertNewNote(tx: Tx, of: NewNote): Promise<{ noteId: Note
     documentId,
     templateId: TemplateId.parse('preparation-goals'),
     templateVersion: 1,
-    title: 'A note',
+    title: of.title ?? 'A note',
     phase: of.phase ?? 'preparation',
     authorId: of.author,
     status: 'draft',

@@ -45,6 +45,6 @@ export async function keepIndex(
 ): Promise<void> {
   for (let start = 0; start < read.length; start += notesPerTransaction) {
     const some = read.slice(start, start + notesPerTransaction)
-    await services.database.write((tx) => putIndex(tx, practiceId, some))
+    await services.database.write((tx) => putIndex(tx, services.database.dialect, practiceId, some))
   }
 }

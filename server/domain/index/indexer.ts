@@ -64,7 +64,7 @@ export class Indexer {
 
   /** Fulfils when every document that moved so far has been read. */
   async settled(): Promise<void> {
-    while (this.#waiting.size > 0 && !this.#ended) {
+    while ((this.#waiting.size > 0 || this.#running !== null) && !this.#ended) {
       for (const one of this.#waiting.values()) one.due = 0
       this.#plan(0)
       await (this.#running ?? pause(1))

@@ -4,10 +4,12 @@ import type { CaseId, DocumentId, NoteId, PracticeId } from '../../../shared/ids
 import { carriedOfText } from '../../../shared/note/carried.ts'
 import { factsOfText } from '../../../shared/note/facts.ts'
 import type { NoteNode } from '../../../shared/note/noteJson.ts'
+import { type SectionText, searchedText } from '../../../shared/note/searchText.ts'
 import { type NoteThreads, threadsOfText } from '../../../shared/note/threads.ts'
-import type { Tx } from '../../storage/database.ts'
+import type { Database, Tx } from '../../storage/database.ts'
 import { putCarried } from '../../storage/repos/carried.ts'
 import { listFactsHeads, putFacts } from '../../storage/repos/facts.ts'
+import { putSearched } from '../../storage/repos/search.ts'
 import { putThreadRows, type ThreadRow } from '../../storage/repos/threads.ts'
 
 /** A note that the index knows or should know. */
@@ -25,30 +27,32 @@ export interface NoteIndex extends IndexableNote {
   rows: readonly ThreadRow[]
   /** JSON, or null where other notes take nothing over. */
   carried: string | null
+  /** What is searched of it. */
+  sections: readonly SectionText[]
 }
 
 /**
  * Reads a note for the index: a function of its kind and text alone. What stands in the private compartment gives nothing to
- * the threads of its case and to other notes.
+ * the threads of its case and to other notes; it is searched by whoever may read it.
  */
 export function indexOf(note: IndexableNote, head: number, text: NoteNode): NoteIndex {
-  if (note.kind === 'process') return { ...note, head, facts: factsOfText(text), rows: [], carried: null }
+  const read = { ...note, head, facts: factsOfText(text), sections: searchedText(text) }
+  if (note.kind === 'process') return { ...read, rows: [], carried: null }
   const carried = carriedOfText(text)
   const says = Object.values(carried).some((part) => part !== null)
-  return {
-    ...note,
-    head,
-    facts: factsOfText(text),
-    rows: rowsOf(threadsOfText(text)),
-    carried: says ? JSON.stringify(carried) : null,
-  }
+  return { ...read, rows: rowsOf(threadsOfText(text)), carried: says ? JSON.stringify(carried) : null }
 }
 
 /**
  * Puts what was read in the place of what was read before, all of a note or nothing of it. What a slower reader brings of
  * an older head is left out.
  */
-export async function putIndex(tx: Tx, practiceId: PracticeId, read: readonly NoteIndex[]): Promise<void> {
+export async function putIndex(
+  tx: Tx,
+  dialect: Database['dialect'],
+  practiceId: PracticeId,
+  read: readonly NoteIndex[],
+): Promise<void> {
   if (read.length === 0) return
   const facts = read.map((one) => ({
     noteId: one.noteId,
@@ -63,8 +67,9 @@ export async function putIndex(tx: Tx, practiceId: PracticeId, read: readonly No
     practiceId,
     read.map(({ noteId }) => noteId),
   )
-  for (const one of read) {
-    if (heads.get(one.noteId) !== one.head) continue
+  const newest = read.filter((one) => heads.get(one.noteId) === one.head)
+  await putSearched(tx, dialect, practiceId, newest)
+  for (const one of newest) {
     await putThreadRows(tx, practiceId, one, one.rows)
     await putCarried(tx, practiceId, one, one.carried)
   }

@@ -15,7 +15,7 @@ export const leftOut: ReadonlySet<string> = new Set([
 ])
 
 /** What is read from the notes anew by whichever server opens the database next: it would only make a backup larger. */
-const readAnew: ReadonlySet<string> = new Set(['search_row'])
+export const readAnew: ReadonlySet<string> = new Set(['search_row'])
 
 /** Names which steps made the tables; written by the migrations themselves. */
 export const stepsTable = DEFAULT_MIGRATION_TABLE

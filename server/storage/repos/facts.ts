@@ -68,12 +68,17 @@ export async function listStale(
     .leftJoin('note_facts', (join) =>
       join.onRef('note_facts.note_id', '=', 'note.id').onRef('note_facts.practice_id', '=', 'note.practice_id'),
     )
+    .leftJoin('search_row', (join) =>
+      join.onRef('search_row.note_id', '=', 'note.id').onRef('search_row.practice_id', '=', 'note.practice_id'),
+    )
     .select(['note.id as noteId', 'note.case_id as caseId', 'note.document_id as documentId', 'note.kind'])
     .where('note.practice_id', '=', practiceId)
     .where('document.practice_id', '=', practiceId)
     .where((where) =>
       where.or([
         where('note_facts.head', 'is', null),
+        // After a restored backup, which does not hold it.
+        where('search_row.head', 'is', null),
         where('note_facts.version', '!=', version),
         where('note_facts.head', '!=', where.ref('document.head')),
       ]),

@@ -12,7 +12,6 @@ export interface SearchedNote {
   noteId: NoteId
   caseId: CaseId
   head: number
-  title: string
   sections: readonly SectionText[]
 }
 
@@ -24,18 +23,35 @@ export async function putSearched(
   notes: readonly SearchedNote[],
 ): Promise<void> {
   for (const some of inStatements(notes)) {
-    await removeSearched(
-      tx,
-      dialect,
-      practiceId,
-      some.map(({ noteId }) => noteId),
-    )
-    for (const note of some) await insertSearched(tx, dialect, practiceId, note)
+    const noteIds = some.map(({ noteId }) => noteId)
+    await removeSearched(tx, dialect, practiceId, noteIds)
+    const titles = await titlesOf(tx, practiceId, noteIds)
+    for (const note of some) await insertSearched(tx, dialect, practiceId, note, titles.get(note.noteId) ?? '')
   }
 }
 
-async function insertSearched(tx: Tx, dialect: Dialect, practiceId: PracticeId, note: SearchedNote): Promise<void> {
-  const words = indexedWords({ practiceId, ...note })
+async function titlesOf(
+  tx: Tx,
+  practiceId: PracticeId,
+  noteIds: readonly NoteId[],
+): Promise<ReadonlyMap<NoteId, string>> {
+  const rows = await tx
+    .selectFrom('note')
+    .select(['id', 'title'])
+    .where('practice_id', '=', practiceId)
+    .where('id', 'in', noteIds)
+    .execute()
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}
+
+async function insertSearched(
+  tx: Tx,
+  dialect: Dialect,
+  practiceId: PracticeId,
+  note: SearchedNote,
+  title: string,
+): Promise<void> {
+  const words = indexedWords({ practiceId, title, ...note })
   const { id } = await tx
     .insertInto('search_row')
     .values({

@@ -98,7 +98,7 @@ export async function preparePractice(database: Database, notes: number): Promis
         const words = shortNote + Math.floor(random() ** 2 * (longNote - shortNote))
         const share = Math.ceil(words / template.sections.length)
         const sections = template.sections.map(({ key, title }) => ({ id: key, title, text: sentences(share, random) }))
-        searched.push({ noteId, caseId, head: 1, title: template.name, sections })
+        searched.push({ noteId, caseId, head: 1, sections })
       }
       await putSearched(tx, database.dialect, practiceId, searched)
     })
