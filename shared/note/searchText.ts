@@ -2,7 +2,7 @@ import { readAttributes } from './attributes.ts'
 import { deriveChecklist } from './blocks/checklist/derive.ts'
 import { checkStatusNames } from './blocks/checklist/schema.ts'
 import { blockKinds } from './blocks/registry.ts'
-import { timeZeroOf } from './derive.ts'
+import { zeroOf } from './derive.ts'
 import type { MarkdownCell, WriterContext } from './markdown/writer.ts'
 import { sectionRules } from './nodes/section.ts'
 import { childrenOf, type NoteNode, textOf } from './noteJson.ts'
@@ -22,7 +22,7 @@ export interface SectionText {
  */
 export function searchedText(note: NoteNode): SectionText[] {
   const context: WriterContext = {
-    timeZero: timeZeroOf(note),
+    zero: zeroOf(note),
     words: textOf,
     table: (_head, rows) => ({ paragraph: rows.map(inOneLine).join('\n') }),
   }
