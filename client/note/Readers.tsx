@@ -49,7 +49,7 @@ export function Readers({ note }: { note: Note }) {
             </span>
             <Button
               variant="quiet"
-              aria-label={`Let ${member.name} read it no more`}
+              aria-label={`Withdraw: ${member.name}`}
               disabled={set.isPending}
               onClick={() => set.mutate({ memberId: member.id, reads: false })}
             >
@@ -68,7 +68,7 @@ export function Readers({ note }: { note: Note }) {
             </span>
             <Button
               variant="quiet"
-              aria-label={`Let ${member.name} read it`}
+              aria-label={`Let read: ${member.name}`}
               disabled={set.isPending}
               onClick={() => set.mutate({ memberId: member.id, reads: true })}
             >
