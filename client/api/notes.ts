@@ -37,10 +37,10 @@ export function listedNote(client: QueryClient, id: string): Note | undefined {
 export function useCreateNote(caseId: CaseId) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (templateId: TemplateId) =>
+    mutationFn: ({ templateId, carry }: { templateId: TemplateId; carry: boolean }) =>
       ask(Note, `/cases/${caseId}/notes`, {
         method: 'POST',
-        body: { templateId, occurredOn: dayInput(new Date().toISOString()) },
+        body: { templateId, carry, occurredOn: dayInput(new Date().toISOString()) },
       }),
     onSuccess: (note) => {
       client.setQueryData(noteQuery(note.id).queryKey, note)

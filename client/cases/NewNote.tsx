@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Case } from '../../shared/api/cases.ts'
 import { Phase, type Template } from '../../shared/api/notes.ts'
@@ -9,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { phaseWord } from '../ui/PhaseName.tsx'
 import { Problem } from '../ui/Problem.tsx'
+import { CarryOver } from './CarryOver.tsx'
 import { stepInWords } from './words.ts'
 
 /** The case's one button: a new note from one of the templates, ready to type in after two clicks. */
@@ -16,12 +18,16 @@ export function NewNote({ one, label = 'New note' }: { one: Case; label?: string
   const navigate = useNavigate()
   const templates = useQuery(templatesQuery)
   const create = useCreateNote(one.id)
+  const [carry, setCarry] = useState(true)
   const problem = create.error ?? templates.error
   const make = (template: Template) => {
     loadNotePage()
-    create.mutate(template.id, {
-      onSuccess: ({ id }) => void navigate(`/notes/${id}`, { state: { fresh: true } }),
-    })
+    create.mutate(
+      { templateId: template.id, carry },
+      {
+        onSuccess: ({ id }) => void navigate(`/notes/${id}`, { state: { fresh: true } }),
+      },
+    )
   }
   return (
     <div className="newNote">
@@ -32,6 +38,7 @@ export function NewNote({ one, label = 'New note' }: { one: Case; label?: string
           </Button>
         </Menu.Target>
         <Menu.Dropdown className="menu templateMenu">
+          <CarryOver one={one} carry={carry} onChange={setCarry} />
           {groupsOf(one, templates.data?.items ?? []).map(({ title, items }) => (
             <TemplateGroup key={title} title={title} items={items} onChoose={make} />
           ))}

@@ -1,20 +1,30 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Note } from '../../shared/api/notes.ts'
+import type { Finding } from '../../shared/note/checks/finding.ts'
+import type { OpenNote } from '../sync/openNote.ts'
+import { Loading } from '../ui/Loading.tsx'
 import { Details } from './Details.tsx'
 import { HeldWords } from './HeldWords.tsx'
 import type { Present } from './presence.ts'
 import { Readers } from './Readers.tsx'
 import type { useHeldActs } from './useHeldActs.ts'
 
-type Tab = 'held' | 'readers' | 'details'
+const BeforeSigning = lazy(() => import('./BeforeSigning.tsx').then((part) => ({ default: part.BeforeSigning })))
+
+type Tab = 'held' | 'readers' | 'details' | 'signing'
 
 /** One panel at a time. Held words come first as long as there are any. */
 export function NotePanel({
   note,
   people,
   held,
+  open,
+  onFinding,
 }: {
   note: Note
+  open: OpenNote | null
+  /** Leads to what a finding is about. */
+  onFinding: (finding: Finding) => void
   people: readonly Present[]
   held: ReturnType<typeof useHeldActs>
 }) {
@@ -23,6 +33,7 @@ export function NotePanel({
     ...(held.items.length > 0 ? [{ tab: 'held' as const, word: `Held words ${held.items.length}` }] : []),
     ...(note.abilities.grant ? [{ tab: 'readers' as const, word: 'Who can read this' }] : []),
     { tab: 'details', word: 'Details' },
+    ...(note.kind === 'chart' ? [{ tab: 'signing' as const, word: 'Before signing' }] : []),
   ]
   const shown = tabs.some(({ tab }) => tab === chosen) ? chosen : tabs[0]?.tab
   return (
@@ -41,6 +52,11 @@ export function NotePanel({
       )}
       {shown === 'held' && <HeldWords items={held.items} {...held.acts} />}
       {shown === 'readers' && <Readers note={note} />}
+      {shown === 'signing' && (
+        <Suspense fallback={<Loading />}>
+          <BeforeSigning note={note} open={open} onGo={onFinding} />
+        </Suspense>
+      )}
       {shown === 'details' && <Details note={note} people={people} />}
     </div>
   )

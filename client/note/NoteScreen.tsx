@@ -2,8 +2,10 @@ import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import type { Note } from '../../shared/api/notes.ts'
+import type { Finding } from '../../shared/note/checks/finding.ts'
 import { useMe } from '../api/session.ts'
 import { displayOf } from '../editor/display.ts'
+import { goToPlace } from '../editor/goToPlace.ts'
 import { goToItem } from '../editor/items/foundItem.ts'
 import { goToSection } from '../editor/outline.ts'
 import { hasUnsaved } from '../sync/ledger.ts'
@@ -53,10 +55,14 @@ export function NoteScreen({
     setDrawer(null)
     if (editor) goToSection(editor, sectionId)
   }
+  const goToFinding = ({ itemId, sectionId }: Finding) => {
+    setDrawer(null)
+    if (editor) goToPlace(editor, itemId, sectionId)
+  }
   const sections = editor && open && (
     <Outline editor={editor} awareness={open.awareness} me={note.abilities.edit ? me : null} onGo={go} />
   )
-  const panel = <NotePanel note={note} people={people} held={held} />
+  const panel = <NotePanel note={note} open={open} people={people} held={held} onFinding={goToFinding} />
 
   return (
     <>

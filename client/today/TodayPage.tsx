@@ -5,6 +5,7 @@ import { todayQuery } from '../api/today.ts'
 import { dayHeading } from '../ui/dates.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Problem } from '../ui/Problem.tsx'
+import { DueInCases } from './DueInCases.tsx'
 import { MyCases } from './MyCases.tsx'
 import { NothingWaits } from './NothingWaits.tsx'
 import { ToReview } from './ToReview.tsx'
@@ -31,7 +32,7 @@ export function TodayPage() {
 
 /** A supervisor's reviews come first; for everybody else, what is theirs to write. */
 function Everything({ today }: { today: Today }) {
-  const { toReview, sentBack, toFinish, cosigned, cases } = today
+  const { toReview, sentBack, toFinish, cosigned, cases, due } = today
   const reviews = toReview.length > 0
   const writes = sentBack.length + toFinish.length > 0
   const own = (
@@ -49,6 +50,7 @@ function Everything({ today }: { today: Today }) {
       </div>
       <div className="todayAside">
         {reviews && own}
+        <DueInCases due={due} />
         <MyCases cases={cases} />
         <Cosigned notes={cosigned} />
       </div>

@@ -9,8 +9,15 @@ import { PersonColor } from './people.ts'
 export const Phase = z.enum(['evaluation', 'preparation', 'session', 'integration', 'follow-up'])
 export type Phase = z.infer<typeof Phase>
 
-/** `occurredOn`: the day that the note is about, where its author is; today by the server's UTC where nothing is said. */
-export const CreateNote = z.object({ templateId: TemplateId, occurredOn: CalendarDay.optional() })
+/**
+ * `occurredOn`: the day that the note is about, where its author is; today by the server's UTC where nothing is said. `carry`:
+ * whether what earlier notes of the case leave open comes along, as far as the template has a place for it.
+ */
+export const CreateNote = z.object({
+  templateId: TemplateId,
+  occurredOn: CalendarDay.optional(),
+  carry: z.boolean().default(true),
+})
 export type CreateNote = z.infer<typeof CreateNote>
 
 export const SetOccurredOn = z.object({ occurredOn: CalendarDay })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { CaseId, NoteId } from '../ids.ts'
 import { Case } from './cases.ts'
 import { Note } from './notes.ts'
+import { Measure } from './practice.ts'
 
 /** A note that waits for the viewer, with where it stands in its course. */
 export const WaitingNote = Note.extend({
@@ -10,6 +12,22 @@ export const WaitingNote = Note.extend({
   afterDose: z.int().nullable(),
 })
 export type WaitingNote = z.infer<typeof WaitingNote>
+
+/** Whose something is that is due. */
+const ofCase = { caseId: CaseId, caseCode: z.string(), casePreferredName: z.string().nullable() }
+
+/** An action of a case that is neither done nor dropped. `due` is its day. */
+const ActionDue = z.object({
+  ...ofCase,
+  id: z.string(),
+  noteId: NoteId,
+  text: z.string(),
+  owner: z.string().nullable(),
+  due: z.string(),
+})
+
+/** A questionnaire that is meant to be answered again, by the practice's rhythm. */
+const MeasureDue = z.object({ ...ofCase, measure: Measure, lastTakenOn: z.string(), dueSince: z.string() })
 
 /** All that waits for the viewer, and nothing of anybody else's. */
 export const Today = z.object({
@@ -23,5 +41,7 @@ export const Today = z.object({
   cosigned: z.array(WaitingNote),
   /** The viewer's open cases, by code. */
   cases: z.array(Case),
+  /** In the viewer's open cases, the longest due first. What is due on the server's day or the next: the viewer's clock says the day. */
+  due: z.object({ actions: z.array(ActionDue), measures: z.array(MeasureDue) }),
 })
 export type Today = z.infer<typeof Today>

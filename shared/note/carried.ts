@@ -45,6 +45,8 @@ export function carriedOfText(note: NoteNode): NoteCarried {
 function medicinesOf(blocks: readonly NoteNode[]): NoteCarried['medicines'] {
   for (const block of blocks.filter(({ type }) => type === 'medicines')) {
     const { medicines, rows } = deriveMedicines(block)
+    // A list of which somebody confirmed a part counts whole: to leave the rest out would lose it.
+    if (rows.length > 0 && rows.every(({ isCarried }) => isCarried)) continue
     const items = rows.flatMap(({ row, node }) =>
       row.id === null || (row.name ?? '') === ''
         ? []
@@ -68,8 +70,9 @@ function medicinesOf(blocks: readonly NoteNode[]): NoteCarried['medicines'] {
 
 function weightOf(blocks: readonly NoteNode[]): NoteCarried['weight'] {
   for (const block of blocks.filter(({ type }) => type === 'dose')) {
-    const { weight, weightUnit, weightMeasuredOn } = readAttributes(doseRules, block.attrs)
-    if (weight !== null && weight > 0) return { weight, unit: weightUnit ?? 'kg', measuredOn: weightMeasuredOn }
+    const { weight, weightUnit, weightMeasuredOn, weightCarriedFrom } = readAttributes(doseRules, block.attrs)
+    if (weight !== null && weight > 0 && weightCarriedFrom === null)
+      return { weight, unit: weightUnit ?? 'kg', measuredOn: weightMeasuredOn }
   }
   return null
 }

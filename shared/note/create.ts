@@ -1,7 +1,9 @@
 import * as Y from 'yjs'
+import type { Carried } from '../api/carried.ts'
 import type { PracticeSettings } from '../api/practice.ts'
 import type { Template, TemplateSection } from '../templates/template.ts'
 import { blockOffers } from './blocks/offers.ts'
+import { carryOver } from './carryOver.ts'
 import { childrenOf, type NoteNode, textOf } from './noteJson.ts'
 import { FRAGMENT } from './schema.ts'
 import { mayContain } from './structure.ts'
@@ -13,6 +15,8 @@ interface NoteOrigin {
   readonly clientId: number
   /** What the practice's blocks begin with. The note keeps it, whatever the practice decides later. */
   readonly practice: PracticeSettings
+  /** What earlier notes of the case leave open for this one; nothing where it is left out. */
+  readonly carried?: Carried | undefined
 }
 
 /**
@@ -22,7 +26,8 @@ interface NoteOrigin {
 export function createNoteDocument(template: Template, origin: NoteOrigin): Uint8Array {
   const document = new Y.Doc()
   document.clientID = origin.clientId
-  const sections = template.sections.map((section) => elementOf(sectionNode(section, origin)))
+  const written = template.sections.map((section) => sectionNode(section, origin))
+  const sections = (origin.carried ? carryOver(written, origin.carried, origin.newId) : written).map(elementOf)
   document.transact(() => document.getXmlFragment(FRAGMENT).insert(0, sections))
   const update = Y.encodeStateAsUpdate(document)
   document.destroy()

@@ -61,6 +61,13 @@ export const followUp = Template.parse({
       prose: 'after',
     },
     {
+      key: 'medicines',
+      title: 'Medicines',
+      guidance: 'What was carried over is confirmed with the client, or struck out; what is new is added.',
+      blocks: ['medicines'],
+      prose: 'after',
+    },
+    {
       key: 'decision',
       title: 'Decision',
       guidance:

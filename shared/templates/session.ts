@@ -18,6 +18,13 @@ export const sessionBeginning: readonly SectionDraft[] = [
       'Mood as the client says it, suicidal thoughts asked in plain words, the safety plan at hand. Item 9 above 0 is answered here in words: what was said, and what was done about it.',
   },
   {
+    key: 'medicines',
+    title: 'Medicines',
+    guidance: 'What was carried over is confirmed with the client, or struck out; what is new is added.',
+    blocks: ['medicines'],
+    prose: 'after',
+  },
+  {
     key: 'people-and-place',
     title: 'People and place',
     guidance:

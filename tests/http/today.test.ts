@@ -43,7 +43,14 @@ describe('what waits for a member', () => {
     expect(found).toMatchObject({ id: note.id, dose: 1, afterDose: 0, abilities: { edit: true, sign: false } })
     expect(found?.facts?.requiredEmpty).toBeGreaterThan(0)
     expect((await todayOf(supervisor)).toFinish).toEqual([])
-    expect(await todayOf(outsider)).toEqual({ toReview: [], sentBack: [], toFinish: [], cosigned: [], cases: [] })
+    expect(await todayOf(outsider)).toEqual({
+      toReview: [],
+      sentBack: [],
+      toFinish: [],
+      cosigned: [],
+      cases: [],
+      due: { actions: [], measures: [] },
+    })
   })
 
   it('is to a supervisor what those supervised put into review, the longest waiting first, and nothing of others', async () => {
@@ -98,7 +105,14 @@ describe('what waits for a member', () => {
     write(writer.doc, 'a word ')
     await writer.allSaved()
     await lead.call('DELETE', `/api/cases/${caseId}/care-team/${cotherapist.id}`)
-    expect(await todayOf(cotherapist)).toEqual({ toReview: [], sentBack: [], toFinish: [], cosigned: [], cases: [] })
+    expect(await todayOf(cotherapist)).toEqual({
+      toReview: [],
+      sentBack: [],
+      toFinish: [],
+      cosigned: [],
+      cases: [],
+      due: { actions: [], measures: [] },
+    })
   })
 })
 

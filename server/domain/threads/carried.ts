@@ -27,10 +27,12 @@ export const isUnfinishedAction = ({ kind, doneOn, dropped }: ThreadItem): boole
 
 /**
  * What the notes of a case have for its next one, as they are committed at this moment. The newest day that says something
- * counts, of each thing by itself.
+ * counts, of each thing by itself. `until`: the last day whose notes count.
  */
-export async function carriedOf(services: Services, actor: Actor, caseId: CaseId): Promise<Carried> {
-  const notes = await notesOf(services, actor, caseId)
+export async function carriedOf(services: Services, actor: Actor, caseId: CaseId, until?: string): Promise<Carried> {
+  const notes = (await notesOf(services, actor, caseId)).filter(
+    ({ note }) => until === undefined || note.occurredOn <= until,
+  )
   const { read } = services.database
   const { items } = assemble(notes, await listThreadRows(read, actor.practiceId, caseId))
   const rows = new Map((await listCarried(read, actor.practiceId, caseId)).map((row) => [row.noteId, row.carried]))

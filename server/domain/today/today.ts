@@ -3,6 +3,7 @@ import { listNotesWrittenIn } from '../../storage/repos/notes.ts'
 import { type CaseInFull, casesInFull, courseNoteOf } from '../cases/standing.ts'
 import type { NoteForActor } from '../notes/notes.ts'
 import type { Actor, Services } from '../services.ts'
+import { type DueInCases, dueInCases } from './dueInCases.ts'
 
 const twoDays = 48 * 60 * 60_000
 
@@ -18,6 +19,7 @@ export interface WaitingForActor {
   toFinish: Waiting[]
   cosigned: Waiting[]
   cases: CaseInFull[]
+  due: DueInCases
 }
 
 /** All that waits for the actor: own notes, notes to review, own open cases. */
@@ -53,6 +55,7 @@ export async function todayOf(services: Services, actor: Actor): Promise<Waiting
       ({ note }) => -note.statusSince,
     ),
     cases: cases.filter(({ found }) => found.closedAt === null),
+    due: await dueInCases(services, actor, cases, notes),
   }
 }
 
