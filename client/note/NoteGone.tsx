@@ -10,7 +10,7 @@ import { Icon } from '../ui/Icon.tsx'
 export function NoteGone({ noteId, wasOpen, lateWords }: { noteId: string; wasOpen: boolean; lateWords: string }) {
   const kept = useKeptWords().filter((one) => one.noteId === noteId)
   const missing = 'There is nothing at this address, or it is not shared with you.'
-  const withdrawn = 'Your place on the care team ended. What was saved until then is in the note.'
+  const withdrawn = 'Your right to read it ended. What was saved until then is in the note.'
   return (
     <main className="alone">
       <title>Nothing here · Throughline</title>

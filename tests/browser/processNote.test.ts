@@ -4,7 +4,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { type Demonstration, demoPassword, startDemonstration } from '../support/demonstration.ts'
 import { everythingStored, typeOffline } from '../support/keptOnDevice.ts'
 import { makeNote, noteText, openNoteAt, savedMark } from '../support/noteOnScreen.ts'
-import { faults } from '../support/screenFaults.ts'
+import { axeFaults, faults } from '../support/screenFaults.ts'
 import { signedIn, type Visitor } from '../support/visitor.ts'
 import { until } from '../support/waiting.ts'
 
@@ -65,7 +65,7 @@ describe('a process note', () => {
     const own = page.getByRole('region', { name: 'Process notes' })
     await own.getByRole('link').waitFor()
     expect(await page.getByRole('region', { name: 'Notes', exact: true }).getByText('Process note').count()).toBe(0)
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     expect(complaints).toEqual([])
   })
 

@@ -70,6 +70,14 @@ it.each(dialects)(
     write(writer.doc, `${canary} as words of the note `)
     await writer.allSaved()
     await call('GET', `/api/notes/${note.id}/export?format=markdown`)
+    const own = Note.parse(
+      await (await call('POST', `/api/cases/${clientCase.id}/notes`, { templateId: 'process-note' })).json(),
+    )
+    const analyst = connect(member, own)
+    await analyst.synced()
+    write(analyst.doc, `${canary} as words of a process note `)
+    await analyst.allSaved()
+    await refused('PUT', `/api/notes/${own.id}/readers/${canary}`)
 
     await refused('GET', `/api/${canary}/${canary}?${canary}=${canary}`, undefined, {
       'x-canary': canary,
@@ -109,7 +117,8 @@ it.each(dialects)(
     await writer.allSaved()
 
     const metrics = await (await caller(server.url)('GET', '/metrics')).text()
-    const audit = JSON.stringify(await runElsewhere(url, 'select * from audit_entry'))
+    const audits = ['select * from audit_entry', 'select * from process_audit_entry']
+    const audit = JSON.stringify(await Promise.all(audits.map((statement) => runElsewhere(url, statement))))
     expect(await server.stop()).toBe(0)
     const log = server.logged()
     // That these are the places where it would be.
