@@ -4,9 +4,9 @@ import { blockNode, lineNode } from '../node.ts'
 const settings = ['in_person', 'remote', 'home'] as const
 export type PlaceSetting = (typeof settings)[number]
 export const placeSettingNames: Readonly<Record<PlaceSetting, string>> = {
-  in_person: 'in person, at the practice',
-  remote: 'remote',
-  home: 'at the client’s home',
+  in_person: 'In person, at the practice',
+  remote: 'Remote',
+  home: 'At the client’s home',
 }
 
 export const placeRules = {
