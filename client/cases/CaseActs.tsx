@@ -22,6 +22,9 @@ export function CaseActs({ one }: { one: Case }) {
         {one.abilities.edit && <Button onClick={() => setOpened('case')}>Change the case</Button>}
         {one.abilities.edit && <Button onClick={() => setOpened('course')}>Plan of the course</Button>}
         {!down && <Button onClick={() => setOpened('identity')}>Legal identity</Button>}
+        <a className="quietLink" href={`/api/cases/${one.id}/export?format=markdown`} download={`${one.code}.md`}>
+          Save as Markdown
+        </a>
         {one.abilities.openAndClose && <OpenAndClose one={one} />}
       </div>
       <Dialog {...dialog('case')} title={`Change case ${one.code}`}>

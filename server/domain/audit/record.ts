@@ -59,6 +59,7 @@ export const auditActions = [
   'care_team.changed',
   'case.lead_reassigned',
   'course.changed',
+  'case.exported',
   'client_identity.read',
   'client_identity.changed',
   'note.created',

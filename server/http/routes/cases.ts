@@ -12,11 +12,13 @@ import {
 } from '../../../shared/api/cases.ts'
 import { CaseId } from '../../../shared/ids.ts'
 import { createCase, editCase, setClosed, setCourse } from '../../domain/cases/cases.ts'
+import { exportCase } from '../../domain/cases/exportCase.ts'
 import { readIdentity, setIdentity } from '../../domain/cases/identity.ts'
 import { caseInFull, casesInFull } from '../../domain/cases/standing.ts'
 import type { Actor } from '../../domain/services.ts'
 import { actorOf, type HttpServices } from '../context.ts'
 import { presentCase } from '../present/cases.ts'
+import { exportQuery, formatOf } from '../exportFormat.ts'
 import { type App, answers, memberRoute, takes } from '../route.ts'
 
 const params = z.object({ id: CaseId })
@@ -64,6 +66,26 @@ export function caseRoutes(app: App, services: HttpServices): void {
       responses: { 200: answers(Case, 'The case.') },
     }),
     async (c) => c.json(await answer(actorOf(c), c.req.valid('param').id), 200),
+  )
+
+  app.openapi(
+    memberRoute({
+      method: 'get',
+      path: '/api/cases/{id}/export',
+      summary: 'The chart of a case and its threads, as Markdown or as JSON',
+      request: { params, query: exportQuery },
+      responses: {
+        200: {
+          description: 'Every note by its day, and the threads. Never a process note.',
+          content: { 'text/markdown': { schema: z.string() } },
+        },
+      },
+    }),
+    async (c) => {
+      const format = formatOf(c.req.valid('query'))
+      const exported = await exportCase(services, actorOf(c), c.req.valid('param').id, format)
+      return c.body(exported.body, 200, { 'Content-Type': exported.contentType })
+    },
   )
 
   app.openapi(

@@ -7,6 +7,7 @@ import { exportNote } from '../../domain/notes/exportNote.ts'
 import { ownHeld, settleOwnHeld } from '../../domain/notes/held.ts'
 import { dateNote, notesOf, requireNote } from '../../domain/notes/notes.ts'
 import { actorOf, type HttpServices } from '../context.ts'
+import { exportQuery, formatOf } from '../exportFormat.ts'
 import { presentNote } from '../present/notes.ts'
 import { type App, answers, memberRoute, takes } from '../route.ts'
 
@@ -77,7 +78,7 @@ export function noteRoutes(app: App, services: HttpServices): void {
       method: 'get',
       path: '/api/notes/{id}/export',
       summary: 'A note’s text as Markdown or as the editor’s JSON',
-      request: { params: noteParams, query: z.object({ format: z.string().max(20).default('markdown') }) },
+      request: { params: noteParams, query: exportQuery },
       responses: {
         200: {
           description: 'The text, a function of the note alone.',
@@ -86,8 +87,7 @@ export function noteRoutes(app: App, services: HttpServices): void {
       },
     }),
     async (c) => {
-      const { format } = c.req.valid('query')
-      if (format !== 'markdown' && format !== 'json') throw new DomainError('unknown_format')
+      const format = formatOf(c.req.valid('query'))
       const exported = await exportNote(services, actorOf(c), c.req.valid('param').id, format)
       return c.body(exported.body, 200, { 'Content-Type': exported.contentType })
     },

@@ -67,6 +67,7 @@ export const casesRows: readonly Row[] = [
     expected: leadAndAdmin,
   },
   { method: 'GET', path: '/api/cases/{id}/notes', params: onCase, expected: careTeam(200) },
+  { method: 'GET', path: '/api/cases/{id}/export', params: onCase, expected: careTeam(200) },
   { method: 'GET', path: '/api/cases/{id}/threads', params: onCase, expected: careTeam(200) },
   { method: 'GET', path: '/api/cases/{id}/carried', params: onCase, expected: careTeam(200) },
   {

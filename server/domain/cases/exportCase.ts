@@ -1,0 +1,60 @@
+import { threadsToMarkdown } from '../../../shared/course/threadMarkdown.ts'
+import type { CaseId } from '../../../shared/ids.ts'
+import { toMarkdown } from '../../../shared/note/markdown.ts'
+import type { NoteNode } from '../../../shared/note/noteJson.ts'
+import { readUpdates } from '../../../shared/note/read.ts'
+import { piecesOf } from '../../../shared/note/stored.ts'
+import { loadDocument } from '../../storage/repos/documents.ts'
+import { recordAudit } from '../audit/record.ts'
+import type { ExportFormat } from '../notes/exportNote.ts'
+import { type NoteForActor, notesOf } from '../notes/notes.ts'
+import type { Actor, Services } from '../services.ts'
+import { threadsOf } from '../threads/threads.ts'
+import { requireCase } from './cases.ts'
+
+/**
+ * The chart of a case as it is on disk: its notes by the days that they are about, and its threads. Process notes are no
+ * part of it, whoever exports. Two exports of the same texts are the same bytes.
+ */
+export async function exportCase(
+  services: Services,
+  actor: Actor,
+  id: CaseId,
+  format: ExportFormat,
+): Promise<{ body: string; contentType: string }> {
+  const found = await requireCase(services.database.read, actor, id, 'read')
+  const notes = (await notesOf(services, actor, id)).filter(({ abilities }) => abilities.export).toSorted(byDay)
+  const { items, links } = await threadsOf(services, actor, id)
+  const texts: { note: NoteForActor['note']; text: NoteNode }[] = []
+  for (const { note } of notes) {
+    const stored = await loadDocument(services.database, actor.practiceId, note.documentId)
+    if (stored) texts.push({ note, text: readUpdates(piecesOf(stored)) })
+  }
+  const entry = { action: 'case.exported', by: actor, subject: { kind: 'case', id }, detail: { format } } as const
+  await services.database.write((tx) => recordAudit(tx, services.clock(), entry))
+  if (format === 'json') {
+    const written = texts.map(({ note: { id: noteId, title, phase, status, occurredOn, authorName }, text }) => ({
+      ...{ id: noteId, title, phase, status, occurredOn, author: authorName, text },
+    }))
+    const body = JSON.stringify({ code: found.code, notes: written, threads: { items, links } })
+    return { body, contentType: 'application/json' }
+  }
+  const pieces = texts.map(({ note, text }) => {
+    const facts = [
+      ['Case', note.caseCode],
+      ['About the day', note.occurredOn],
+      ['Author', note.authorName],
+      ['State', note.status.replaceAll('_', ' ')],
+    ] as const
+    return toMarkdown(text, { title: note.title, facts })
+  })
+  return {
+    body: [...pieces, threadsToMarkdown(items, links)].join('\n---\n\n'),
+    contentType: 'text/markdown; charset=utf-8',
+  }
+}
+
+function byDay({ note: one }: NoteForActor, { note: other }: NoteForActor): number {
+  if (one.occurredOn !== other.occurredOn) return one.occurredOn < other.occurredOn ? -1 : 1
+  return one.createdAt - other.createdAt
+}
