@@ -17,8 +17,8 @@ import { readIdentity, setIdentity } from '../../domain/cases/identity.ts'
 import { caseInFull, casesInFull } from '../../domain/cases/standing.ts'
 import type { Actor } from '../../domain/services.ts'
 import { actorOf, type HttpServices } from '../context.ts'
-import { presentCase } from '../present/cases.ts'
 import { exportQuery, formatOf } from '../exportFormat.ts'
+import { presentCase } from '../present/cases.ts'
 import { type App, answers, memberRoute, takes } from '../route.ts'
 
 const params = z.object({ id: CaseId })

@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi'
 import { CreateNote, HeldItems, Note, Notes, SetOccurredOn } from '../../../shared/api/notes.ts'
-import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { CaseId, HeldId, NoteId } from '../../../shared/ids.ts'
 import { createNote } from '../../domain/notes/createNote.ts'
 import { exportNote } from '../../domain/notes/exportNote.ts'
