@@ -1,4 +1,4 @@
-import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { Segment } from './Segment.tsx'
 import type { Ago, Entry, MomentKind } from './useEntry.ts'
 import { difference } from './words.ts'
@@ -15,9 +15,7 @@ const times: readonly { value: Ago; label: string }[] = [
 ]
 
 /** The line in which moments are written. Its words stand in the shared note, letter by letter; Enter ends a moment. */
-export function EntryLine({ entry, ref }: { entry: Entry; ref: Ref<HTMLTextAreaElement> }) {
-  const field = useRef<HTMLTextAreaElement>(null)
-  useImperativeHandle(ref, () => field.current ?? document.createElement('textarea'))
+export function EntryLine({ entry, field }: { entry: Entry; field: RefObject<HTMLTextAreaElement | null> }) {
   const { fixed, open } = entry.words
   const caret = useCaretAmongOthers(field, open)
   return (

@@ -9,7 +9,10 @@ export function Intention({ caseId }: { caseId: string }) {
   return (
     <section className="intention" aria-label="In their words">
       <span>In their words</span>
-      <blockquote title={`Written on ${calendarDay(intention.occurredOn)}`}>“{intention.text}”</blockquote>
+      <blockquote title={`Written on ${calendarDay(intention.occurredOn)}`}>{quoted(intention.text)}</blockquote>
     </section>
   )
 }
+
+/** Whoever wrote it down may have put the marks of a quotation around it already. */
+const quoted = (words: string): string => (/^["“„«‘]/.test(words.trim()) ? words : `“${words}”`)

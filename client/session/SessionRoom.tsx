@@ -79,7 +79,8 @@ export function SessionRoom({
         onEmergency={() => toggle('emergency')}
       />
       <main className="sessionMain">
-        <div className="sessionTop">
+        <h1 className="visuallyHidden">Session mode</h1>
+        <div className="sessionTop" ref={panel === 'emergency' || panel === 'timeZero' ? intoView : null}>
           <TimeHead
             blocks={blocks}
             hand={hand}
@@ -91,7 +92,7 @@ export function SessionRoom({
             onRecordDose={() => toggle('dose')}
           />
           {panel === 'emergency' && <EmergencyPanel note={note} blocks={blocks} onClose={close} />}
-          <Intention caseId={note.caseId} />
+          {panel !== 'emergency' && panel !== 'timeZero' && <Intention caseId={note.caseId} />}
           <div className="sessionSaid">
             <KeptSentences note={note} broughtBack={broughtBack} />
             {held > 0 && (
@@ -111,8 +112,8 @@ export function SessionRoom({
             line.current?.focus()
           }}
         />
-        <EntryLine entry={entry} ref={line} />
-        <div className="sessionHands">
+        <EntryLine entry={entry} field={line} />
+        <div className="sessionHands" ref={isOfHands(panel) ? intoView : null}>
           {panel === 'vitals' && (
             <VitalsPanel blocks={blocks} hand={hand} scale={vitals.sedationScale} onClose={close} />
           )}
@@ -120,7 +121,7 @@ export function SessionRoom({
           {(panel === 'booster' || panel === 'dose') && (
             <BoosterPanel blocks={blocks} hand={hand} kind={panel} onClose={close} />
           )}
-          {(panel === null || panel === 'emergency' || panel === 'timeZero') && (
+          {!isOfHands(panel) && (
             <TechniquePad entry={entry} clock={clock} due={vitals.nextDue} onVitals={() => setPanel('vitals')} />
           )}
           <SessionFoot
@@ -149,6 +150,12 @@ export function SessionRoom({
     </div>
   )
 }
+
+/** On a small screen what was just opened may lie outside. */
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' })
+
+/** Whether a panel stands in the place of the pad. */
+const isOfHands = (panel: Panel | null): boolean => panel !== null && panel !== 'emergency' && panel !== 'timeZero'
 
 /** What is typed while nothing has the focus goes into the entry line. */
 function useTypingLands(line: { current: HTMLTextAreaElement | null }): void {

@@ -17,11 +17,14 @@ import { useScreenAwake } from './useScreenAwake.ts'
 import { useSessionHold } from './useSessionHold.ts'
 import { useSessionNote } from './useSessionNote.ts'
 
+/** Also read by assets/chosenScheme-2.js before the first paint, so that nothing flashes white. */
+const dimKey = 'throughline.sessionDim'
+
 /** Session mode for whoever may write in the note; anybody else is told why not, and led to the note. */
 export function SessionScreen({ note, open, sync, broughtBack }: Opened) {
   const { blocks, hand } = useSessionNote(open, useMe(), useQuery(practiceQuery).data?.settings)
   const isShaded = useSessionHold(note)
-  const [isDim, chooseDim] = useOnDevice('throughline.sessionDim')
+  const [isDim, chooseDim] = useOnDevice(dimKey)
   useScreenAwake()
   useEffect(() => showDim(isDim), [isDim])
 

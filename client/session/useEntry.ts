@@ -11,12 +11,11 @@ export type Ago = 0 | 1 | 5
 interface Current {
   id: string
   begunAt: string
-  /** What was chosen before it, and holds again after it. */
-  before: MomentKind
+  kind: MomentKind
   /** Begun here: with no word in it in the end, it is taken away again. */
   isOwn: boolean
   /** A mark that does not say yet what it is. */
-  unkinded: boolean
+  isMark: boolean
 }
 
 /** What a tap on a moment needs to know of it. */
@@ -56,6 +55,8 @@ const nothing = { fixed: '', open: '' }
 export function useEntry(hand: SessionHand, now: () => Date): Entry {
   const [current, setCurrent] = useState<Current | null>(null)
   const [kind, setKind] = useState<MomentKind>('seen')
+  /** A quotation mark was typed: the next moment is somebody's own words. */
+  const [isQuote, setQuote] = useState(false)
   const [technique, setTechnique] = useState<Technique | null>(null)
   const [ago, setAgo] = useState<Ago>(0)
   const written = current && hand.words(current.id)
@@ -63,55 +64,60 @@ export function useEntry(hand: SessionHand, now: () => Date): Entry {
   const here = written ? current : null
   const clock = () => clockTime(now())
 
+  const begin = (words: string) => {
+    const quoted = /^["“„]/.test(words)
+    if (quoted) setQuote(true)
+    // The mark itself needs not stand in the words: they are shown as somebody's own.
+    const rest = quoted ? words.slice(1) : words
+    if (rest === '') return
+    const begun = { begunAt: clock(), kind: quoted || isQuote ? ('said' as const) : kind }
+    const id = hand.add('timeline', { at: clockAfter(begun.begunAt, -ago), kind: begun.kind, technique })
+    hand.type(id, rest)
+    setCurrent({ id, ...begun, isOwn: true, isMark: false })
+    setQuote(false)
+  }
   const end = () => {
     if (here?.isOwn) hand.removeWordless(here.id)
-    if (here) setKind(here.before)
     setCurrent(null)
+    setQuote(false)
     setAgo(0)
   }
   return {
     id: here?.id ?? null,
-    kind,
+    kind: here?.kind ?? (isQuote ? 'said' : kind),
     technique,
     ago,
     words: written ?? nothing,
     type(words) {
-      if (here) {
-        // A mark is what it is once it says something.
-        if (here.unkinded && words !== '') hand.set(here.id, { kind })
-        hand.type(here.id, words)
-        if (here.unkinded && words !== '') setCurrent({ ...here, unkinded: false })
-        return
+      if (!here) return begin(words)
+      if (here.isMark && words !== '') {
+        hand.set(here.id, { kind: here.kind })
+        setCurrent({ ...here, isMark: false })
       }
-      // A quotation mark begins somebody's own words, and needs not stand in them.
-      const quoted = /^["“„]/.test(words)
-      if (quoted) setKind('said')
-      const rest = quoted ? words.slice(1) : words
-      if (rest === '') return
-      const begunAt = clock()
-      const id = hand.add('timeline', { at: clockAfter(begunAt, -ago), kind: quoted ? 'said' : kind, technique })
-      hand.type(id, rest)
-      setCurrent({ id, begunAt, before: kind, isOwn: true, unkinded: false })
+      hand.type(here.id, words)
     },
     end,
     word(moment) {
       end()
-      const before = here?.before ?? kind
-      setCurrent({ id: moment.id, begunAt: clock(), before, isOwn: false, unkinded: moment.kind === null })
-      setKind(moment.kind ?? before)
+      const isMark = moment.kind === null
+      setCurrent({ id: moment.id, begunAt: clock(), kind: moment.kind ?? kind, isOwn: false, isMark })
     },
     chooseKind(chosen) {
       setKind(chosen)
+      setQuote(false)
       if (!here) return
       hand.set(here.id, { kind: chosen })
-      setCurrent({ ...here, before: chosen, unkinded: false })
+      setCurrent({ ...here, kind: chosen, isMark: false })
     },
     chooseTechnique(tapped) {
       const chosen = tapped === technique ? null : tapped
       setTechnique(chosen)
-      if (here) hand.set(here.id, { technique: chosen })
-      else if (chosen !== null) hand.add('timeline', { at: clockAfter(clock(), -ago), kind: 'did', technique: chosen })
-      if (!here) setAgo(0)
+      if (here) {
+        hand.set(here.id, { technique: chosen })
+        return
+      }
+      if (chosen !== null) hand.add('timeline', { at: clockAfter(clock(), -ago), kind: 'did', technique: chosen })
+      setAgo(0)
     },
     chooseAgo(chosen) {
       setAgo(chosen)

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 /** The colours a member chose in this browser; `system` follows the machine. */
 export type Scheme = 'system' | 'light' | 'dark'
 
-/** Also read by assets/chosenScheme-1.js before the first paint. */
+/** Also read by assets/chosenScheme-2.js before the first paint. */
 const key = 'throughline.scheme'
 
 const listeners = new Set<() => void>()

@@ -35,3 +35,7 @@ it('a visitor who signs in loads at most 130 kB of JavaScript', async () => {
 it('a member who opens a note loads at most 450 kB of JavaScript', async () => {
   expect(await weightOf('index.html', 'ui/Behaviours.tsx', 'note/NotePage.tsx')).toBeLessThan(450)
 })
+
+it('a member who opens session mode loads no more than for a note', async () => {
+  expect(await weightOf('index.html', 'ui/Behaviours.tsx', 'session/SessionPage.tsx')).toBeLessThan(450)
+})
