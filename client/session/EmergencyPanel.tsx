@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Note } from '../../shared/api/notes.ts'
+import { practiceQuery } from '../api/practice.ts'
 import { carriedQuery } from '../api/threads.ts'
 import { calendarDay } from '../ui/dates.ts'
 import { placeIn } from './log.ts'
@@ -10,6 +11,10 @@ import type { SessionBlocks } from './reading.ts'
 export function EmergencyPanel({ note, blocks, onClose }: { note: Note; blocks: SessionBlocks; onClose: () => void }) {
   const { place, address } = placeIn(blocks)
   const { data, isPending } = useQuery(carriedQuery(note.caseId))
+  const practice = useQuery(practiceQuery).data?.settings.emergencyNumber
+  // The practice's own number helps in its own rooms alone.
+  const isElsewhere = place?.setting === 'home' || place?.setting === 'remote'
+  const localNumber = place?.emergencyNumber ?? (isElsewhere ? null : practice)
   const from = (on: string) => <span className="muted"> from the note of {calendarDay(on)}</span>
   const medicines = data?.medicines
   return (
@@ -42,7 +47,7 @@ export function EmergencyPanel({ note, blocks, onClose }: { note: Note; blocks: 
         <Fact name="Contact">{joined(place?.emergencyContact, place?.emergencyPhone) || notHere}</Fact>
         <Fact name="Sitter">{joined(place?.sitter, place?.sitterPhone) || notHere}</Fact>
         <Fact name="Address now">{address || (place?.setting === 'in_person' ? 'At the practice' : notHere)}</Fact>
-        <Fact name="Local number">{place?.emergencyNumber ? <b>{place.emergencyNumber}</b> : notHere}</Fact>
+        <Fact name="Local number">{localNumber ? <b>{localNumber}</b> : notHere}</Fact>
       </dl>
       <button type="button" className="sessionButton" onClick={onClose}>
         Close

@@ -1,9 +1,12 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { PracticeSettings } from '../../../shared/api/practice.ts'
 import { CredentialId, InvitationId, MemberId, PracticeId, SupervisionId, TeamId } from '../../../shared/ids.ts'
+import { defaultSettings } from '../../../shared/practice/defaults.ts'
 import type { Tx } from '../../storage/database.ts'
 import { insertCredential } from '../../storage/repos/credentials.ts'
 import { insertInvitation } from '../../storage/repos/invitations.ts'
 import { insertMember, insertPractice } from '../../storage/repos/people.ts'
+import { putPracticeSettings } from '../../storage/repos/practiceSettings.ts'
 import { insertSupervision } from '../../storage/repos/supervision.ts'
 import { insertTeam, insertTeamMember } from '../../storage/repos/teams.ts'
 import { dateOf, on } from './days.ts'
@@ -49,7 +52,21 @@ export async function seedPractice(
   return { practiceId, idOf }
 }
 
-/** Who supervises whom, who works together, and who has been asked to join. */
+/** What the demonstration's practice decides for its notes, as its admin would. The figures are an example and no advice. */
+const demoSettings: PracticeSettings = {
+  ...defaultSettings,
+  vitalsRanges: {
+    ...defaultSettings.vitalsRanges,
+    systolic: { low: 90, high: 160 },
+    diastolic: { low: 50, high: 100 },
+    spo2: { low: 93, high: null },
+    respiration: { low: 8, high: 22 },
+  },
+  pcl5CutPoint: 33,
+  emergencyNumber: '555-0100, Lantern House, the door on the courtyard',
+}
+
+/** Who supervises whom, who works together, who has been asked to join, and what the practice decides for its notes. */
 export async function seedRelations(tx: Tx, { practiceId, idOf }: SeededPractice, at: number): Promise<void> {
   for (const supervisee of supervisees) {
     await insertSupervision(tx, practiceId, {
@@ -67,6 +84,8 @@ export async function seedRelations(tx: Tx, { practiceId, idOf }: SeededPractice
     await insertTeam(tx, practiceId, { id, name, at })
     for (const member of members) await insertTeamMember(tx, practiceId, id, idOf(member))
   }
+  const settings = { version: 1, settings: JSON.stringify(demoSettings), by: idOf(admin), at: at - 300 * day }
+  await putPracticeSettings(tx, practiceId, settings)
   await insertInvitation(tx, practiceId, {
     id: InvitationId.parse(randomUUID()),
     ...invited,
