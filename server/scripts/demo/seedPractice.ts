@@ -57,8 +57,6 @@ const demoSettings: PracticeSettings = {
   ...defaultSettings,
   vitalsRanges: {
     ...defaultSettings.vitalsRanges,
-    systolic: { low: 90, high: 160 },
-    diastolic: { low: 50, high: 100 },
     spo2: { low: 93, high: null },
     respiration: { low: 8, high: 22 },
   },
