@@ -12,7 +12,7 @@ import { deriveVitals } from '../../shared/note/blocks/vitals/derive.ts'
 import { showPressure } from '../../shared/note/blocks/vitals/describe.ts'
 import { vitalsRowRules } from '../../shared/note/blocks/vitals/schema.ts'
 import { elapsed } from '../../shared/note/clock.ts'
-import { type NoteNode, textOf } from '../../shared/note/noteJson.ts'
+import { type NoteNode, ownWordsOf } from '../../shared/note/noteJson.ts'
 import { capital } from '../ui/numbers.ts'
 import type { SessionBlocks } from './reading.ts'
 import { routeInShort } from './routeInShort.ts'
@@ -67,7 +67,7 @@ export function logOf(blocks: SessionBlocks): LogEntry[] {
 const plain = { elapsed: '', said: false, waits: false, observerId: null, observerName: null }
 const joined = (...parts: readonly (string | null | false)[]): string =>
   parts.filter((part) => typeof part === 'string' && part !== '').join(', ')
-const worded = (node: NoteNode): string => textOf(node).trim()
+const worded = ownWordsOf
 
 /** What was given, and nothing that was only ordered. */
 function doses(block: NoteNode): LogEntry[] {

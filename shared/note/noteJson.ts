@@ -32,6 +32,12 @@ export function textOf(node: NoteNode): string {
   return words
 }
 
+/** The words of a line by themselves, on one line of text: without what links in it say of other items. */
+export function ownWordsOf(line: NoteNode): string {
+  const own = childrenOf(line).filter(({ type }) => type !== 'itemLink')
+  return textOf({ type: line.type, content: own }).replaceAll(/\s+/g, ' ').trim()
+}
+
 const inlineKinds: readonly string[] = ['text', 'hardBreak', 'itemLink']
 const startsInline = (node: NoteNode) => inlineKinds.includes(node.type)
 

@@ -9,7 +9,7 @@ import { momentRules } from './blocks/timeline/schema.ts'
 import { elapsed, readingOf } from './clock.ts'
 import { zeroOf } from './derive.ts'
 import { type ItemKind, itemLinkRules } from './nodes/itemLink.ts'
-import { childrenOf, type NoteNode, textOf } from './noteJson.ts'
+import { childrenOf, type NoteNode, ownWordsOf } from './noteJson.ts'
 
 /** An item as one note has it. What does not belong to its kind is null, or empty. */
 export interface NoteItem {
@@ -108,7 +108,7 @@ export function threadsOfText(note: NoteNode): NoteThreads {
         addItem(block, id, { ...noItem, kind: 'goal', text, status, noticed })
         for (const row of partsOf(block, 'goalRating')) {
           const { id: rowId, on, value, by } = readAttributes(goalRatingRules, row.attrs)
-          report({ on, value, by, status: null, comment: ownWords(row) }, rowId, id)
+          report({ on, value, by, status: null, comment: wordsOf(row) }, rowId, id)
         }
         break
       }
@@ -116,7 +116,7 @@ export function threadsOfText(note: NoteNode): NoteThreads {
         for (const row of partsOf(block, 'moment')) {
           const { id, at, recordedAt, kind, by, technique } = readAttributes(momentRules, row.attrs)
           const when = { at, elapsed: elapsed(zero, readingOf({ at, recordedAt })) }
-          addItem(row, id, { ...noItem, kind: 'moment', text: ownWords(row), ...when, momentKind: kind, by, technique })
+          addItem(row, id, { ...noItem, kind: 'moment', text: wordsOf(row), ...when, momentKind: kind, by, technique })
         }
         break
       case 'insight': {
@@ -132,14 +132,14 @@ export function threadsOfText(note: NoteNode): NoteThreads {
       case 'progress':
         for (const row of partsOf(block, 'progressRow')) {
           const { id, of, on, value, by, status } = readAttributes(progressRowRules, row.attrs)
-          report({ on, value, by, status, comment: ownWords(row) }, id, of)
+          report({ on, value, by, status, comment: wordsOf(row) }, id, of)
           mention(row)
         }
         break
       case 'openActions':
         for (const row of partsOf(block, 'openActionRow')) {
           const { id, of, doneOn, state } = readAttributes(openActionRowRules, row.attrs)
-          report({ on: doneOn, value: null, by: null, status: state, comment: ownWords(row) }, id, of)
+          report({ on: doneOn, value: null, by: null, status: state, comment: wordsOf(row) }, id, of)
           mention(row)
         }
         break
@@ -161,16 +161,12 @@ const blocksOf = (note: NoteNode): NoteNode[] =>
 
 const wordsIn = (block: NoteNode, part: string): string =>
   partsOf(block, part)
-    .map(ownWords)
+    .map(wordsOf)
     .filter((words) => words !== '')
     .join(' ')
     .slice(0, textAtMost)
 
-/** A node's words on one line, without those of links to other items. */
-function ownWords(node: NoteNode): string {
-  const words = textOf({ type: node.type, content: childrenOf(node).filter((child) => child.type !== 'itemLink') })
-  return words.replaceAll(/\s+/g, ' ').trim().slice(0, textAtMost)
-}
+const wordsOf = (node: NoteNode): string => ownWordsOf(node).slice(0, textAtMost)
 
 /** Where the links in a node lead, in their order. */
 function linksIn(node: NoteNode): string[] {
