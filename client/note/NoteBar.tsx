@@ -7,6 +7,7 @@ import { notesQuery } from '../api/notes.ts'
 import { ClientName } from '../cases/ClientName.tsx'
 import { placesIn } from '../cases/places.ts'
 import { placeInWords } from '../cases/words.ts'
+import { FindAnything } from '../find/FindAnything.tsx'
 import type { NoteSync } from '../sync/openNote.ts'
 import { Button } from '../ui/Button.tsx'
 import { Faces } from '../ui/Face.tsx'
@@ -39,6 +40,7 @@ export function NoteBar({ note, sync, people }: { note: Note; sync: NoteSync; pe
       <div className="barEnd">
         <SavedMark saved={sync.saved} kept={sync.kept} reading={!note.abilities.edit} />
         <PeopleHere people={others} />
+        <FindAnything />
         <MemberMenu />
       </div>
     </header>

@@ -51,6 +51,12 @@ export function NoteScreen({
     if (editor && itemId !== null) goToItem(editor, itemId)
   }, [editor, itemId])
 
+  // Whoever found words in a section is led to it.
+  const foundIn = hash.startsWith('#section-') ? hash.slice('#section-'.length) : null
+  useEffect(() => {
+    if (editor && foundIn !== null) goToSection(editor, foundIn)
+  }, [editor, foundIn])
+
   const go = (sectionId: string) => {
     setDrawer(null)
     if (editor) goToSection(editor, sectionId)

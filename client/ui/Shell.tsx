@@ -1,4 +1,5 @@
 import { Link, NavLink, Outlet } from 'react-router'
+import { FindAnything } from '../find/FindAnything.tsx'
 import { KeptNotice } from '../keep/KeptNotice.tsx'
 import { MemberMenu } from './MemberMenu.tsx'
 
@@ -21,6 +22,7 @@ export function Shell() {
           <NavLink to="/people">People</NavLink>
         </nav>
         <div className="barEnd">
+          <FindAnything />
           <MemberMenu />
         </div>
       </header>
