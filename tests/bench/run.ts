@@ -11,6 +11,7 @@ import { mostEdits, steadyRoom } from './scenarios/busyRoom.ts'
 import { crashes } from './scenarios/crash.ts'
 import { manyRooms } from './scenarios/manyRooms.ts'
 import { smallRoom } from './scenarios/smallRoom.ts'
+import { benchSearch, printableSearches } from './search/run.ts'
 import { Load } from './startLoad.ts'
 
 /*
@@ -18,9 +19,10 @@ import { Load } from './startLoad.ts'
  * output and nothing else; `-- --quick` checks in a minute or so that everything works; `-- --rate=N` sets the edits a
  * second over the thousand rooms; `-- --rounds=N` how often each figure is taken. For whoever looks for a reason:
  * `-- --only=small,steady,rooms,most,crash` and `-- --of=throughline,relay,hocuspocus` leave out the rest, and
- * `-- --profile=FOLDER` writes processor profiles of the servers, which are slower then.
+ * `-- --profile=FOLDER` writes processor profiles of the servers, which are slower then. `-- search` measures searches alone.
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
@@ -89,12 +91,21 @@ function step<Result>(sentence: string, act: () => Promise<Result>): Promise<Res
 // Ending by a signal still ends the servers and removes their data, both of which happen on exit.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
 
-try {
+async function measureSearches(): Promise<void> {
+  const taken = await benchSearch({ quick: values.quick, say })
+  process.stdout.write(values.json ? `${JSON.stringify({ search: taken })}\n` : printableSearches(taken))
+}
+
+async function measureEngine(): Promise<void> {
   const result = await measure()
   // Being slow is a figure; losing words is a failure.
   if (result.failures.some(({ contestant, lostWords }) => contestant === 'throughline' && lostWords))
     process.exitCode = 1
   process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : printable(result))
+}
+
+try {
+  await (positionals[0] === 'search' ? measureSearches() : measureEngine())
 } catch (error) {
   say(error instanceof Error ? error.message : String(error))
   process.exitCode = 1
