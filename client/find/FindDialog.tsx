@@ -40,9 +40,15 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
   }
   const waits = typed.trim() !== '' && (result.isFetching || asked !== typed)
   return (
-    <Modal.Root opened onClose={onClose} transitionProps={{ duration: 0 }} lockScroll={false}>
+    <Modal.Root
+      opened
+      onClose={onClose}
+      transitionProps={{ duration: 0 }}
+      lockScroll={false}
+      classNames={{ inner: 'findInner', content: 'findContent' }}
+    >
       <Modal.Overlay />
-      <Modal.Content className="dialogContent findContent" aria-label="Find anything">
+      <Modal.Content aria-label="Find anything">
         <div className="findField">
           <Icon name="find" />
           <input
