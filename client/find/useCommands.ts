@@ -70,9 +70,12 @@ export function useCommands(): Command[] {
             icon: template.phase ?? 'page',
             onlyTyped: true,
             run: () =>
-              create.mutate(template.id, {
-                onSuccess: (made) => void navigate(`/notes/${made.id}`, { state: { fresh: true } }),
-              }),
+              create.mutate(
+                { templateId: template.id, carry: true },
+                {
+                  onSuccess: (made) => void navigate(`/notes/${made.id}`, { state: { fresh: true } }),
+                },
+              ),
           }),
         )
       : []),
