@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
 import { noteText } from '../support/noteOnScreen.ts'
-import { faults } from '../support/screenFaults.ts'
+import { axeFaults, faults } from '../support/screenFaults.ts'
 import { signedIn } from '../support/visitor.ts'
 
 describe('the box in which one finds anything', () => {
@@ -24,13 +24,12 @@ describe('the box in which one finds anything', () => {
     await page.keyboard.press('Control+k')
     const field = page.getByRole('combobox', { name: 'Find notes, cases and commands' })
     await page.getByRole('group', { name: 'Recent cases' }).getByRole('option').first().waitFor()
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await field.fill('xylophonequartz')
     await page.getByText('Nothing found for ‘xylophonequartz’.').waitFor()
     await field.fill('sleep')
     await page.getByRole('group', { name: 'Notes' }).getByRole('option').first().waitFor()
     expect(await faults(page)).toEqual([])
-    if (process.env.LOOK) await page.screenshot({ path: '/tmp/find-1440.png' })
     await page.keyboard.press('Enter')
     await noteText(page).waitFor()
     expect(new URL(page.url()).hash).toMatch(/^#section-/)
@@ -38,11 +37,9 @@ describe('the box in which one finds anything', () => {
     await field.fill('appear dark')
     await page.getByRole('option', { name: 'Appearance: dark' }).waitFor()
     await page.setViewportSize({ width: 360, height: 740 })
-    expect(await faults(page)).toEqual([])
-    if (process.env.LOOK) await page.screenshot({ path: '/tmp/find-360.png' })
+    expect(await axeFaults(page)).toEqual([])
     await page.keyboard.press('Enter')
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
-    if (process.env.LOOK) await page.screenshot({ path: '/tmp/note-360.png' })
     expect(complaints).toEqual([])
     await context.close()
   })
