@@ -221,41 +221,6 @@ describe('what was left unfinished', () => {
   })
 })
 
-describe('prose that says nearly what the last note said', () => {
-  const said =
-    'She slept through four nights of seven and woke twice from the dream of the corridor, which ended otherwise than before. She told her sister about it on the phone and was surprised how quiet it was afterwards.'
-  const own =
-    'He walked to the sea on two mornings and did not take the telephone with him. On the third it rained and he stayed in the kitchen, made soup for both of them and did not mind that nothing came of the plan.'
-  const lastNote = note(section('Account', {}, line(said)), section('Mood', {}, line('As before.')))
-  const around: CheckSurroundings = {
-    ...alone,
-    earlier: [{ occurredOn: '2026-11-03', title: 'Integration', prose: proseOf(lastNote) }],
-  }
-  const withProse = (text: string) => note(section('Account', {}, line(text)))
-
-  it('is named with its beginning and where it stood', () => {
-    const changed = said.replace('four nights', 'five nights').replace('surprised', 'astonished')
-    expect(saidOf(withProse(changed), 'prose_repeated', around)?.words).toBe(
-      '‘Account’ says nearly what ‘Integration’ of 3 Nov 2026 says: ‘nights of seven and woke twice from the dream of …’',
-    )
-    const elsewhere = note(section('Themes', {}, line(said)))
-    expect(saidOf(elsewhere, 'prose_repeated', around)?.words).toContain('says under ‘Account’: ‘She slept')
-  })
-
-  it('is not found in other words, in short answers, or without a note before', () => {
-    expect(codesOf(withProse(own), around)).toEqual([])
-    expect(codesOf(withProse('As before. As before. As before.'), around)).toEqual([])
-    expect(codesOf(withProse(`${own} She slept through four nights of seven and woke twice.`), around)).toEqual([])
-    expect(codesOf(withProse(said))).toEqual([])
-  })
-
-  it('counts neither guidance nor the labels of links', () => {
-    const label = node('itemLink', { label: said, to: 'goal', kind: 'goal' })
-    const text = note(section('Account', { guidance: said }, { type: 'paragraph', content: [label, words(own)] }))
-    expect(codesOf(text, around)).toEqual([])
-  })
-})
-
 describe('findings', () => {
   it('stand in the order of the note, what has no place in it first', () => {
     const text = note(

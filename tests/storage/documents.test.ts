@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as documents from '../../server/storage/repos/documents.ts'
+import { listFences, raiseFences } from '../../server/storage/repos/fences.ts'
 import { extendHeld, findHeldBytes, insertHeld, listHeldOf, settleHeld } from '../../server/storage/repos/held.ts'
 import { dialects } from '../support/app.ts'
 import { bytes, ids, makeCase, makeChart, makeDocument, makeMember, makeNote, makePractice, storeOf } from './store.ts'
@@ -95,16 +96,16 @@ describe.each(dialects)('documents on %s', (dialect) => {
     const other = await makeNote(database, { practiceId, caseId: otherCase, author: lead })
     const all = [documentId, second.documentId, other.documentId]
     const fences = async () => {
-      const rows = await documents.listFences(database.read, practiceId, all)
+      const rows = await listFences(database.read, practiceId, all)
       return all.map((id) => rows.find((row) => row.id === id)?.fence)
     }
     await database.write((tx) => documents.setLocked(tx, practiceId, documentId, true))
     expect(await fences()).toEqual([1, 0, 0])
     expect((await documents.loadDocument(database, practiceId, documentId))?.locked).toBe(true)
     await database.write((tx) => documents.setLocked(tx, practiceId, documentId, false))
-    await database.write((tx) => documents.raiseFences(tx, dialect, practiceId, [caseId]))
+    await database.write((tx) => raiseFences(tx, dialect, practiceId, [caseId]))
     expect(await fences()).toEqual([3, 1, 0])
-    await database.write((tx) => documents.raiseFences(tx, dialect, practiceId, []))
+    await database.write((tx) => raiseFences(tx, dialect, practiceId, []))
     expect(await fences()).toEqual([3, 1, 0])
   })
 
@@ -116,12 +117,12 @@ describe.each(dialects)('documents on %s', (dialect) => {
       all.push((await makeNote(database, { practiceId, caseId, author: lead })).documentId)
     const acts = Array.from({ length: 30 }, (_, turn) =>
       database.write(async (tx) => {
-        if (turn % 2 === 0) await documents.raiseFences(tx, dialect, practiceId, [caseId])
+        if (turn % 2 === 0) await raiseFences(tx, dialect, practiceId, [caseId])
         else await documents.lockHeads(tx, dialect, practiceId, turn % 4 === 1 ? all : all.toReversed())
       }),
     )
     await Promise.all(acts)
-    const fences = await documents.listFences(database.read, practiceId, all)
+    const fences = await listFences(database.read, practiceId, all)
     expect(fences.map((row) => row.fence)).toEqual(all.map(() => 15))
   })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { raiseFences } from '../../server/storage/repos/documents.ts'
+import { raiseFences } from '../../server/storage/repos/fences.ts'
 import { HeldItems } from '../../shared/api/notes.ts'
 import { encodeSaved, encodeStep2, encodeUpdate } from '../../shared/sync/frames.ts'
 import { clinic } from '../support/actors.ts'

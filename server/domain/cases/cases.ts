@@ -16,7 +16,7 @@ import {
   updateCase,
 } from '../../storage/repos/cases.ts'
 import { newestCourse, putCourse } from '../../storage/repos/courses.ts'
-import { raiseFences } from '../../storage/repos/documents.ts'
+import { raiseFences } from '../../storage/repos/fences.ts'
 import { recordAudit } from '../audit/record.ts'
 import type { Actor, Services } from '../services.ts'
 import { writeAs, writeInPractice } from '../writeAs.ts'

@@ -1,7 +1,7 @@
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { MemberId, NoteId } from '../../../shared/ids.ts'
 import type { Reader } from '../../storage/database.ts'
-import { raiseFence } from '../../storage/repos/documents.ts'
+import { raiseFence } from '../../storage/repos/fences.ts'
 import { lastReadsOf } from '../../storage/repos/processAudit.ts'
 import { listGrants, listSupervisorsOn, putGrant, withdrawGrant } from '../../storage/repos/processGrants.ts'
 import { recordAudit } from '../audit/record.ts'

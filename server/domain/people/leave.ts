@@ -1,6 +1,6 @@
 import type { MemberId } from '../../../shared/ids.ts'
 import { removeFromCareTeam } from '../../storage/repos/cases.ts'
-import { raiseFences } from '../../storage/repos/documents.ts'
+import { raiseFences } from '../../storage/repos/fences.ts'
 import { listCaseIdsOf } from '../../storage/repos/leads.ts'
 import { replaceRoles, setLeft } from '../../storage/repos/people.ts'
 import { deletePin } from '../../storage/repos/pins.ts'
