@@ -123,7 +123,11 @@ describe('a backup', () => {
       ['update document_snapshot set bytes = (select bytes from document_update where seq = 2)'],
       /misses a part/,
     ],
-    ['a note is missing', ['delete from note'], /belongs to no note/],
+    [
+      'a note is missing',
+      ['delete from note_facts', 'delete from thread_row', 'delete from note_carried', 'delete from note'],
+      /belongs to no note/,
+    ],
     ['a case is missing', ['delete from care_team', 'delete from client_case'], /points at nothing/],
     [
       'a note went to another practice',
