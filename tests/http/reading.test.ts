@@ -114,6 +114,8 @@ describe('abilities', () => {
       attest: false,
       requestChanges: false,
       cosign: false,
+      export: true,
+      grant: false,
     }
     expect((await noteOf(lead, note.id)).abilities).toEqual({ ...none, edit: true, comment: true, sign: true })
     expect((await noteOf(cotherapist, note.id)).abilities).toEqual({ ...none, edit: true, comment: true })
