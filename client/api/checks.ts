@@ -23,6 +23,7 @@ export function useGiveReason(noteId: NoteId) {
   })
 }
 
+/** Takes a reason back: its finding stands without one again. */
 export function useTakeReasonBack(noteId: NoteId) {
   const client = useQueryClient()
   return useMutation({

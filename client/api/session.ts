@@ -32,6 +32,7 @@ function withoutSession(before: Session | undefined): Session {
 
 /** The note at which this page is in session mode. */
 const holdKey = ['sessionHold'] as const
+/** Whether this page is in session mode, where idleness draws the shade instead of the lock. */
 export const isHeldHere = (client: QueryClient): boolean => client.getQueryData<NoteId | null>(holdKey) != null
 
 /** Locked, or under the shade where this page is in session mode. */
@@ -53,6 +54,10 @@ function signedInOrReload(before: Session | undefined, me: Me): Session {
 const whoIsIn = async (signal?: AbortSignal): Promise<Me> =>
   ask(async () => (await contracts()).Me, '/me', signal ? { signal } : {})
 
+/**
+ * Who is signed in, asked of the server. A refusal is an answer: it fulfils with `signedOut`, `over`, `locked` or `shaded`
+ * then, and fails only where the server could not be asked.
+ */
 export const sessionQuery = (client: QueryClient) =>
   queryOptions({
     queryKey: sessionKey,

@@ -28,6 +28,7 @@ interface NoteSurroundings {
 
 export const NoteContext = createContext<NoteSurroundings | null>(null)
 
+/** What surrounds the note that a block is drawn in. Throws outside of one. */
 export function useNoteSurroundings(): NoteSurroundings {
   const surroundings = useContext(NoteContext)
   if (surroundings === null) throw new Error('A block is drawn outside a note.')

@@ -41,11 +41,16 @@ export interface SessionHand {
   close(): void
 }
 
+/** Whose hand it is and what its clock says, as every new row is marked with it. */
 export interface HandOrigin extends RowOrigin {
   /** What the practice wants a new block to begin with. */
   readonly practice: () => PracticeSettings
 }
 
+/**
+ * A hand on the document’s fragment, which holds the note. What it did is taken back apart from what colleagues do, and what
+ * is typed within 0.7 seconds in one piece. Whoever opens it closes it.
+ */
 export function sessionHand(doc: Y.Doc, fragment: Y.XmlFragment, origin: HandOrigin): SessionHand {
   const mark = { by: 'session mode' }
   const undoing = new Y.UndoManager(fragment, { trackedOrigins: new Set([mark]), captureTimeout: 700 })

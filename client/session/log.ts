@@ -41,6 +41,7 @@ export interface TimeZero {
   row: Values<typeof doseRowRules> | null
 }
 
+/** T+0 of the session: from the first dose block that has one. Both null while no given dose has a time. */
 export function timeZeroIn({ dose }: SessionBlocks): TimeZero {
   for (const block of dose) {
     const { timeZero, timeZeroRow } = deriveDose(block)

@@ -36,6 +36,7 @@ const isSupervisorOnTheCase = (viewer: Viewer): boolean =>
 /** States in which a note's words may still change. */
 const isWritable = (status: NoteStatus): boolean => status === 'draft' || status === 'changes_requested'
 
+/** Whether the viewer may do this with a case. It takes a place on its care team: the role of an admin alone gives nothing here. */
 export function mayOnCase(act: CaseAct, viewer: Viewer, facts: CaseFacts): boolean {
   switch (act) {
     case 'read':
@@ -49,6 +50,10 @@ export function mayOnCase(act: CaseAct, viewer: Viewer, facts: CaseFacts): boole
   }
 }
 
+/**
+ * Whether the viewer may do this with a note: by the part on the care team, the note’s state, its lock and whether the case
+ * is closed. A process note goes by rules of its own, in which the part alone gives nothing.
+ */
 export function mayOnNote(act: NoteAct, viewer: Viewer, facts: NoteFacts): boolean {
   if (facts.private !== null) return mayOnProcessNote(act, viewer, facts, facts.private)
   switch (act) {
@@ -112,6 +117,7 @@ function mayOnProcessNote(act: NoteAct, viewer: Viewer, facts: NoteFacts, { view
   }
 }
 
+/** Whether somebody with these roles may do this in the practice as a whole, whatever case or member it is about. */
 export function mayInPractice(act: PracticeAct, roles: readonly Role[]): boolean {
   switch (act) {
     case 'createCase':
@@ -173,6 +179,10 @@ type ReadOnlyReason =
   | 'not_clinician'
   | 'granted'
 
+/**
+ * Why the viewer cannot type in a note; null where they can. Of several reasons the first in this order: a process note is
+ * another’s, the note’s state, the closed case, the lock, the viewer’s part.
+ */
 export function readOnlyReason(viewer: Viewer, facts: NoteFacts): ReadOnlyReason | null {
   if (mayOnNote('edit', viewer, facts)) return null
   if (facts.private && !facts.viewerIsAuthor) return 'granted'

@@ -3,7 +3,7 @@ import { TextSelection } from '@tiptap/pm/state'
 import { writeIn } from '../SectionView.tsx'
 import { useEditable } from './useNote.ts'
 
-/** Where risk is written down, by the keys of the built-in templates' sections, the nearest first. */
+/** Where risk is written down, by the keys of the built-in templates' sections. The first of them in the note is meant. */
 const riskSections: readonly unknown[] = ['mood-and-risk', 'risk']
 
 /** An answer that asks for words: what it is, and a way to where risk is written down. */

@@ -7,6 +7,7 @@ import type { Sessions } from './sessions.ts'
 /** Who sends a `Cookie` header: the member and the open session; of a locked or shaded one, the session alone. */
 export type Caller = { state: 'open'; actor: Actor; session: Session } | Exclude<SessionLife, { state: 'open' }>
 
+/** Whom a `Cookie` header stands for. `over` where there is no session, it has ended, or its member is no member any more. */
 export async function findCaller(
   services: Services,
   sessions: Sessions,

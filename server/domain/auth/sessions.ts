@@ -72,6 +72,7 @@ export interface Sessions {
   readonly clearCookie: string
 }
 
+/** Sessions as Lucia keeps them in the database. `clock`: milliseconds since 1970. */
 export function luciaSessions(database: Database, clock: () => number): Sessions {
   const lucia = new Lucia(adapterTo(database), {
     sessionExpiresIn: new TimeSpan(absoluteLimit, 'ms'),

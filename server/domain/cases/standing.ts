@@ -32,6 +32,7 @@ export async function casesInFull(
   return { notes, cases: cases.map((found) => facts(found, byCase.get(found.id) ?? [])) }
 }
 
+/** One case of the actor’s with where it stands. Rejects with `not_found` for outsiders. */
 export async function caseInFull(services: Services, actor: Actor, id: CaseId): Promise<CaseInFull> {
   const found = await requireCase(services.database.read, actor, id, 'read')
   const [notes, facts] = await Promise.all([notesOf(services, actor, id), factsAround(services, actor, id)])

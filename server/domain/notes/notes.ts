@@ -127,6 +127,7 @@ async function supervisionBy(db: Reader, actor: Actor, at: number): Promise<Supe
     own.some((row) => row.superviseeId === authorId && coversNote(row, kindOfNote(phase), at))
 }
 
+/** A note with what the actor may do with it and, where they cannot write in it, why. */
 export function forActor(note: NoteOfMember, actor: Actor, supervises: Supervises): NoteForActor {
   const viewer = viewerOf(actor, note)
   const facts = factsOf(note, actor.memberId, supervises)

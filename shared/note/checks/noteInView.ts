@@ -28,6 +28,7 @@ export interface NoteInView {
 /** One check of a note. It reads whatever is there and never throws. */
 export type Check = (note: NoteInView) => Finding[]
 
+/** Looks at a note once for all checks. It reads whatever is there and never throws. */
 export function viewOf(note: NoteNode, around: CheckSurroundings): NoteInView {
   const sections = listSections(note)
   const blocks = sections.flatMap(({ node, id, required, empty }) =>
@@ -40,9 +41,11 @@ export function viewOf(note: NoteNode, around: CheckSurroundings): NoteInView {
   return { sections, blocks, timeZero: timeZeroOf(note), isDosed, around }
 }
 
+/** The note’s blocks of one kind, in their order, in whichever section. */
 export const blocksNamed = (note: NoteInView, name: string): BlockInView[] =>
   note.blocks.filter(({ node }) => node.type === name)
 
+/** A node’s id; null where it has none. */
 export const idOf = ({ attrs }: NoteNode): string | null => (typeof attrs?.id === 'string' ? attrs.id : null)
 
 /** A finding in a block, or in one of its rows. */

@@ -55,6 +55,7 @@ export function describeScoreIn(score: number | null, least: number | null, most
   return [score === null ? '' : String(score), range].filter((part) => part !== '').join(', ')
 }
 
+/** Which way a measure goes, in words: `higher is worse`. Empty while it is not chosen. */
 export const describeDirection = (direction: Direction | null): string =>
   direction === null ? '' : directionNames[direction]
 
