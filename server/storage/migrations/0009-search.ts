@@ -28,7 +28,10 @@ export const search: Step = {
       .addColumn('words', sql`tsvector`, (column) => column.notNull())
       .addColumn('folded', 'text', (column) => column.notNull())
       .execute()
-    await db.schema.createIndex('search_row_words').on('search_row').using('gin').column('words').execute()
+    // What was written lately stands in a list that every search goes through, so it is kept short: 256 kB.
+    await sql`create index search_row_words on search_row using gin (words) with (gin_pending_list_limit = 256)`.execute(
+      db,
+    )
     await db.schema.createIndex('search_row_newest').on('search_row').columns(['practice_id', 'id']).execute()
   },
 }

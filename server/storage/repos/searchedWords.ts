@@ -6,12 +6,13 @@ import { wordsOf } from '../../../shared/search/words.ts'
 /*
  * How a note is written into the index of either database: its folded words in their order, and before them words that no
  * text can hold, because a text's words are letters and figures. `#p…` and `#c…` are its practice and its case, `~…` a word of its
- * title, `#` a place over which no words stand together.
+ * title, `#` a place over which no words stand together. PostgreSQL's index, which knows no order, also has a `+…` for each two words that
+ * stand together: a few letters made of both, because pairs are as many as the words of all notes. Two pairs may have the same.
  */
 
-/** Words of one note that are indexed, and the bytes of those that are different. PostgreSQL takes a million. */
+/** Words of one note that are indexed, and the bytes of those that are different. With their pairs they are the million that PostgreSQL takes. */
 const mostWords = 100_000
-const mostBytes = 900_000
+const mostBytes = 700_000
 
 const practiceWord = (id: PracticeId): string => `#p${id.replaceAll('-', '')}`
 const caseWord = (id: CaseId): string => `#c${id.replaceAll('-', '')}`
@@ -80,12 +81,13 @@ export function fts5Query(question: Question): string {
   return [places, ...terms].map((some) => `(${some.join(' OR ')})`).join(' AND ')
 }
 
-/** The same as PostgreSQL's `tsquery`, which is told by `together` what stands together. */
+/** The same as PostgreSQL's `tsquery`. It gives some notes too many, of which `together` says what stands together. */
 export function tsquery(question: Question): string {
   const terms = question.wanted.map(({ term, cases }) => {
     const words = wordsAt(question.place, term)
     const all = words.map((word, at) => `'${word}'${term.open && at === words.length - 1 ? ':*' : ''}`)
-    return [`(${all.join(' & ')})`, ...cases.map((id) => `'${caseWord(id)}'`)]
+    const pairs = pairsOf(term.open ? words.slice(0, -1) : words).map((pair) => `'${pair}'`)
+    return [`(${[...all, ...pairs].join(' & ')})`, ...cases.map((id) => `'${caseWord(id)}'`)]
   })
   const places = placesIn(question).map((word) => `'${word}'`)
   return [places, ...terms].map((some) => `(${some.join(' | ')})`).join(' & ')
@@ -98,8 +100,17 @@ export function together(term: SearchTerm, place: Question['place']): string | n
   return `% ${wordsAt(place, term).join(' ')}${term.open ? '' : ' '}%`
 }
 
+/** A word of the index for each two neighbours: one of 65,536, by the hash FNV-1a. */
+const pairsOf = (words: readonly string[]): string[] =>
+  words.slice(1).map((second, at) => {
+    let hash = 0x811c9dc5
+    for (const unit of Buffer.from(`${words[at]} ${second}`)) hash = Math.imul(hash ^ unit, 0x01000193)
+    return `+${((hash ^ (hash >>> 16)) & 0xffff).toString(36)}`
+  })
+
 /** All words of a note as `together` looks at them, and as FTS5 is handed them. */
 export const inOrder = (words: readonly string[]): string => ` ${words.join(' ')} `
 
-/** The different words of a note as a `tsvector` is written. */
-export const asVector = (words: readonly string[]): string => [...new Set(words)].map((word) => `'${word}'`).join(' ')
+/** The different words and pairs of a note as a `tsvector` is written. */
+export const asVector = (words: readonly string[]): string =>
+  [...new Set([...words, ...pairsOf(words)])].map((word) => `'${word}'`).join(' ')
