@@ -1,47 +1,31 @@
-import { Drawer, Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useEffect, useState } from 'react'
+import { later, useLater } from './later.ts'
+import type { OverlayProps, SideOverlayProps } from './Overlay.tsx'
 
-interface DialogProps {
-  opened: boolean
-  onClose: () => void
-  title: string
-  children: ReactNode
-}
-
-const still = { duration: 0 }
+const overlays = later(() => import('./Overlay.tsx'))
 
 /**
  * A question or a form over the page, which waits until it is closed. The focus goes into it and back again; Escape and a
  * click outside close it.
  */
-export function Dialog({ opened, onClose, title, children }: DialogProps) {
-  return (
-    <Modal.Root opened={opened} onClose={onClose} transitionProps={still} lockScroll={false}>
-      <Modal.Overlay />
-      <Modal.Content>
-        <Modal.Title>{title}</Modal.Title>
-        <Modal.Body>{children}</Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
-  )
+export function Dialog(props: OverlayProps) {
+  const [parts, opened] = useOverlays(props.opened)
+  return parts && <parts.Overlay {...props} opened={opened} />
 }
 
 /** The same from the side, for what stands beside the text where there is room. */
-export function Sheet({ opened, onClose, title, side, children }: DialogProps & { side: 'left' | 'right' }) {
-  return (
-    <Drawer.Root
-      opened={opened}
-      onClose={onClose}
-      position={side}
-      transitionProps={still}
-      lockScroll={false}
-      attributes={{ inner: { 'data-side': side } }}
-    >
-      <Drawer.Overlay />
-      <Drawer.Content>
-        <Drawer.Title>{title}</Drawer.Title>
-        <Drawer.Body>{children}</Drawer.Body>
-      </Drawer.Content>
-    </Drawer.Root>
-  )
+export function Sheet(props: SideOverlayProps) {
+  const [parts, opened] = useOverlays(props.opened)
+  return parts && <parts.SideOverlay {...props} opened={opened} />
+}
+
+/** What draws it, and whether it is open: never in the first moment that it stands, so that the focus finds its way back. */
+function useOverlays(wanted: boolean) {
+  const [parts, ask] = useLater(overlays)
+  const [stands, setStands] = useState(false)
+  useEffect(() => {
+    if (wanted) ask()
+  }, [wanted, ask])
+  useEffect(() => setStands(parts !== null), [parts])
+  return [parts, wanted && stands] as const
 }

@@ -1,82 +1,19 @@
-import { Menu } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'react-router'
-import { sentenceOf } from '../api/problems.ts'
-import { leave, lock, useMe } from '../api/session.ts'
-import { useKeeping } from '../keep/KeepingProvider.tsx'
-import { Face } from './Face.tsx'
-import { Icon } from './Icon.tsx'
-import { initialsOf } from './initials.ts'
-import { Problem } from './Problem.tsx'
-import { SignOutQuestion } from './SignOutQuestion.tsx'
-import { chooseScheme, type Scheme, useScheme } from './scheme.ts'
+import { useMe } from '../api/session.ts'
+import { later, useLater } from './later.ts'
+import { MemberButton } from './MemberButton.tsx'
 
-const schemes: { scheme: Scheme; word: string }[] = [
-  { scheme: 'system', word: 'As the system' },
-  { scheme: 'light', word: 'Light' },
-  { scheme: 'dark', word: 'Dark' },
-]
+const menu = later(() => import('./MemberChoices.tsx'))
 
-const schemeOf = (value: string): Scheme => schemes.find(({ scheme }) => scheme === value)?.scheme ?? 'system'
-
-/** Who is signed in, the colours they like, and the way out. */
+/** Who is signed in, the colours they like, and the way out: the menu itself stands once the button was pressed. */
 export function MemberMenu() {
   const me = useMe()
-  const client = useQueryClient()
-  const chosen = useScheme()
-  const [problem, setProblem] = useState<string | null>(null)
-  const keeping = useKeeping()
-  const [asking, setAsking] = useState(false)
-  const say = (error: unknown) => setProblem(sentenceOf(error))
-  const out = async () => {
-    await keeping?.erase()
-    await leave(client)
+  const [parts, ask] = useLater(menu)
+  const [pressed, setPressed] = useState(false)
+  if (parts && pressed) return <parts.MemberChoices />
+  const press = () => {
+    setPressed(true)
+    ask()
   }
-  const signOut = async () => {
-    if (await keeping?.hasAny()) setAsking(true)
-    else await out()
-  }
-  return (
-    <>
-      <SignOutQuestion opened={asking} onStay={() => setAsking(false)} onLose={() => void out().catch(say)} />
-      <Menu>
-        <Menu.Target>
-          <button
-            type="button"
-            className="memberButton"
-            aria-label={`${initialsOf(me.name)}, ${me.name}: appearance and signing out`}
-          >
-            <span aria-hidden="true">
-              <Face person={me} />
-            </span>
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <div className="memberMenuHead">
-            <b>{me.name}</b>
-            <span className="muted small">{me.practice.name}</span>
-          </div>
-          <Menu.Divider />
-          <Menu.Label>Appearance</Menu.Label>
-          <Menu.RadioGroup value={chosen} onChange={(value) => chooseScheme(schemeOf(value))}>
-            {schemes.map(({ scheme, word }) => (
-              <Menu.RadioItem key={scheme} value={scheme} checkIcon={<Icon name="check" />}>
-                {word}
-              </Menu.RadioItem>
-            ))}
-          </Menu.RadioGroup>
-          <Menu.Divider />
-          <Menu.Item component={Link} to="/settings">
-            Settings
-          </Menu.Item>
-          <Menu.Item onClick={() => void lock(client).catch(() => {})}>Lock</Menu.Item>
-          <Menu.Item closeMenuOnClick={false} onClick={() => void signOut().catch(say)}>
-            Sign out
-          </Menu.Item>
-          {problem && <Problem>{problem}</Problem>}
-        </Menu.Dropdown>
-      </Menu>
-    </>
-  )
+  return <MemberButton me={me} aria-haspopup="menu" aria-expanded={false} onClick={press} />
 }
