@@ -2,6 +2,7 @@ import { readAttributes } from '../attributes.ts'
 import { deriveConsent } from '../blocks/consent/derive.ts'
 import { type ConsentKind, consentKindNames } from '../blocks/consent/schema.ts'
 import { partsOf } from '../blocks/filled.ts'
+import { type PlaceSetting, placeRules } from '../blocks/place/schema.ts'
 import { momentRules } from '../blocks/timeline/schema.ts'
 import { monthsAfter, showDay } from '../calendar.ts'
 import { minutesBetween } from '../clock.ts'
@@ -30,8 +31,10 @@ export const checkConsents: Check = (note) => [
   ...ofThePlace(note, 'home', 'home_dosing', 'The session was at the client’s home'),
 ]
 
-function ofThePlace(note: NoteInView, setting: string, kind: ConsentKind, because: string): Finding[] {
-  const places = blocksNamed(note, 'place').filter(({ node }) => node.attrs?.setting === setting)
+function ofThePlace(note: NoteInView, setting: PlaceSetting, kind: ConsentKind, because: string): Finding[] {
+  const places = blocksNamed(note, 'place').filter(
+    ({ node }) => readAttributes(placeRules, node.attrs).setting === setting,
+  )
   return places.length === 0 ? [] : consentTo(note, kind, because, places)
 }
 
