@@ -13,12 +13,10 @@ export function CarryOver({ one, carry, onChange }: { one: Case; carry: boolean;
   return (
     <Menu.Item
       closeMenuOnClick={false}
-      role="menuitemcheckbox"
-      aria-checked={carry}
       leftSection={<Icon name={carry ? 'actionDone' : 'action'} />}
       onClick={() => onChange(!carry)}
     >
-      Carry over what is open
+      {carry ? 'Carries over what is open' : 'Begins without what is open'}
       <span className="templateWords muted">{words}, where the note has a place for them</span>
     </Menu.Item>
   )

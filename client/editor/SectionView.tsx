@@ -8,19 +8,20 @@ import { displayOf } from './display.ts'
 /** A titled part of the note. Empty optional ones fold to a line; guidance shows while somebody writes in it. */
 export function SectionView({ node, editor, getPos }: NodeViewProps) {
   const { id, title, required, guidance, answeredBy } = readAttributes(sectionRules, node.attrs)
-  const { isEmpty, isEditable } = useEditorState({
+  const { isEmpty, waits, isEditable } = useEditorState({
     editor,
-    selector: ({ editor }) => ({
-      isEmpty: displayOf(editor.state).outline.find((item) => item.id === id)?.empty === true,
-      isEditable: editor.isEditable,
-    }),
+    selector: ({ editor }) => {
+      const item = displayOf(editor.state).outline.find((one) => one.id === id)
+      return { isEmpty: item?.empty === true, waits: item?.waits === true, isEditable: editor.isEditable }
+    },
   })
   const headId = `section-${id ?? ''}`
   const write = () => {
     const at = getPos()
     if (at !== undefined) writeIn(editor, at)
   }
-  const fold = isEmpty && required !== true
+  // What came from earlier notes and waits to be answered is not folded away.
+  const fold = isEmpty && required !== true && !waits
   return (
     <NodeViewWrapper
       as="section"

@@ -16,6 +16,8 @@ export interface OutlineItem {
   readonly title: string
   readonly required: boolean
   readonly empty: boolean
+  /** Something that was carried over stands in it and waits for an answer. */
+  readonly waits: boolean
 }
 
 /** What is known of the whole note, kept up with every change so that no block has to look at the others. */
@@ -64,7 +66,13 @@ function look(state: EditorState, before: NoteDisplay): DisplayState {
   state.doc.forEach((section, at) => {
     if (section.type.name !== 'section') return
     const { id, title, required } = readAttributes(sectionRules, section.attrs)
-    const item = { id: id ?? '', title: title ?? '', required: required === true, empty: isEmpty(section) }
+    const item = {
+      id: id ?? '',
+      title: title ?? '',
+      required: required === true,
+      empty: isEmpty(section),
+      waits: waits(section),
+    }
     outline.push(item)
     const isCurrent = state.selection.head > at && state.selection.head < at + section.nodeSize
     if (isCurrent) current = item.id
@@ -134,6 +142,12 @@ function isEmpty(section: Node): boolean {
   })
 }
 
+const waits = (section: Node): boolean =>
+  section.children.some(({ type: { name }, children }) => {
+    if (name === 'medicines') return children.some(({ attrs }) => attrs.carriedFrom !== null)
+    return (name === 'progress' || name === 'openActions') && children.length > 0
+  })
+
 function isWordless(block: Node): boolean {
   let wordless = true
   block.descendants((node) => {
@@ -152,6 +166,7 @@ const isSameOutline = (one: readonly OutlineItem[], other: readonly OutlineItem[
       item.id === match.id &&
       item.title === match.title &&
       item.required === match.required &&
-      item.empty === match.empty
+      item.empty === match.empty &&
+      item.waits === match.waits
     )
   })
