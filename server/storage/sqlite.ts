@@ -183,12 +183,18 @@ function adapter(database: DatabaseSync) {
 }
 
 /** Asking for a statement's columns takes longer than most statements, so it is asked once. */
-const kyselyStatement = (statement: StatementSync) => ({
-  reader: statement.columns().length > 0,
-  all: (parameters: readonly unknown[]) => statement.all(...bindable(parameters)),
-  run: (parameters: readonly unknown[]) => statement.run(...bindable(parameters)),
-  iterate: (parameters: readonly unknown[]) => statement.iterate(...bindable(parameters)),
-})
+function kyselyStatement(statement: StatementSync) {
+  const reader = statement.columns().length > 0
+  // A statement without rows still tells the last number that was given, and the full-text index gives its own inner rows
+  // numbers beyond what JavaScript counts exactly: reading one would throw after the statement was carried out.
+  if (!reader) statement.setReadBigInts(true)
+  return {
+    reader,
+    all: (parameters: readonly unknown[]) => statement.all(...bindable(parameters)),
+    run: (parameters: readonly unknown[]) => statement.run(...bindable(parameters)),
+    iterate: (parameters: readonly unknown[]) => statement.iterate(...bindable(parameters)),
+  }
+}
 
 type Bindable = null | number | bigint | string | Uint8Array
 

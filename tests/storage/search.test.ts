@@ -115,6 +115,21 @@ describe.each(dialects)('what is searched of notes on %s', (dialect) => {
     expect(await find(of, 'before')).toHaveLength(1)
   })
 
+  it('goes on when notes that were read in one go are read anew one after the other', async () => {
+    const of = await practice()
+    const notes = await Promise.all(['first', 'second', 'third'].map((text) => written(of, text)))
+    const read = (head: number, text: string) =>
+      notes.map((noteId) => ({ noteId, caseId: of.caseId, head, sections: [{ id: 's', title: '', text }] }))
+    const { database } = store.now
+    await database.write((tx) => putSearched(tx, dialect, of.practiceId, read(2, 'together')))
+    for (const note of read(3, 'alone')) await database.write((tx) => putSearched(tx, dialect, of.practiceId, [note]))
+    expect(await find(of, 'together')).toEqual([])
+    expect(await find(of, 'alone')).toHaveLength(3)
+    // And whoever writes next does so.
+    await written(of, 'afterwards')
+    expect(await find(of, 'afterwards')).toHaveLength(1)
+  })
+
   it('takes whatever a text or a question is made of', async () => {
     const of = await practice()
     const hostile = [
