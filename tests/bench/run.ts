@@ -11,7 +11,7 @@ import { mostEdits, steadyRoom } from './scenarios/busyRoom.ts'
 import { crashes } from './scenarios/crash.ts'
 import { manyRooms } from './scenarios/manyRooms.ts'
 import { smallRoom } from './scenarios/smallRoom.ts'
-import { benchSearch, printableSearches } from './search/run.ts'
+import { benchIndex, benchSearch, printableIndex, printableSearches } from './search/run.ts'
 import { Load } from './startLoad.ts'
 
 /*
@@ -19,7 +19,8 @@ import { Load } from './startLoad.ts'
  * output and nothing else; `-- --quick` checks in a minute or so that everything works; `-- --rate=N` sets the edits a
  * second over the thousand rooms; `-- --rounds=N` how often each figure is taken. For whoever looks for a reason:
  * `-- --only=small,steady,rooms,most,crash` and `-- --of=throughline,relay,hocuspocus` leave out the rest, and
- * `-- --profile=FOLDER` writes processor profiles of the servers, which are slower then. `-- search` measures searches alone.
+ * `-- --profile=FOLDER` writes processor profiles of the servers, which are slower then. `-- search` measures searches alone,
+ * `-- index` what it costs to keep the index.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -96,6 +97,11 @@ async function measureSearches(): Promise<void> {
   process.stdout.write(values.json ? `${JSON.stringify({ search: taken })}\n` : printableSearches(taken))
 }
 
+async function measureIndexing(): Promise<void> {
+  const taken = await benchIndex({ quick: values.quick, say })
+  process.stdout.write(values.json ? `${JSON.stringify({ index: taken })}\n` : printableIndex(taken))
+}
+
 async function measureEngine(): Promise<void> {
   const result = await measure()
   // Being slow is a figure; losing words is a failure.
@@ -105,7 +111,9 @@ async function measureEngine(): Promise<void> {
 }
 
 try {
-  await (positionals[0] === 'search' ? measureSearches() : measureEngine())
+  if (positionals[0] === 'search') await measureSearches()
+  else if (positionals[0] === 'index') await measureIndexing()
+  else await measureEngine()
 } catch (error) {
   say(error instanceof Error ? error.message : String(error))
   process.exitCode = 1

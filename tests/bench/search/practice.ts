@@ -8,7 +8,8 @@ import { insertMember, insertPractice } from '../../../server/storage/repos/peop
 import { putSearched, type SearchedNote } from '../../../server/storage/repos/search.ts'
 import { CaseId, DocumentId, MemberId, NoteId, PracticeId, SessionId } from '../../../shared/ids.ts'
 import { SCHEMA_VERSION } from '../../../shared/note/schema.ts'
-import { builtInTemplates } from '../../../shared/templates/index.ts'
+import { builtInTemplates, type Template } from '../../../shared/templates/index.ts'
+import { writtenDocument } from './documents.ts'
 import { seeded, sentences } from './words.ts'
 
 const notesPerCase = 20
@@ -22,6 +23,7 @@ const [shortNote, longNote] = [250, 1_400]
 export interface SearchedPractice {
   all: Actor
   few: Actor
+  cases: readonly CaseId[]
   notes: number
 }
 
@@ -46,6 +48,10 @@ export async function preparePractice(database: Database, notes: number): Promis
       })
   })
   const cases: CaseId[] = []
+  // Every case has the same documents: they take longer to make than to read.
+  const documents = Array.from({ length: notesPerCase }, (_, place) =>
+    writtenDocument(templateAt(place), wordsOfNote(random), random),
+  )
   for (let made = 0; made < notes; made += notesAtOnce) {
     await database.write(async (tx) => {
       const searched: SearchedNote[] = []
@@ -69,10 +75,10 @@ export async function preparePractice(database: Database, notes: number): Promis
           cases.push(id)
         }
         const caseId = cases.at(-1)
-        const template = builtInTemplates[number % builtInTemplates.length]
-        if (!caseId || !template) throw new Error('A note needs a case and a template.')
+        const template = templateAt(number % notesPerCase)
+        const bytes = documents[number % notesPerCase]
+        if (!caseId || !bytes) throw new Error('A note needs a case and a document.')
         const [noteId, documentId] = [NoteId.parse(randomUUID()), DocumentId.parse(randomUUID())]
-        const bytes = new Uint8Array([0, 0])
         await insertDocument(tx, practiceId, {
           id: documentId,
           kind: 'note',
@@ -95,15 +101,22 @@ export async function preparePractice(database: Database, notes: number): Promis
           occurredOn: new Date(Date.UTC(2024, 0, 1 + (number % 900))).toISOString().slice(0, 10),
           createdAt: at,
         })
-        const words = shortNote + Math.floor(random() ** 2 * (longNote - shortNote))
-        const share = Math.ceil(words / template.sections.length)
+        const share = Math.ceil(wordsOfNote(random) / template.sections.length)
         const sections = template.sections.map(({ key, title }) => ({ id: key, title, text: sentences(share, random) }))
         searched.push({ noteId, caseId, head: 1, sections })
       }
       await putSearched(tx, database.dialect, practiceId, searched)
     })
   }
-  return { all, few, notes }
+  return { all, few, cases, notes }
+}
+
+const wordsOfNote = (random: () => number): number => shortNote + Math.floor(random() ** 2 * (longNote - shortNote))
+
+function templateAt(place: number): Template {
+  const template = builtInTemplates[place % builtInTemplates.length]
+  if (!template) throw new Error('There are no templates.')
+  return template
 }
 
 function actorOf(practiceId: PracticeId): Actor {

@@ -8,15 +8,36 @@ import { openMetrics } from '../../../server/metrics.ts'
 import { openDatabase } from '../../../server/storage/openDatabase.ts'
 import { findOrInstallPostgres, startPostgres } from '../../support/postgresServer.ts'
 import { measure } from './measure.ts'
-import { preparePractice } from './practice.ts'
+import { type IndexFigures, measureIndex } from './measureIndex.ts'
+import { preparePractice, type SearchedPractice } from './practice.ts'
 
-type Figures = { dialect: 'sqlite' | 'postgres'; notes: number; figures: Awaited<ReturnType<typeof measure>> }[]
+interface Taken<Figures> {
+  dialect: 'sqlite' | 'postgres'
+  notes: number
+  figures: Figures
+}
+type Searches = Awaited<ReturnType<typeof measure>>
+interface Options {
+  quick: boolean
+  say: (sentence: string) => void
+}
 
-/** Fills a practice with a thousand notes and with ten thousand, on both databases, and measures how long searches take. */
-export async function benchSearch(options: { quick: boolean; say: (sentence: string) => void }): Promise<Figures> {
-  const taken: Figures = []
+/** How long searches take. */
+export const benchSearch = (options: Options): Promise<Taken<Searches>[]> =>
+  onBoth(options, (services, practice) => measure(services, practice, options.quick ? 5 : 40))
+
+/** What it costs to keep the index. */
+export const benchIndex = (options: Options): Promise<Taken<IndexFigures>[]> =>
+  onBoth(options, (services, practice) => measureIndex(services, practice, options.quick ? 10 : 50))
+
+/** Fills a practice with a thousand notes and with ten thousand, on both databases, and takes the figures of each. */
+async function onBoth<Figures>(
+  { quick, say }: Options,
+  take: (services: Services, practice: SearchedPractice) => Promise<Figures>,
+): Promise<Taken<Figures>[]> {
+  const taken: Taken<Figures>[] = []
   findOrInstallPostgres()
-  for (const notes of options.quick ? [200] : [1_000, 10_000]) {
+  for (const notes of quick ? [200] : [1_000, 10_000]) {
     const folder = mkdtempSync(join(tmpdir(), 'throughline-search-'))
     const server = await startPostgres()
     try {
@@ -24,8 +45,8 @@ export async function benchSearch(options: { quick: boolean; say: (sentence: str
         ['sqlite', `file:${join(folder, 'search.db')}`],
         ['postgres', server.url],
       ] as const) {
-        options.say(`Searching ${notes} notes on ${dialect}.`)
-        taken.push({ dialect, notes, figures: await searchesOn(url, notes, options.quick ? 5 : 40) })
+        say(`${notes} notes on ${dialect}.`)
+        taken.push({ dialect, notes, figures: await inPractice(url, notes, take) })
       }
     } finally {
       await server.stop()
@@ -35,21 +56,25 @@ export async function benchSearch(options: { quick: boolean; say: (sentence: str
   return taken
 }
 
-async function searchesOn(url: string, notes: number, times: number) {
+async function inPractice<Figures>(
+  url: string,
+  notes: number,
+  take: (services: Services, practice: SearchedPractice) => Promise<Figures>,
+): Promise<Figures> {
   const database = await openDatabase(url)
   try {
     const practice = await preparePractice(database, notes)
     const publisher = localPublisher(() => undefined)
     const log = openLog('silent')
     const services: Services = { database, clock: Date.now, log, mail: null, metrics: openMetrics(), publisher }
-    return await measure(services, practice, times)
+    return await take(services, practice)
   } finally {
     await database.close()
   }
 }
 
 /** The figures as a table of Markdown. */
-export function printableSearches(taken: Figures): string {
+export function printableSearches(taken: readonly Taken<Searches>[]): string {
   const rows = taken.flatMap(({ dialect, notes, figures }) =>
     figures.map(
       ({ kind, member, p50, p95, held }) =>
@@ -57,5 +82,16 @@ export function printableSearches(taken: Figures): string {
     ),
   )
   const head = '| database | notes | member of | looks for | p50, ms | p95, ms | longest without others, ms |'
+  return `${[head, '|---|---|---|---|---|---|---|', ...rows].join('\n')}\n`
+}
+
+/** The same for the index. */
+export function printableIndex(taken: readonly Taken<IndexFigures>[]): string {
+  const rows = taken.map(
+    ({ dialect, notes, figures: { one, rebuiltPerSecond, threads } }) =>
+      `| ${dialect} | ${notes} | ${one.p50} | ${one.p95} | ${rebuiltPerSecond} | ${threads.p50} | ${threads.p95} |`,
+  )
+  const head =
+    '| database | notes | one note p50, ms | p95, ms | made anew, notes/s | threads of a case p50, ms | p95, ms |'
   return `${[head, '|---|---|---|---|---|---|---|', ...rows].join('\n')}\n`
 }
