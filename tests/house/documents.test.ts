@@ -30,3 +30,15 @@ it('a pointer that leads nowhere would be found', () => {
     'server/gone.ts',
   ])
 })
+
+it('each decision has a number of its own, in its name and its heading, and stands in the list of decisions', () => {
+  const folder = join(projectRoot, 'docs', 'decisions')
+  const records = readdirSync(folder).filter((name) => /^\d{4}-/.test(name))
+  const numbers = records.map((name) => name.slice(0, 4))
+  expect(numbers.filter((number, at) => numbers.indexOf(number) !== at)).toEqual([])
+  const list = readFileSync(join(folder, 'README.md'), 'utf8')
+  for (const [at, name] of records.entries()) {
+    expect(readFileSync(join(folder, name), 'utf8')).toMatch(new RegExp(`^# ${numbers[at]}: `))
+    expect(list).toContain(`| [${numbers[at]}](${name}) |`)
+  }
+})
