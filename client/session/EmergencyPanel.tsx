@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Note } from '../../shared/api/notes.ts'
+import { takenNow } from '../../shared/note/carryOver.ts'
 import { practiceQuery } from '../api/practice.ts'
 import { carriedQuery } from '../api/threads.ts'
 import { calendarDay } from '../ui/dates.ts'
@@ -10,38 +11,42 @@ import type { SessionBlocks } from './reading.ts'
 /** What whoever comes to help asks first. It stands in the page, over nothing, and is read by the way. */
 export function EmergencyPanel({ note, blocks, onClose }: { note: Note; blocks: SessionBlocks; onClose: () => void }) {
   const { place, address } = placeIn(blocks)
-  const { data, isPending } = useQuery(carriedQuery(note.caseId))
+  const carried = useQuery(carriedQuery(note.caseId))
   const practice = useQuery(practiceQuery).data?.settings.emergencyNumber
   // The practice's own number helps in its own rooms alone.
   const isElsewhere = place?.setting === 'home' || place?.setting === 'remote'
   const localNumber = place?.emergencyNumber ?? (isElsewhere ? null : practice)
   const from = (on: string) => <span className="muted"> from the note of {calendarDay(on)}</span>
-  const medicines = data?.medicines
+  const { allergies, medicines } = carried.data ?? {}
+  const taken = takenNow(medicines?.items ?? [])
+  const unknown = carried.isPending
+    ? 'Being looked up…'
+    : carried.data
+      ? 'Not recorded in any note of this case.'
+      : 'Could not be looked up.'
   return (
     <section className="sessionPanel emergencyPanel" aria-label="Emergency">
       <dl>
         <Fact name="Allergies">
-          {data?.allergies ? (
+          {allergies ? (
             <>
-              <b>{data.allergies.text}</b>
-              {from(data.allergies.occurredOn)}
+              <b>{allergies.text}</b>
+              {from(allergies.occurredOn)}
             </>
           ) : (
-            unknown(isPending)
+            unknown
           )}
         </Fact>
         <Fact name="Medicines">
           {medicines ? (
             <>
-              {medicines.items.length === 0 && 'None taken'}
-              {medicines.items
-                .filter(({ stopped }) => stopped === null)
-                .map(({ name, dose }) => (dose === null ? name : `${name} ${dose}`))
-                .join(', ')}
+              {taken.length === 0
+                ? 'None taken'
+                : taken.map(({ name, dose }) => (dose === null ? name : `${name} ${dose}`)).join(', ')}
               {from(medicines.occurredOn)}
             </>
           ) : (
-            unknown(isPending)
+            unknown
           )}
         </Fact>
         <Fact name="Contact">{joined(place?.emergencyContact, place?.emergencyPhone) || notHere}</Fact>
@@ -59,8 +64,6 @@ export function EmergencyPanel({ note, blocks, onClose }: { note: Note; blocks: 
 const notHere = 'Not recorded in this note.'
 const joined = (...parts: readonly (string | null | undefined)[]): string =>
   parts.filter((part) => typeof part === 'string' && part !== '').join(', ')
-
-const unknown = (isPending: boolean) => (isPending ? 'Being looked up…' : 'Not recorded in any note of this case.')
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (

@@ -12,7 +12,7 @@ import { childrenOf, type NoteNode } from './noteJson.ts'
  */
 export function carryOver(sections: readonly NoteNode[], carried: Carried, newId: () => string): NoteNode[] {
   const { goals, actions, medicines, weight } = carried
-  const taken = (medicines?.items ?? []).filter(({ stopped }) => stopped === null || stopped === '')
+  const taken = takenNow(medicines?.items ?? [])
   const rows: Partial<Record<string, NoteNode[]>> = {
     progress: goals.map((goal) => part('progressRow', newId, named(goal))),
     openActions: actions.map((action) => part('openActionRow', newId, named(action))),
@@ -35,11 +35,15 @@ export function carryOver(sections: readonly NoteNode[], carried: Carried, newId
   return sections.map((section) => ({ ...section, content: childrenOf(section).map(fill) }))
 }
 
+/** Of medicines those that nobody says were stopped. */
+export const takenNow = (medicines: readonly CarriedMedicine[]): CarriedMedicine[] =>
+  medicines.filter(({ stopped }) => stopped === null || stopped === '')
+
 /** How much of each a new note takes over, where it has a place for it. */
 export const countCarried = ({ goals, actions, medicines, weight }: Carried) => ({
   goals: goals.length,
   actions: actions.length,
-  medicines: (medicines?.items ?? []).filter(({ stopped }) => stopped === null || stopped === '').length,
+  medicines: takenNow(medicines?.items ?? []).length,
   weight: weight !== null,
 })
 
