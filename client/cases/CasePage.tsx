@@ -27,10 +27,10 @@ export function CasePage() {
   const notes = useQuery(notesQuery(caseId))
   const threads = useQuery(threadsQuery(caseId))
   const team = useQuery(careTeamQuery(caseId))
-  const own = useQuery(processNotesQuery(caseId)).data?.items
+  const own = useQuery(processNotesQuery(caseId))
 
   if (isRefused(found.error, 'not_found', 'invalid_request')) return <NotFoundPage />
-  const error = found.error ?? notes.error ?? team.error ?? threads.error
+  const error = found.error ?? notes.error ?? team.error ?? threads.error ?? own.error
   if (error && !found.data) return <Problem>{sentenceOf(error)}</Problem>
   if (!found.data) return <Loading />
   const one = found.data
@@ -44,7 +44,7 @@ export function CasePage() {
       {one.closed && <ClosedSentence one={one} />}
       {items && <Through one={one} notes={items} threads={threads.data} />}
       {items && <NoteRows one={one} notes={items} />}
-      {own && <ProcessNotes notes={own} />}
+      {own.data && <ProcessNotes notes={own.data.items} />}
       <CaseActs one={one} />
     </div>
   )

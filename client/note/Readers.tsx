@@ -16,14 +16,16 @@ export function Readers({ note }: { note: Note }) {
   const { readers = [], mayBeNamed = [] } = found.data ?? {}
   return (
     <div className="readers">
-      <p className="readersWord">
-        <Icon name="lock" />
-        <span>
-          {readers.length === 0
-            ? 'Only you can read this note.'
-            : 'You can read this note, and whoever you named for training:'}
-        </span>
-      </p>
+      {found.data && (
+        <p className="readersWord">
+          <Icon name="lock" />
+          <span>
+            {readers.length === 0
+              ? 'Only you can read this note.'
+              : 'You can read this note, and whoever you named for training:'}
+          </span>
+        </p>
+      )}
       {error && <Problem>{sentenceOf(error)}</Problem>}
       <ul className="rows">
         {readers.map(({ member, grantedAt, lastReadAt, resting }) => (
