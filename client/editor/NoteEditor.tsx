@@ -13,7 +13,6 @@ import './items/itemLinks.css'
 import { type Editor, EditorContent } from '@tiptap/react'
 import { useEffect, useMemo, useRef } from 'react'
 import type { CourseSoFar } from '../../shared/note/scales/earlier.ts'
-import { defaultSettings } from '../../shared/practice/defaults.ts'
 import { ExcludedNotice } from './ExcludedNotice.tsx'
 import { PasteNotice } from './fromElsewhere/PasteNotice.tsx'
 import type { CaseItemsHeard } from './items/caseItems.ts'
@@ -49,7 +48,7 @@ function WritableNote({
   ...props
 }: Props & { standing: { current: Editor | null } }) {
   const { editor, slash, at, items } = useNoteEditor(props)
-  const { awareness, user, editable, nowClock, practice = defaultSettings, compartment = 'chart' } = props
+  const { awareness, user, editable, nowClock, practice, compartment = 'chart' } = props
   const surroundings = useMemo(
     () => ({ awareness, user, practice, course, now: nowClock ?? (() => new Date()), items }),
     [awareness, user, practice, course, nowClock, items],

@@ -16,8 +16,8 @@ export interface Writer {
 interface NoteSurroundings {
   readonly awareness: Awareness
   readonly user: Writer
-  /** What the practice decides for its notes. */
-  readonly practice: PracticeSettings
+  /** What the practice decides for its notes; undefined while it is not known. */
+  readonly practice: PracticeSettings | undefined
   /** Scores and doses of the course before this note; undefined while they are not known. */
   readonly course: CourseSoFar | undefined
   /** The clock on the wall; tests hold it still. */

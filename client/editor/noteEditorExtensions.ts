@@ -143,8 +143,8 @@ interface EditorOrigin extends WritingOrigin {
   readonly at: MenuStore<ItemOffer>
   readonly items: CaseItems
   readonly compartment: Compartment
-  /** What the practice decides for its notes, as far as this page knows now. */
-  readonly practice: () => PracticeSettings
+  /** What the practice decides for its notes; undefined while this page does not know. */
+  readonly practice: () => PracticeSettings | undefined
 }
 
 /** Everything that the editor on the page is made of. */

@@ -5,7 +5,6 @@ import type { Doc, Transaction } from 'yjs'
 import type { Compartment } from '../../shared/access/vocabulary.ts'
 import type { PracticeSettings } from '../../shared/api/practice.ts'
 import { isReadable, isReadableChange } from '../../shared/note/readable.ts'
-import { defaultSettings } from '../../shared/practice/defaults.ts'
 import { CaseItems } from './items/caseItems.ts'
 import type { ItemOffer } from './items/findItems.ts'
 import { MenuStore } from './menu/menuStore.ts'
@@ -19,7 +18,7 @@ export interface NoteEditorProps {
   awareness: Awareness
   user: Writer
   editable: boolean
-  /** What the practice decides for its notes; what every practice begins with until that is known. */
+  /** What the practice decides for its notes; until that is known, what rests on it is not inserted. */
   practice?: PracticeSettings
   /** What may be inserted depends on it; the chart where nothing is said. */
   compartment?: Compartment
@@ -35,7 +34,7 @@ export function useNoteEditor({
   awareness,
   user,
   editable,
-  practice = defaultSettings,
+  practice,
   compartment = 'chart',
   nowClock = wallClock,
 }: NoteEditorProps): {

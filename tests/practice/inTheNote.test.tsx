@@ -36,12 +36,12 @@ const practice: PracticeSettings = {
 }
 
 /** The real editor on a page of its own, in a practice with these settings. */
-async function openPage(ydoc: Doc, editable = true) {
+async function openPage(ydoc: Doc, editable = true, known: PracticeSettings | null = practice) {
   const place = document.body.appendChild(document.createElement('div'))
   const root = createRoot(place)
   roots.push(root)
   const props = { ydoc, awareness: new Awareness(ydoc), user: { id: 'a', name: 'First Member', color: 'p1' as const } }
-  await act(async () => root.render(<NoteEditor {...props} editable={editable} practice={practice} />))
+  await act(async () => root.render(<NoteEditor {...props} editable={editable} {...(known && { practice: known })} />))
   const find = (selector: string) => {
     const found = place.querySelector<HTMLElement>(selector)
     if (found === null) throw new Error(`There is no ${selector} on the page.`)
@@ -109,4 +109,16 @@ it('what is inserted begins as the practice wants it', async () => {
   expect(written(ydoc)).toContain('classedAs="precaution"')
   await enter(find('.toolInsert select'), 'pcl5')
   expect(written(ydoc)).toContain('cutPoint="33"')
+})
+
+it('while the practice’s settings are not known, nothing that rests on them is offered, and the rest is', async () => {
+  const ydoc = replica(newNote('contact'))
+  const { find } = await openPage(ydoc, true, null)
+  const optionOf = (key: string) => find(`.toolInsert option[value=${key}]`).hasAttribute('disabled')
+  expect(['vitals', 'pcl5', 'contraindications', 'phq9'].map(optionOf)).toEqual([true, true, true, false])
+  const before = written(ydoc)
+  await enter(find('.toolInsert select'), 'contraindications')
+  expect(written(ydoc)).toBe(before)
+  await enter(find('.toolInsert select'), 'phq9')
+  expect(written(ydoc)).toContain('instrument="phq9"')
 })

@@ -16,7 +16,7 @@ export function VitalsPlan({
   cell: Pick<CellOf, 'editor' | 'getPos' | 'row'>
   vitals: Values<typeof vitalsRules>
 }) {
-  const { vitalsPresets } = useNoteSurroundings().practice
+  const vitalsPresets = useNoteSurroundings().practice?.vitalsPresets ?? []
   const offered = presetsFor(vitalsPresets, useRoute(cell.editor))
   const isHere = (preset: (typeof vitalsPresets)[number]) => preset.dueAt === dueAt && preset.dueEvery === dueEvery
   const chosen = offered.find(isHere) ?? vitalsPresets.find(isHere)

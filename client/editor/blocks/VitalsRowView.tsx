@@ -19,7 +19,8 @@ export function VitalsRowView({ node, editor, getPos }: NodeViewProps) {
   const row = readAttributes(vitalsRowRules, node.attrs)
   const cell = { editor, getPos, row: row.id }
   const notTaken = row.notTaken === true
-  const outside = vitalsOutside(row, useNoteSurroundings().practice.vitalsRanges)
+  const { practice } = useNoteSurroundings()
+  const outside = practice === undefined ? [] : vitalsOutside(row, practice.vitalsRanges)
   const signOf = (...names: ReadingName[]) => {
     const found = outside.find(({ reading }) => names.includes(reading))
     return found && outsideSigns[found.side]

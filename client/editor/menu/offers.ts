@@ -3,6 +3,7 @@ import type { Compartment } from '../../../shared/access/vocabulary.ts'
 import type { PracticeSettings } from '../../../shared/api/practice.ts'
 import { blockOffers } from '../../../shared/note/blocks/offers.ts'
 import { processNoteOffers } from '../../../shared/note/processNote.ts'
+import { defaultSettings } from '../../../shared/practice/defaults.ts'
 import { insertBlock } from './insertBlock.ts'
 
 /** Something that the slash menu and the toolbar's 'Insert' put into the note. */
@@ -11,8 +12,9 @@ export interface Offer {
   readonly label: string
   readonly hint: string
   readonly words: readonly string[]
-  /** `practice` is what its own lists and plans begin with. */
-  readonly insert: (editor: Editor, practice: PracticeSettings) => void
+  readonly restsOnPractice?: true | undefined
+  /** `practice` is what its own lists and plans begin with; undefined while it is not known. Only where `isReady`. */
+  readonly insert: (editor: Editor, practice: PracticeSettings | undefined) => void
 }
 
 const text: readonly Offer[] = [
@@ -68,12 +70,14 @@ const text: readonly Offer[] = [
 ]
 
 const offered = (blocks: typeof blockOffers): readonly Offer[] => [
-  ...blocks.map(({ key, label, hint, words, make }) => ({
+  ...blocks.map(({ key, label, hint, words, restsOnPractice, make }) => ({
     key,
     label,
     hint,
     words,
-    insert: (editor: Editor, practice: PracticeSettings) =>
+    restsOnPractice,
+    // What does not rest on the practice is the same under any settings.
+    insert: (editor: Editor, practice: PracticeSettings = defaultSettings) =>
       insertBlock(
         editor,
         make(() => crypto.randomUUID(), practice),
@@ -89,6 +93,10 @@ const offers: Readonly<Record<Compartment, readonly Offer[]>> = {
 
 /** What can be inserted into a note: into a process note nothing that belongs in the chart. */
 export const offersIn = (compartment: Compartment): readonly Offer[] => offers[compartment]
+
+/** Whether it can be inserted now: a list or a plan that is not the practice's own has no place in its notes. */
+export const isReady = ({ restsOnPractice }: Offer, practice: PracticeSettings | undefined): boolean =>
+  restsOnPractice !== true || practice !== undefined
 
 /** What fits the letters typed so far, best first: by the beginning of a label, then of any word. */
 export function findOffers(among: readonly Offer[], typed: string): Offer[] {

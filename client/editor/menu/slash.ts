@@ -2,13 +2,13 @@ import { Extension } from '@tiptap/core'
 import type { PracticeSettings } from '../../../shared/api/practice.ts'
 import { caretMenu } from './caretMenu.ts'
 import type { MenuStore } from './menuStore.ts'
-import { findOffers, type Offer } from './offers.ts'
+import { findOffers, isReady, type Offer } from './offers.ts'
 
 /** A slash at the beginning of a line or after a space opens a menu of what can be inserted; Esc closes it. */
 export const Slash = Extension.create<{
   store: MenuStore<Offer> | null
   offers: readonly Offer[]
-  practice: (() => PracticeSettings) | null
+  practice: (() => PracticeSettings | undefined) | null
 }>({
   name: 'slash',
   addOptions: () => ({ store: null, offers: [], practice: null }),
@@ -20,7 +20,11 @@ export const Slash = Extension.create<{
         editor: this.editor,
         char: '/',
         store,
-        find: (typed) => findOffers(offers, typed),
+        find: (typed) =>
+          findOffers(
+            offers.filter((offer) => isReady(offer, practice())),
+            typed,
+          ),
         allow: ({ parent, depth }) => depth >= 2 && parent.type.name === 'paragraph',
         take: (editor, range, offer) => {
           editor.chain().focus().deleteRange(range).run()

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import type { Offer } from '../menu/offers.ts'
+import { isReady, type Offer } from '../menu/offers.ts'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { drawings } from './drawings.tsx'
 import { LinkForm } from './LinkForm.tsx'
@@ -110,13 +110,13 @@ export function Toolbar({ editor, offers }: { editor: Editor; offers: readonly O
             value=""
             onChange={(event) => {
               const offer = offers.find(({ key }) => key === event.currentTarget.value)
-              if (offer !== undefined) offer.insert(editor, practice)
+              if (offer !== undefined && isReady(offer, practice)) offer.insert(editor, practice)
             }}
           >
             <option value="">Insert</option>
-            {offers.map(({ key, label }) => (
-              <option key={key} value={key}>
-                {label}
+            {offers.map((offer) => (
+              <option key={offer.key} value={offer.key} disabled={!isReady(offer, practice)}>
+                {offer.label}
               </option>
             ))}
           </select>

@@ -21,6 +21,8 @@ interface BlockOffer {
   readonly words: readonly string[]
   /** A new block as the practice wants it now; `newId` gives an id that nobody has. */
   readonly make: (newId: () => string, practice: PracticeSettings) => NoteNode
+  /** It begins with what the practice decides, and is made only once that is known. */
+  readonly restsOnPractice?: true
 }
 
 export const blockKeys = [
@@ -104,6 +106,7 @@ export const blockOffers: readonly BlockOffer[] = [
     label: 'Vitals',
     hint: 'Readings over the session',
     words: ['vitals', 'blood pressure', 'bp', 'pulse', 'spo2', 'respiration', 'sedation'],
+    restsOnPractice: true,
     make: (newId, practice) => {
       const { dueAt = null, dueEvery = null } = defaultPreset(practice.vitalsPresets) ?? {}
       return { ...part('vitals', newId, { dueAt, dueEvery }), content: [part('vitalsRow', newId)] }
@@ -172,6 +175,7 @@ export const blockOffers: readonly BlockOffer[] = [
     label: pcl5.name,
     hint: 'Twenty items on trauma, for one event',
     words: ['pcl', 'scale', 'ptsd', 'trauma', 'questionnaire'],
+    restsOnPractice: true,
     make: (newId, practice) => ({
       ...part('scale', newId, { instrument: 'pcl5', recall: 'past_month', cutPoint: practice.pcl5CutPoint }),
       content: [part('scaleEvent', newId)],
@@ -230,6 +234,7 @@ export const blockOffers: readonly BlockOffer[] = [
     label: contraindications.title,
     hint: 'Each present, absent or unknown',
     words: ['contraindications', 'precautions', 'checklist', 'medical'],
+    restsOnPractice: true,
     make: (newId, practice) =>
       checklistOf({ ...contraindications, items: practice.contraindications })(newId, practice),
   },
