@@ -1,4 +1,5 @@
 import { threadsToMarkdown } from '../../../shared/course/threadMarkdown.ts'
+import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import { toMarkdown } from '../../../shared/note/markdown.ts'
 import type { NoteNode } from '../../../shared/note/noteJson.ts'
@@ -28,7 +29,9 @@ export async function exportCase(
   const texts: { note: NoteForActor['note']; text: NoteNode }[] = []
   for (const { note } of notes) {
     const stored = await loadDocument(services.database, actor.practiceId, note.documentId)
-    if (stored) texts.push({ note, text: readUpdates(piecesOf(stored)) })
+    // A chart that silently lacks a note would pass for the whole of it.
+    if (!stored) throw new DomainError('not_found')
+    texts.push({ note, text: readUpdates(piecesOf(stored)) })
   }
   const entry = { action: 'case.exported', by: actor, subject: { kind: 'case', id }, detail: { format } } as const
   await services.database.write((tx) => recordAudit(tx, services.clock(), entry))

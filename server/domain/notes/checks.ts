@@ -60,7 +60,8 @@ async function surroundingsOf(services: Services, actor: Actor, note: NoteOfMemb
   const earlier: EarlierNote[] = []
   for (const { documentId, occurredOn, title } of compared) {
     const stored = await loadDocument(services.database, actor.practiceId, documentId)
-    if (stored) earlier.push({ occurredOn, title, prose: proseOf(readUpdates(piecesOf(stored))) })
+    if (!stored) throw new DomainError('not_found')
+    earlier.push({ occurredOn, title, prose: proseOf(readUpdates(piecesOf(stored))) })
   }
   return { occurredOn: note.occurredOn, consents, earlier }
 }
