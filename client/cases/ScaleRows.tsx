@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useId } from 'react'
 import type { CourseAxis } from './courseAxis.ts'
 import { type CourseMeasure, measureInWords, rangeInWords, rangeOf, type Score, scoresInWords } from './measures.ts'
 
@@ -17,12 +17,13 @@ export function ScaleRows({
   doses: readonly number[]
   placeOf: (score: Score) => number
 }) {
+  const id = useId()
   return (
     <>
-      {measures.map((measure) => (
-        <section key={measure.key} className="thread scale" aria-labelledby={`scale-${measure.key}`}>
+      {measures.map((measure, index) => (
+        <section key={measure.key} className="thread scale" aria-labelledby={`${id}${index}`}>
           <div className="threadSide">
-            <h3 id={`scale-${measure.key}`}>
+            <h3 id={`${id}${index}`}>
               {measure.name} <span className="scaleRange">{rangeInWords(measure)}</span>
             </h3>
             <p className="muted small">{measureInWords(measure)}</p>
