@@ -143,11 +143,26 @@ export const sessionNowQuery = queryOptions({
  */
 export async function lock(client: QueryClient): Promise<void> {
   coverPage(client)
-  await tell('/auth/lock', { method: 'POST' }).catch((error: unknown) => {
-    if (isRefused(error, 'not_signed_in', 'session_locked')) return
+  try {
+    await tellLocked()
+  } catch (error) {
     if (isRefused(error)) throw error
-    addEventListener('online', () => void lock(client).catch(() => {}), { once: true })
+    lockOnceOnline(client)
+  }
+}
+
+const tellLocked = () =>
+  tell('/auth/lock', { method: 'POST' }).catch((error: unknown) => {
+    if (!isRefused(error, 'not_signed_in', 'session_locked')) throw error
   })
+
+/** Nobody is there any more to be told of a failure, whatever it was: the next line is the next try. */
+function lockOnceOnline(client: QueryClient): void {
+  const again = () => {
+    coverPage(client)
+    tellLocked().catch(() => lockOnceOnline(client))
+  }
+  addEventListener('online', again, { once: true })
 }
 
 /** Another page of this browser was unlocked by its member: this one opens with it, where the server says the same. */
