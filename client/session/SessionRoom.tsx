@@ -51,6 +51,8 @@ export function SessionRoom({
 }) {
   const clock = clockTime(useMinute())
   const [panel, setPanel] = useState<Panel | null>(null)
+  /** What the last panel could not read; said until another is opened. */
+  const [unread, setUnread] = useState<string | null>(null)
   const [isLeft, chooseLeft] = useOnDevice('throughline.leftHand')
   const entry = useEntry(hand, now)
   const line = useRef<HTMLTextAreaElement>(null)
@@ -63,7 +65,10 @@ export function SessionRoom({
   useTypingLands(line)
 
   const close = () => setPanel(null)
-  const toggle = (one: Panel) => setPanel(panel === one ? null : one)
+  const toggle = (one: Panel) => {
+    setUnread(null)
+    setPanel(panel === one ? null : one)
+  }
   const onEscape = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && panel !== null) close()
   }
@@ -94,6 +99,11 @@ export function SessionRoom({
           {panel === 'emergency' && <EmergencyPanel note={note} blocks={blocks} onClose={close} />}
           {panel !== 'emergency' && panel !== 'timeZero' && <Intention caseId={note.caseId} />}
           <div className="sessionSaid">
+            {unread !== null && (
+              <p className="sentence" role="status">
+                {unread}
+              </p>
+            )}
             <KeptSentences note={note} broughtBack={broughtBack} />
             {held > 0 && (
               <p className="sentence" role="status">
@@ -115,14 +125,20 @@ export function SessionRoom({
         <EntryLine entry={entry} field={line} />
         <div className="sessionHands" ref={isOfHands(panel) ? intoView : null}>
           {panel === 'vitals' && (
-            <VitalsPanel blocks={blocks} hand={hand} scale={vitals.sedationScale} onClose={close} />
+            <VitalsPanel
+              blocks={blocks}
+              hand={hand}
+              scale={vitals.sedationScale}
+              onUnread={setUnread}
+              onClose={close}
+            />
           )}
           {panel === 'effect' && <EffectPanel blocks={blocks} hand={hand} onClose={close} />}
           {(panel === 'booster' || panel === 'dose') && (
             <BoosterPanel blocks={blocks} hand={hand} kind={panel} onClose={close} />
           )}
           {!isOfHands(panel) && (
-            <TechniquePad entry={entry} clock={clock} due={vitals.nextDue} onVitals={() => setPanel('vitals')} />
+            <TechniquePad entry={entry} clock={clock} due={vitals.nextDue} onVitals={() => toggle('vitals')} />
           )}
           <SessionFoot
             hand={hand}

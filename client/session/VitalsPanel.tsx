@@ -13,12 +13,15 @@ export function VitalsPanel({
   blocks,
   hand,
   scale,
+  onUnread,
   onClose,
 }: {
   blocks: SessionBlocks
   hand: SessionHand
   /** The scale that sedation is read by, where the note names one. */
   scale: string | null
+  /** Told what is lost with a panel that is closed over a figure which cannot be read. */
+  onUnread: (sentence: string) => void
   onClose: () => void
 }) {
   const [at] = useState(() => clockTime(new Date()))
@@ -71,7 +74,12 @@ export function VitalsPanel({
   const done = () => {
     if (take(true)) onClose()
   }
-  useGiveUp(() => void take(false))
+  const giveUp = (isClosing: boolean) => {
+    const { typed } = latest.current
+    if (take(false) || !isClosing) return
+    onUnread(`‘${typed}’ could not be read as ${fieldLabels[field]}, and is not in the note.`)
+  }
+  useGiveUp(giveUp)
 
   const read = asked === null ? null : readField(field, asked)
   return (
@@ -151,12 +159,15 @@ export function VitalsPanel({
   )
 }
 
-/** What is still in a field goes into the note when the page is left, hidden or locked, or the panel closes. */
-function useGiveUp(write: () => void): void {
+/**
+ * What is still in a field goes into the note when the page is left, hidden or locked, or the panel closes; `write` is told
+ * whether it closes, so that what cannot be read is not lost without a word.
+ */
+function useGiveUp(write: (isClosing: boolean) => void): void {
   const latest = useRef(write)
   latest.current = write
   useEffect(() => {
-    const now = () => latest.current()
+    const now = () => latest.current(false)
     addEventListener('pagehide', now, { capture: true })
     addEventListener(leavingEvent, now)
     document.addEventListener('visibilitychange', now, { capture: true })
@@ -164,7 +175,7 @@ function useGiveUp(write: () => void): void {
       removeEventListener('pagehide', now, { capture: true })
       removeEventListener(leavingEvent, now)
       document.removeEventListener('visibilitychange', now, { capture: true })
-      now()
+      latest.current(true)
     }
   }, [])
 }
