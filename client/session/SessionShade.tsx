@@ -104,9 +104,9 @@ function ShadeLine({ writing, onSaid }: { writing: Writing; onSaid: (said: strin
   const { onWrite, onEnd } = writing
   const line = useRef<HTMLInputElement>(null)
   useTypingLands(line)
-  /** Letters of the moment that is written under the shade. */
+  /** How much of the moment was written under the shade, in units of UTF-16. */
   const written = useRef(0)
-  /** Letters in the field of a word that is still being composed; they are in the note already. */
+  /** The same of a word in the field that is still being composed; it is in the note already. */
   const composed = useRef(0)
   const [isWriting, setWriting] = useState(false)
   const take = (field: HTMLInputElement, isComposing: boolean) => {
@@ -133,9 +133,12 @@ function ShadeLine({ writing, onSaid }: { writing: Writing; onSaid: (said: strin
     }
     if (event.key === 'Backspace' && written.current > 0) {
       event.preventDefault()
-      written.current--
+      onWrite((words) => {
+        const kept = withoutLast(words)
+        written.current = Math.max(0, written.current - (words.length - kept.length))
+        return kept
+      })
       setWriting(written.current > 0)
-      onWrite((words) => words.slice(0, -1))
     }
   }
   return (
@@ -156,6 +159,9 @@ function ShadeLine({ writing, onSaid }: { writing: Writing; onSaid: (said: strin
     </p>
   )
 }
+
+/** Words without their last sign, which may be more than one unit of UTF-16. */
+const withoutLast = (words: string): string => Array.from(words).slice(0, -1).join('')
 
 const marked = ({ onMark }: Writing): string => `Marked ${onMark()}`
 
