@@ -37,7 +37,10 @@ it.each(dialects)(
       'lighthouse',
       'childhood',
     ])
-    expect(found?.section?.title).not.toBe('')
+    const text = await (await lead.call('GET', `/api/notes/${note.id}/export?format=json`)).text()
+    const { title } = found?.section ?? {}
+    expect(title).toBeTruthy()
+    expect(text).toContain(JSON.stringify(title))
     expect(await notesFor(lead, '"sister waited"')).toEqual([note.id])
     expect(await notesFor(lead, '"waited sister"')).toEqual([])
   },
