@@ -101,8 +101,6 @@ export const PracticeSettings = z.strictObject({
     .array(MeasureRhythm)
     .max(Measure.options.length)
     .refine(...differ<MeasureRhythm>(({ measure }) => measure)),
-  /** What whoever is treated is called on screen. */
-  clientWord: z.enum(['client', 'patient']),
   /** Whom to call at the practice's own place. */
   emergencyNumber: line().min(1).max(120, 'Please use at most 120 characters.').nullable(),
 })

@@ -30,7 +30,6 @@ export const defaultSettings: PracticeSettings = {
     { measure: 'gad7', everyDays: 14 },
     { measure: 'pcl5', everyDays: 30 },
   ],
-  clientWord: 'client',
   emergencyNumber: null,
 }
 

@@ -49,7 +49,7 @@ it.each(dialects)('an admin changes what the practice decides, and every member 
   })
   const unchanged = await put(1, own)
   expect([unchanged.status, (await unchanged.json()).version]).toEqual([200, 1])
-  expect((await put(1, { ...own, pcl5CutPoint: 33, clientWord: 'patient' })).status).toBe(200)
+  expect((await put(1, { ...own, pcl5CutPoint: 33, emergencyNumber: '999' })).status).toBe(200)
   expect(await read(lead)).toMatchObject({ version: 2, settings: { pcl5CutPoint: 33 }, abilities: { edit: false } })
   const rows = await app.services.database.read
     .selectFrom('audit_entry')
@@ -59,7 +59,7 @@ it.each(dialects)('an admin changes what the practice decides, and every member 
     .execute()
   expect(rows.map(({ member_id, detail }) => [member_id, detail])).toEqual([
     [admin.id, '{"parts":"vitalsPresets contraindications"}'],
-    [admin.id, '{"parts":"pcl5CutPoint clientWord"}'],
+    [admin.id, '{"parts":"pcl5CutPoint emergencyNumber"}'],
   ])
 })
 

@@ -70,7 +70,7 @@ describe('settings that do not hold together are refused with a sentence', () =>
 
 describe('stored settings', () => {
   it('are read back as they were written', () => {
-    const given = { ...defaultSettings, pcl5CutPoint: 33, vitalsPresets: [plan], clientWord: 'patient' as const }
+    const given = { ...defaultSettings, pcl5CutPoint: 33, vitalsPresets: [plan], emergencyNumber: '999' }
     expect(settingsOf(JSON.parse(JSON.stringify(given)))).toEqual(given)
   })
 
@@ -82,9 +82,9 @@ describe('stored settings', () => {
 
   it('differ in the parts that were changed, by name', () => {
     expect(changedParts(defaultSettings, defaultSettings)).toEqual([])
-    expect(changedParts(defaultSettings, { ...defaultSettings, clientWord: 'patient', measuresDue: [] })).toEqual([
+    expect(changedParts(defaultSettings, { ...defaultSettings, emergencyNumber: '999', measuresDue: [] })).toEqual([
       'measuresDue',
-      'clientWord',
+      'emergencyNumber',
     ])
   })
 })

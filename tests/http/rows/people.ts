@@ -13,7 +13,7 @@ export const peopleRows: readonly Row[] = [
   {
     method: 'PUT',
     path: '/api/practice/settings',
-    body: () => ({ version: 0, settings: { ...defaultSettings, clientWord: 'patient' } }),
+    body: () => ({ version: 0, settings: { ...defaultSettings, emergencyNumber: '999' } }),
     expected: admins(200),
   },
   { method: 'GET', path: '/api/members', expected: members(200) },
