@@ -42,7 +42,7 @@ export interface SessionHand {
 }
 
 /** Whose hand it is and what its clock says, as every new row is marked with it. */
-export interface HandOrigin extends RowOrigin {
+interface HandOrigin extends RowOrigin {
   /**
    * What the practice wants a new block to begin with. While that is not known, a reading is not held back: what every
    * practice begins with plans none, so that new vitals have no plan until somebody chooses one.

@@ -68,7 +68,6 @@ export function logOf(blocks: SessionBlocks): LogEntry[] {
 const plain = { elapsed: '', said: false, waits: false, observerId: null, observerName: null }
 const joined = (...parts: readonly (string | null | false)[]): string =>
   parts.filter((part) => typeof part === 'string' && part !== '').join(', ')
-const worded = ownWordsOf
 
 /** What was given, and nothing that was only ordered. */
 function doses(block: NoteNode): LogEntry[] {
@@ -78,7 +77,7 @@ function doses(block: NoteNode): LogEntry[] {
     const route = row.kind === 'other' || dose.route === null ? '' : ` ${routeInShort[dose.route]}`
     const amount = row.given === null ? '' : `${showMilligrams(row.given)}${route}`
     const by = row.givenBy && `by ${row.givenBy}`
-    const words = joined(amount, row.rate !== null && `${row.rate} ml/h`, by, worded(node))
+    const words = joined(amount, row.rate !== null && `${row.rate} ml/h`, by, ownWordsOf(node))
     return [{ ...plain, id: row.id, at: row.at, kind: 'dose', lead: describeKind(row.kind, row.medicine), words }]
   })
 }
@@ -93,7 +92,7 @@ function readings(block: NoteNode, timeZero: string | null): LogEntry[] {
       row.spo2 !== null && `SpO₂ ${row.spo2}`,
       row.respiration !== null && `resp. ${row.respiration}`,
       row.sedation !== null && `sedation ${row.sedation}`,
-      worded(node),
+      ownWordsOf(node),
     )
     return [{ ...plain, id: row.id, at: row.at, kind: 'vitals', lead: 'Vitals', words }]
   })
@@ -103,7 +102,7 @@ function effects(block: NoteNode): LogEntry[] {
   return deriveAdverseEffects(block).rows.flatMap(({ row, words }): LogEntry[] => {
     if (row.id === null) return []
     const said = joined(
-      words.map(worded).join(' '),
+      words.map(ownWordsOf).join(' '),
       row.severity && severityNames[row.severity],
       row.serious === true && 'serious',
       row.resolvedAt && `over at ${row.resolvedAt}`,
@@ -114,13 +113,13 @@ function effects(block: NoteNode): LogEntry[] {
 
 function moments(block: NoteNode): LogEntry[] {
   return deriveTimeline(block).flatMap(({ moment, node, waitsForWords }): LogEntry[] => {
-    if (moment.id === null || (moment.at === null && worded(node) === '')) return []
+    if (moment.id === null || (moment.at === null && ownWordsOf(node) === '')) return []
     const entry = {
       id: moment.id,
       at: moment.at,
       elapsed: '',
       lead: moment.technique === null ? '' : capital(techniqueNames[moment.technique]),
-      words: worded(node),
+      words: ownWordsOf(node),
       said: moment.kind === 'said',
       waits: waitsForWords,
       observerId: moment.observer,

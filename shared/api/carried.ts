@@ -6,8 +6,7 @@ import { ThreadItem } from './threads.ts'
 const from = { noteId: NoteId, occurredOn: z.string() }
 
 /** Words of a section, a line for each paragraph, as they stand in their note. */
-export const CarriedWords = z.object({ text: z.string(), ...from })
-export type CarriedWords = z.infer<typeof CarriedWords>
+const CarriedWords = z.object({ text: z.string(), ...from })
 
 export const CarriedMedicine = z.object({
   /** Of the row in its note. */

@@ -3,7 +3,7 @@ import type { Route } from '../note/blocks/dose/routes.ts'
 import { type ReadingName, readingNames, readings } from '../note/blocks/vitals/readings.ts'
 
 /** A figure of a reading that lies outside the practice's range. */
-export interface Outside {
+interface Outside {
   readonly reading: ReadingName
   readonly side: 'below' | 'above'
   /** The end of the range that it lies beyond. */

@@ -14,7 +14,7 @@ import { lifeOf, type Session, type SessionLife } from './sessionLife.ts'
 export const holdFor = 5 * 60_000
 
 /** Until when a session is held, and whether the shade is drawn. */
-export interface Hold {
+interface Hold {
   until: number
   state: 'open' | 'shaded'
 }

@@ -13,7 +13,7 @@ import type { DemoBlock, DemoCells, DemoNote, DemoPart, DemoValue, DemoWriting }
 import { type DemoItem, type DemoItems, itemNamed } from './items.ts'
 import type { DemoPerson } from './people.ts'
 
-export interface WrittenNote {
+interface WrittenNote {
   bytes: Uint8Array
   systemClientId: number
   /** Under which client id each person wrote. */

@@ -3,7 +3,7 @@ import type { Reader, Tx } from '../database.ts'
 import { storable } from '../statements.ts'
 
 /** What other notes of its case take over from a note, as JSON. */
-export interface CarriedRow {
+interface CarriedRow {
   noteId: NoteId
   carried: string
 }

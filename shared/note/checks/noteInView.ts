@@ -61,7 +61,3 @@ export const nowhere = (finding: Pick<Finding, 'code' | 'words' | 'severity'> & 
   about: '',
   ...finding,
 })
-
-/** The section with one of these keys, the earlier key first. */
-export const sectionKeyed = (note: NoteInView, ...keys: string[]): Section | undefined =>
-  keys.map((key) => note.sections.find((section) => section.key === key)).find((section) => section !== undefined)

@@ -82,5 +82,3 @@ export const medicalHistory: CheckList = {
     { key: 'laboratory', label: 'Laboratory results seen, with their date' },
   ],
 }
-
-export const checkLists: readonly CheckList[] = [beforeDose, readiness, education, lateEffects, medicalHistory]

@@ -11,7 +11,6 @@ export const behaviours = [
   ['preparatoryActs', 'Preparatory acts'],
   ['selfInjury', 'Self-injury without intent to die'],
 ] as const
-export type Behaviour = (typeof behaviours)[number][0]
 
 interface DerivedCssrs {
   cssrs: Values<typeof cssrsRules>

@@ -2,7 +2,7 @@ import { choice, date, flag, text, whole } from '../../attributes.ts'
 import { blockNode, lineNode } from '../node.ts'
 
 const spans = ['lifetime', 'past_month', 'past_week', 'since_last_visit'] as const
-export type CssrsRecall = (typeof spans)[number]
+type CssrsRecall = (typeof spans)[number]
 export const cssrsRecallNames: Readonly<Record<CssrsRecall, string>> = {
   lifetime: 'lifetime',
   past_month: 'past month',

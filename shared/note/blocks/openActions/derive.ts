@@ -3,7 +3,7 @@ import type { NoteNode } from '../../noteJson.ts'
 import { hasNoCell, isUnfilled, partsOf } from '../filled.ts'
 import { openActionRowRules, openActionsRules } from './schema.ts'
 
-export interface DerivedOpenAction {
+interface DerivedOpenAction {
   row: Values<typeof openActionRowRules>
   /** The row's node, for its words. */
   node: NoteNode

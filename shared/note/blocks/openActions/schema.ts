@@ -2,7 +2,7 @@ import { choice, date, text } from '../../attributes.ts'
 import { blockNode, lineNode } from '../node.ts'
 
 const states = ['done', 'going_on', 'dropped'] as const
-export type ActionState = (typeof states)[number]
+type ActionState = (typeof states)[number]
 export const actionStateNames: Readonly<Record<ActionState, string>> = {
   done: 'done',
   going_on: 'going on',

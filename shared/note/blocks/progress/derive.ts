@@ -3,7 +3,7 @@ import type { NoteNode } from '../../noteJson.ts'
 import { hasNoCell, isUnfilled, partsOf } from '../filled.ts'
 import { progressRowRules, progressRules } from './schema.ts'
 
-export interface DerivedProgress {
+interface DerivedProgress {
   row: Values<typeof progressRowRules>
   /** The row's node, for its words. */
   node: NoteNode
