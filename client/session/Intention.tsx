@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { carriedQuery } from '../api/threads.ts'
 import { calendarDay } from '../ui/dates.ts'
+import { quoted } from '../ui/quoted.ts'
 
 /** What the client meant to do with this session, verbatim. Nothing where no note of the case says it. */
 export function Intention({ caseId }: { caseId: string }) {
@@ -13,6 +14,3 @@ export function Intention({ caseId }: { caseId: string }) {
     </section>
   )
 }
-
-/** Whoever wrote it down may have put the marks of a quotation around it already. */
-const quoted = (words: string): string => (/^["“„«‘]/.test(words.trim()) ? words : `“${words}”`)

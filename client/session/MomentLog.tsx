@@ -3,6 +3,7 @@ import type { PersonColor } from '../../shared/api/people.ts'
 import { momentRules } from '../../shared/note/blocks/timeline/schema.ts'
 import { initialsOf } from '../ui/initials.ts'
 import { capital, counted } from '../ui/numbers.ts'
+import { quoted } from '../ui/quoted.ts'
 import { type LogEntry, rowIn } from './log.ts'
 import type { SessionBlocks } from './reading.ts'
 import type { Wordable } from './useEntry.ts'
@@ -76,7 +77,7 @@ const Moment = memo(function Moment({
   ) : (
     <>
       {lead !== '' && <span className="momentLead">{words === '' ? lead : `${lead}, `}</span>}
-      <span className={said ? 'momentSaid' : undefined}>{said && words !== '' ? `“${words}”` : words}</span>
+      <span className={said ? 'momentSaid' : undefined}>{said ? quoted(words) : words}</span>
     </>
   )
   return (

@@ -1,4 +1,5 @@
 import type { ThreadItem, ThreadLink } from '../api/threads.ts'
+import { compare } from '../compare.ts'
 import { minutesBetween } from '../note/clock.ts'
 
 /** What has to be known of an item to give it its place in a thread. */
@@ -94,4 +95,13 @@ export function inOrder<Of extends Item>(items: readonly Of[]): Of[] {
     .map(({ item }) => item)
 }
 
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+/** A goal that somebody still works towards. */
+export const isOpenGoal = ({ kind, status }: Pick<ThreadItem, 'kind' | 'status'>): boolean =>
+  kind === 'goal' && (status === null || status === 'open')
+
+/** An action that is neither done nor dropped. */
+export const isUnfinishedAction = ({
+  kind,
+  doneOn,
+  dropped,
+}: Pick<ThreadItem, 'kind' | 'doneOn' | 'dropped'>): boolean => kind === 'action' && doneOn === null && !dropped

@@ -1,4 +1,5 @@
 import type { ThreadItem, ThreadLink } from '../api/threads.ts'
+import { goalStatusNames } from '../note/blocks/goal/schema.ts'
 import { escapeInline } from '../note/markdown/escape.ts'
 import { itemKindNames } from '../note/nodes/itemLink.ts'
 import { threadsOf } from './thread.ts'
@@ -8,7 +9,7 @@ export function threadsToMarkdown(items: readonly ThreadItem[], links: readonly 
   const { threads, loose } = threadsOf(items, links)
   const pieces = threads.flatMap(({ goal, steps }) => [
     `## ${words(goal.text)}`,
-    `${[`Goal, ${goal.status === null ? 'open' : goal.status.replace('_', ' ')}`, ...ratingsOf(goal)].join('. ')}.`,
+    `${[`Goal, ${goalStatusNames[goal.status ?? 'open']}`, ...ratingsOf(goal)].join('. ')}.`,
     ...(steps.length === 0 ? ['Nothing is linked to it yet.'] : [steps.map(stepLine).join('\n')]),
   ])
   const apart = loose.length === 0 ? [] : ['## Linked to no goal', loose.map(stepLine).join('\n')]
