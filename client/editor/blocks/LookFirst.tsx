@@ -1,10 +1,8 @@
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
+import { isOnRisk } from '../../../shared/note/risk.ts'
 import { writeIn } from '../SectionView.tsx'
 import { useEditable } from './useNote.ts'
-
-/** Where risk is written down, by the keys of the built-in templates' sections. The first of them in the note is meant. */
-const riskSections: readonly unknown[] = ['mood-and-risk', 'risk']
 
 /** An answer that asks for words: what it is, and a way to where risk is written down. */
 export function LookFirst({
@@ -29,12 +27,12 @@ export function LookFirst({
   )
 }
 
-/** Goes to the note's section on risk; where it has none, to a new line below the block. */
+/** Goes to the note's first section on risk; where it has none, to a new line below the block. */
 function writeOnRisk(editor: Editor, at: number | undefined): void {
   const { doc, schema, tr } = editor.state
   let section: number | null = null
   doc.forEach((one, place) => {
-    if (riskSections.includes(one.attrs.key)) section ??= place
+    if (isOnRisk(one.attrs.key)) section ??= place
   })
   if (section !== null) {
     writeIn(editor, section)

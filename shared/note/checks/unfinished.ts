@@ -4,6 +4,7 @@ import { deriveScale } from '../blocks/scale/derive.ts'
 import { deriveTimeline } from '../blocks/timeline/derive.ts'
 import { showDay } from '../calendar.ts'
 import { childrenOf, isWordless } from '../noteJson.ts'
+import { isOnRisk } from '../risk.ts'
 import type { Finding } from './finding.ts'
 import { blocksNamed, type Check, idOf, inBlock, type NoteInView, nowhere } from './noteInView.ts'
 
@@ -64,7 +65,7 @@ export const checkScales: Check = (note) =>
 
 /** In the note's sections on risk, by their keys; where it has none, beside the scale. Cells and marks are no words here. */
 function hasWordsOnRisk({ sections }: NoteInView, besideId: string | null): boolean {
-  const onRisk = sections.filter(({ key }) => key?.split('-').includes('risk'))
+  const onRisk = sections.filter(({ key }) => isOnRisk(key))
   const asked = onRisk.length > 0 ? onRisk : sections.filter(({ id }) => id === besideId)
   return asked.some(({ node }) => childrenOf(node).some((child) => !isWordless(child)))
 }
