@@ -1,6 +1,7 @@
 import { lazy, Suspense, useId } from 'react'
+import type { CourseMeasure, CourseScore } from '../../shared/course/measures.ts'
 import type { CourseAxis } from './courseAxis.ts'
-import { type CourseMeasure, measureInWords, rangeInWords, rangeOf, type Score, scoresInWords } from './measures.ts'
+import { measureInWords, rangeInWords, rangeOf, scoresInWords } from './measures.ts'
 
 const ScaleChart = lazy(() => import('./ScaleChart.tsx'))
 
@@ -15,7 +16,7 @@ export function ScaleRows({
   axis: CourseAxis
   /** Where the doses stand on the axis. */
   doses: readonly number[]
-  placeOf: (score: Score) => number
+  placeOf: (score: CourseScore) => number
 }) {
   const id = useId()
   return (

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
+import type { CourseMeasure } from '../../shared/course/measures.ts'
 import { Day } from '../ui/Day.tsx'
-import { type CourseMeasure, changeSince, rangeInWords } from './measures.ts'
+import { changeSince, rangeInWords } from './measures.ts'
 
 /** The scores of a course as a table: a group of rows for each measure, the earliest first. */
 export function ScalesTable({ measures }: { measures: readonly CourseMeasure[] }) {
@@ -19,7 +20,7 @@ export function ScalesTable({ measures }: { measures: readonly CourseMeasure[] }
         {measures.map((measure) => (
           <tbody key={measure.key}>
             {measure.scores.map(({ noteId, on, total }, index) => (
-              <tr key={noteId}>
+              <tr key={`${noteId} ${on} ${total}`}>
                 {index === 0 && (
                   <th scope="rowgroup" rowSpan={measure.scores.length}>
                     {measure.name} <span className="muted small">{rangeInWords(measure)}</span>

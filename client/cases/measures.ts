@@ -1,50 +1,12 @@
-import type { Note } from '../../shared/api/notes.ts'
-import type { NoteId } from '../../shared/ids.ts'
+import type { CourseMeasure } from '../../shared/course/measures.ts'
+import { changeBetween } from '../../shared/note/scales/earlier.ts'
 import { shortDay } from '../ui/dates.ts'
 
-/** A complete score, in the note where it was taken. */
-export interface Score {
-  readonly noteId: NoteId
-  /** The day on which it was answered. */
-  readonly on: string
-  readonly total: number
-}
-
-/** A scale or another measure over a course, by day. */
-export interface CourseMeasure {
-  readonly key: string
-  readonly name: string
-  /** The lowest and highest total that there can be, where they are known. */
-  readonly least: number | null
-  readonly most: number | null
-  /** The practice's, where it has one. */
-  readonly cutPoint: number | null
-  readonly scores: readonly Score[]
-}
-
-/** The measures of which these notes have a complete score, each with its scores by day. */
-export function measuresOf(notes: readonly Note[]): CourseMeasure[] {
-  const found = new Map<string, CourseMeasure>()
-  const byDay = notes
-    .filter(({ status }) => status !== 'entered_in_error')
-    .toSorted(
-      (one, other) => one.occurredOn.localeCompare(other.occurredOn) || one.createdAt.localeCompare(other.createdAt),
-    )
-  for (const { id, occurredOn, facts } of byDay) {
-    for (const { measure, name, total, least, most, cutPoint, on } of facts?.scores ?? []) {
-      const key = `${measure} ${name}`
-      const scores = [...(found.get(key)?.scores ?? []), { noteId: id, on: on ?? occurredOn, total }]
-      found.set(key, { key, name, least, most, cutPoint, scores: scores.toSorted(byOn) })
-    }
-  }
-  return [...found.values()]
-}
-
-const byOn = (one: Score, other: Score): number => one.on.localeCompare(other.on)
-
 /** How a score differs from the first of the course: `−7`, `+2`, `the same`. A true minus sign. */
-export const changeSince = (baseline: number, total: number): string =>
-  total === baseline ? 'the same' : `${total < baseline ? '−' : '+'}${Math.abs(total - baseline)}`
+export function changeSince(baseline: number, total: number): string {
+  const by = changeBetween(baseline, total)
+  return by === 0 ? 'the same' : `${by < 0 ? '−' : '+'}${Math.abs(by)}`
+}
 
 /** What a measure's scores come to, in a sentence or two; the numbers are judged by nobody here. */
 export function measureInWords({ scores, cutPoint }: CourseMeasure): string {

@@ -1,6 +1,5 @@
 import { useElementSize, useMediaQuery } from '@mantine/hooks'
 import { useMemo } from 'react'
-import type { ThreadItem } from '../../shared/api/threads.ts'
 import { type CourseAxis, courseAxis } from './courseAxis.ts'
 import type { CourseMarks } from './courseMarks.ts'
 
@@ -18,7 +17,7 @@ interface MeasuredAxis {
   /** Where the page is narrow or the course long, course and threads stand upright, and only charts use the axis. */
   isUpright: boolean
   /** Where a day of a note lies: on the mark of that note, where it has one. */
-  placeOf: (thing: Pick<ThreadItem, 'noteId' | 'occurredOn'>) => number
+  placeOf: (thing: { noteId: string; occurredOn: string }) => number
 }
 
 /** The scale of time of a case, as wide as the page leaves room for. */

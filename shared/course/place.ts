@@ -1,6 +1,7 @@
 import type { NoteStatus } from '../access/vocabulary.ts'
 import type { TextFacts } from '../api/facts.ts'
 import type { Phase } from '../api/notes.ts'
+import { compare } from '../compare.ts'
 
 /** What has to be known of a note to give it its place in a course. */
 export interface CourseNote {
@@ -55,10 +56,16 @@ export function placeNotes<Note extends CourseNote>(given: readonly Note[]): Pla
   return { notes: placed, doses: counted ? doses : null }
 }
 
-const byDay = (one: CourseNote, other: CourseNote): number =>
-  compare(one.occurredOn, other.occurredOn) || compare(one.createdAt, other.createdAt) || compare(one.id, other.id)
+/** What has to be known of a note to put it in order; when it was made as an instant of either spelling. */
+interface Dated<Made extends string | number> {
+  readonly id: string
+  readonly occurredOn: string
+  readonly createdAt: Made
+}
 
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+/** The order of notes by the days that they are about, and by when they were made where that is the same. */
+export const byDay = <Made extends string | number>(one: Dated<Made>, other: Dated<Made>): number =>
+  compare(one.occurredOn, other.occurredOn) || compare(one.createdAt, other.createdAt) || compare(one.id, other.id)
 
 /** The course that a note belongs to: the latest that had begun on the note's day, else the first. Courses by number. */
 export function courseOfNote<Course extends { number: number; begunOn: string | null }>(

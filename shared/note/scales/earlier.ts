@@ -1,4 +1,5 @@
 import type { Score } from '../../api/facts.ts'
+import { compare } from '../../compare.ts'
 import { daysBetween, showDay } from '../calendar.ts'
 
 /** What the notes of a course before this one say of scores and doses. Days are `YYYY-MM-DD`. */
@@ -25,26 +26,33 @@ interface Change {
 
 /**
  * The change of a total since the first complete one of the same measure in this course, the baseline; null where there is
- * none before it. Other measures are the same where they were given the same name. Arithmetic alone: whether a change
+ * none before it. The first is the one that was answered first. Arithmetic alone: whether a change
  * means anything is not said.
  */
 export function changeSinceBaseline(
   { measure, name, total }: Pick<Score, 'measure' | 'name' | 'total'>,
   { earlier }: CourseSoFar,
 ): Change | null {
-  const spelt = (one: string) => one.trim().toLowerCase()
-  for (const { occurredOn, scores } of earlier) {
-    const first = scores.find((score) => score.measure === measure && spelt(score.name) === spelt(name))
-    // Tenths do not subtract in binary.
-    if (first !== undefined)
-      return {
-        from: first.total,
-        on: first.on ?? occurredOn,
-        by: Math.round((total - first.total) * 1000) / 1000,
-      }
-  }
-  return null
+  const key = measureKey({ measure, name })
+  const [first] = earlier
+    .flatMap((note) =>
+      note.scores
+        .filter((score) => measureKey(score) === key)
+        .map((score) => ({ from: score.total, on: dayOf(score, note) })),
+    )
+    .toSorted((one, other) => compare(one.on, other.on))
+  return first === undefined ? null : { ...first, by: changeBetween(first.from, total) }
 }
+
+/** The same for all scores of one measure. Other measures are told apart by their names, however they are capitalised. */
+export const measureKey = ({ measure, name }: Pick<Score, 'measure' | 'name'>): string =>
+  `${measure} ${name.trim().toLowerCase()}`
+
+/** The day on which a score was answered: the note's own, where nobody said another. */
+export const dayOf = ({ on }: Pick<Score, 'on'>, { occurredOn }: { occurredOn: string }): string => on ?? occurredOn
+
+/** By how much a total differs, negative where it fell. Tenths do not subtract in binary. */
+export const changeBetween = (from: number, total: number): number => Math.round((total - from) * 1000) / 1000
 
 /**
  * The latest dose before this note that lies inside the days which a questionnaire asks about, and how many days back;
