@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { Link, useParams } from 'react-router'
 import type { Case } from '../../shared/api/cases.ts'
 import type { ThreadItem, Threads } from '../../shared/api/threads.ts'
-import { linkedWith, threadOf, threadsOf } from '../../shared/course/thread.ts'
+import { isUnfinishedAction, linkedWith, threadOf, threadsOf } from '../../shared/course/thread.ts'
 import { goalStatusNames } from '../../shared/note/blocks/goal/schema.ts'
 import { insightSourceNames } from '../../shared/note/blocks/insight/schema.ts'
 import { calendarDayOf } from '../../shared/note/calendar.ts'
@@ -62,7 +62,28 @@ function OneItem({ one, item, all }: { one: Case; item: ThreadItem; all: Threads
         </p>
       </header>
       {item.kind === 'goal' ? <GoalStory goal={item} all={all} today={today} /> : <ItemStory item={item} all={all} />}
+      <Mentions item={item} all={all} />
     </div>
+  )
+}
+
+/** The notes whose prose links to the item, each once, by day. */
+function Mentions({ item, all }: { item: ThreadItem; all: Threads }) {
+  const notes = new Map(all.mentions.filter(({ to }) => to === item.id).map((mention) => [mention.noteId, mention]))
+  if (notes.size === 0) return null
+  return (
+    <section aria-labelledby="mentioned">
+      <h2 id="mentioned">Mentioned in</h2>
+      <ul className="rows">
+        {[...notes.values()].map(({ noteId, noteTitle, occurredOn }) => (
+          <li key={noteId}>
+            <Link className="goalRow" to={`/notes/${noteId}`}>
+              {noteTitle}, {fullDay(occurredOn)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -74,7 +95,7 @@ function kindOf({ kind, status, source }: ThreadItem): string {
 
 function GoalStory({ goal, all, today }: { goal: ThreadItem; all: Threads; today: string }) {
   const { steps } = useMemo(() => threadOf(goal, all.items, all.links), [goal, all])
-  const open = steps.filter(({ kind, doneOn, dropped }) => kind === 'action' && doneOn === null && !dropped)
+  const open = steps.filter(isUnfinishedAction)
   return (
     <>
       <Ratings ratings={goal.ratings} today={today} />
