@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { Case } from '../../shared/api/cases.ts'
 import type { Note } from '../../shared/api/notes.ts'
-import type { Place } from '../../shared/course/place.ts'
+import { byDay, type Place } from '../../shared/course/place.ts'
 import { Day } from '../ui/Day.tsx'
 import { PhaseName, phaseWord } from '../ui/PhaseName.tsx'
 import { StatusName } from '../ui/StatusName.tsx'
@@ -20,9 +20,7 @@ export function NoteRows({ one, notes }: { one: Case; notes: readonly Note[] }) 
     )
   }
   const places = placesIn(one, notes)
-  const newestFirst = notes.toSorted(
-    (a, b) => b.occurredOn.localeCompare(a.occurredOn) || b.createdAt.localeCompare(a.createdAt),
-  )
+  const newestFirst = notes.toSorted((one, other) => byDay(other, one))
   return (
     <section className="notes" aria-labelledby="notes-heading">
       <div className="listHead">

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { Note } from '../../shared/api/notes.ts'
+import { byDay } from '../../shared/course/place.ts'
 import { useMe } from '../api/session.ts'
 import { Day } from '../ui/Day.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -10,9 +11,7 @@ import { loadNotePage } from './NewNote.tsx'
 /** The viewer's own process notes, and under them those that somebody let the viewer read. Apart from the course, and in no count. */
 export function ProcessNotes({ notes }: { notes: readonly Note[] }) {
   const me = useMe()
-  const newestFirst = notes.toSorted(
-    (a, b) => b.occurredOn.localeCompare(a.occurredOn) || b.createdAt.localeCompare(a.createdAt),
-  )
+  const newestFirst = notes.toSorted((one, other) => byDay(other, one))
   const own = newestFirst.filter(({ author }) => author.id === me.id)
   const shared = newestFirst.filter(({ author }) => author.id !== me.id)
   if (notes.length === 0) return null

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { ThreadItem } from '../../shared/api/threads.ts'
-import type { Thread } from '../../shared/course/thread.ts'
+import { isOpenGoal, type Thread } from '../../shared/course/thread.ts'
 import { fullDay } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { CourseAxis } from './courseAxis.ts'
@@ -38,7 +38,7 @@ export function ThreadRow({
   )
   const line = 8 + Math.max(1, laid.above) * LANE + LINE / 2
   const height = line + LINE / 2 + Math.max(1, laid.below) * LANE + 8
-  const isOpen = goal.status === null || goal.status === 'open'
+  const isOpen = isOpenGoal(goal)
   const from = Math.min(flag, ...laid.steps.map(({ x }) => x))
   const to = isOpen ? axis.today : Math.max(flag, ...laid.steps.map(({ x }) => x))
   return (

@@ -1,3 +1,4 @@
+import { compare } from '../../shared/compare.ts'
 import type { DocumentId, PracticeId } from '../../shared/ids.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
@@ -257,6 +258,5 @@ function byPractice(jobs: readonly Job[]): Map<PracticeId, Job[]> {
   return grouped
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

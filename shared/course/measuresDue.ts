@@ -1,4 +1,5 @@
 import type { Measure, MeasureRhythm } from '../api/practice.ts'
+import { compare } from '../compare.ts'
 import { daysAfter, daysBetween } from '../note/calendar.ts'
 import { type CourseNote, notesOfNewest } from './place.ts'
 
@@ -39,5 +40,5 @@ export function measuresDue(
       if (lastTakenOn === undefined || daysBetween(lastTakenOn, today) < everyDays) return []
       return [{ measure, lastTakenOn, dueSince: daysAfter(lastTakenOn, everyDays) }]
     })
-    .toSorted((one, other) => (one.dueSince < other.dueSince ? -1 : one.dueSince > other.dueSince ? 1 : 0))
+    .toSorted((one, other) => compare(one.dueSince, other.dueSince))
 }

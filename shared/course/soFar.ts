@@ -1,5 +1,5 @@
 import type { CourseSoFar } from '../note/scales/earlier.ts'
-import { type CourseNote, courseOfNote } from './place.ts'
+import { byDay, type CourseNote, courseOfNote } from './place.ts'
 
 /**
  * What the notes of its course before this one say of scores and doses. Notes are in the order of their days, and of their
@@ -10,13 +10,11 @@ export function courseSoFar(
   notes: readonly CourseNote[],
   courses: readonly { number: number; begunOn: string | null }[],
 ): CourseSoFar {
-  const place = ({ occurredOn, createdAt }: Pick<CourseNote, 'occurredOn' | 'createdAt'>) =>
-    `${occurredOn} ${createdAt}`
   const own = courseOfNote(courses, note)
   const before = notes
-    .filter((one) => one.id !== note.id && one.status !== 'entered_in_error' && place(one) < place(note))
+    .filter((one) => one.status !== 'entered_in_error' && byDay(one, note) < 0)
     .filter((one) => courseOfNote(courses, one) === own)
-    .toSorted((one, other) => (place(one) < place(other) ? -1 : 1))
+    .toSorted(byDay)
   return {
     on: note.occurredOn,
     earlier: before.flatMap(({ occurredOn, facts }) =>

@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import type { ThreadItem } from '../../../shared/api/threads.ts'
+import { compare } from '../../../shared/compare.ts'
 import { type ItemKind, itemKinds, MAX_LABEL_LENGTH } from '../../../shared/note/nodes/itemLink.ts'
 import { shortDay } from '../../ui/dates.ts'
 import { phaseWord } from '../../ui/PhaseName.tsx'
@@ -70,5 +71,3 @@ function fitsWords(text: string, typed: string): boolean {
 }
 
 const folded = (words: string) => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

@@ -1,3 +1,4 @@
+import { byDay } from '../../../shared/course/place.ts'
 import { threadsToMarkdown } from '../../../shared/course/threadMarkdown.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { CaseId } from '../../../shared/ids.ts'
@@ -10,7 +11,7 @@ import { recordAudit } from '../audit/record.ts'
 import type { ExportFormat } from '../notes/exportNote.ts'
 import { type NoteForActor, notesOf } from '../notes/notes.ts'
 import type { Actor, Services } from '../services.ts'
-import { threadsOf } from '../threads/threads.ts'
+import { caseItemsOf } from '../threads/threads.ts'
 import { requireCase } from './cases.ts'
 
 /**
@@ -24,8 +25,10 @@ export async function exportCase(
   format: ExportFormat,
 ): Promise<{ body: string; contentType: string }> {
   const found = await requireCase(services.database.read, actor, id, 'read')
-  const notes = (await notesOf(services, actor, id)).filter(({ abilities }) => abilities.export).toSorted(byDay)
-  const { items, links } = await threadsOf(services, actor, id)
+  const notes = (await notesOf(services, actor, id))
+    .filter(({ abilities }) => abilities.export)
+    .toSorted((one, other) => byDay(one.note, other.note))
+  const { items, links } = await caseItemsOf(services, actor, id)
   const texts: { note: NoteForActor['note']; text: NoteNode }[] = []
   for (const { note } of notes) {
     const stored = await loadDocument(services.database, actor.practiceId, note.documentId)
@@ -55,9 +58,4 @@ export async function exportCase(
     body: [...pieces, threadsToMarkdown(items, links)].join('\n---\n\n'),
     contentType: 'text/markdown; charset=utf-8',
   }
-}
-
-function byDay({ note: one }: NoteForActor, { note: other }: NoteForActor): number {
-  if (one.occurredOn !== other.occurredOn) return one.occurredOn < other.occurredOn ? -1 : 1
-  return one.createdAt - other.createdAt
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { GiveReason } from '../../../shared/api/checks.ts'
+import { byDay } from '../../../shared/course/place.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { type NoteId, ReasonId } from '../../../shared/ids.ts'
 import { checkNote } from '../../../shared/note/checks/checkNote.ts'
@@ -49,8 +50,8 @@ async function surroundingsOf(services: Services, actor: Actor, note: NoteOfMemb
   const others = (await notesOf(services, actor, note.caseId))
     .map((other) => other.note)
     .filter(({ id, status }) => id !== note.id && status !== 'entered_in_error')
-    .filter((other) => isBefore(other, note))
-    .toSorted((one, other) => (isBefore(one, other) ? -1 : 1))
+    .filter((other) => byDay(other, note) < 0)
+    .toSorted(byDay)
   const consents = others.flatMap((other): EarlierConsent[] =>
     (freshFacts(other)?.consents ?? []).map((consent) => ({ ...consent, on: consent.on ?? other.occurredOn })),
   )
@@ -65,10 +66,6 @@ async function surroundingsOf(services: Services, actor: Actor, note: NoteOfMemb
   }
   return { occurredOn: note.occurredOn, consents, earlier }
 }
-
-/** By the days that they are about, and by when they were begun where that is the same. */
-const isBefore = (one: NoteOfMember, other: NoteOfMember): boolean =>
-  one.occurredOn === other.occurredOn ? one.createdAt < other.createdAt : one.occurredOn < other.occurredOn
 
 /** Whoever may sign the note says why they go on in spite of a finding; what was said of it before is replaced. */
 export async function giveReason(services: Services, actor: Actor, noteId: NoteId, given: GiveReason): Promise<void> {

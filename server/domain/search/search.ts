@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { mayOnCase } from '../../../shared/access/policy.ts'
+import { byDay } from '../../../shared/course/place.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import { hasTerm, readQuery, type SearchTerm } from '../../../shared/search/query.ts'
 import { listClientsOf } from '../../storage/repos/cases.ts'
@@ -86,7 +87,7 @@ async function inContext(
   const notes = await findNotesOf(services.database.read, actor.practiceId, actor.memberId, noteIds)
   const sections = new Map(rows.map((row) => [row.noteId, row.sections]))
   const found: FoundNote[] = []
-  for (const note of notes.toSorted((one, other) => (one.occurredOn < other.occurredOn ? 1 : -1))) {
+  for (const note of notes.toSorted((one, other) => byDay(other, one))) {
     // The rule that the query kept is looked at once more, where all other readings are decided.
     if (!forActor(note, actor, () => false).abilities.read) continue
     found.push({ note, ...contextOf(sections.get(note.id) ?? '[]', terms) })

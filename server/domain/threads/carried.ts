@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { Carried, CarriedMedicine } from '../../../shared/api/carried.ts'
-import type { ThreadItem } from '../../../shared/api/threads.ts'
+import { byDay } from '../../../shared/course/place.ts'
+import { isOpenGoal, isUnfinishedAction } from '../../../shared/course/thread.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import { listCarried } from '../../storage/repos/carried.ts'
 import { listThreadRows } from '../../storage/repos/threads.ts'
-import { type NoteForActor, notesOf } from '../notes/notes.ts'
+import { notesOf } from '../notes/notes.ts'
 import type { Actor, Services } from '../services.ts'
 import { assemble } from './threads.ts'
 
@@ -16,14 +17,6 @@ const StoredCarried = z.object({
   weight: Carried.shape.weight.unwrap().omit({ noteId: true, occurredOn: true }).nullable(),
 })
 type StoredCarried = z.infer<typeof StoredCarried>
-
-/** A goal that somebody still works towards. */
-export const isOpenGoal = ({ kind, status }: ThreadItem): boolean =>
-  kind === 'goal' && (status === null || status === 'open')
-
-/** An action that is neither done nor dropped. */
-export const isUnfinishedAction = ({ kind, doneOn, dropped }: ThreadItem): boolean =>
-  kind === 'action' && doneOn === null && !dropped
 
 /**
  * What the notes of a case have for its next one, as they are committed at this moment. The newest day that says something
@@ -38,7 +31,7 @@ export async function carriedOf(services: Services, actor: Actor, caseId: CaseId
   const rows = new Map((await listCarried(read, actor.practiceId, caseId)).map((row) => [row.noteId, row.carried]))
   const newestFirst = notes
     .filter(({ note }) => note.status !== 'entered_in_error')
-    .toSorted(laterFirst)
+    .toSorted((one, other) => byDay(other.note, one.note))
     .flatMap(({ note: { id: noteId, occurredOn } }) => {
       const carried = rows.get(noteId)
       return carried === undefined ? [] : [{ noteId, occurredOn, carried: StoredCarried.parse(JSON.parse(carried)) }]
@@ -64,9 +57,4 @@ export async function carriedOf(services: Services, actor: Actor, caseId: CaseId
     goals: items.filter(isOpenGoal),
     actions: items.filter(isUnfinishedAction),
   }
-}
-
-function laterFirst({ note: one }: NoteForActor, { note: other }: NoteForActor): number {
-  if (one.occurredOn !== other.occurredOn) return one.occurredOn < other.occurredOn ? 1 : -1
-  return other.createdAt - one.createdAt
 }

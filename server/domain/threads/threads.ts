@@ -6,6 +6,8 @@ import {
   type ThreadMention,
   type Threads,
 } from '../../../shared/api/threads.ts'
+import { compare } from '../../../shared/compare.ts'
+import { byDay } from '../../../shared/course/place.ts'
 import type { CaseId, NoteId } from '../../../shared/ids.ts'
 import type { ThreadRowOfNote } from '../../storage/repos/threads.ts'
 import { listThreadRows } from '../../storage/repos/threads.ts'
@@ -47,7 +49,7 @@ const StoredLink = z.object({ from: z.string(), to: z.string() })
  * entered in error gives nothing. An item that stands in two notes, because it was copied by some other program, counts
  * where its note is earlier.
  */
-export async function threadsOf(services: Services, actor: Actor, caseId: CaseId): Promise<Threads> {
+export async function caseItemsOf(services: Services, actor: Actor, caseId: CaseId): Promise<Threads> {
   const notes = await notesOf(services, actor, caseId)
   const rows = await listThreadRows(services.database.read, actor.practiceId, caseId)
   return { caseId, ...assemble(notes, rows) }
@@ -61,7 +63,7 @@ export function assemble(
   const inOrder = notes
     .map(({ note }) => note)
     .filter(({ status }) => status !== 'entered_in_error')
-    .toSorted((one, other) => compare(one.occurredOn, other.occurredOn) || one.createdAt - other.createdAt)
+    .toSorted(byDay)
   const byNote = Map.groupBy(rows, ({ noteId }) => noteId)
   const items = new Map<string, ThreadItem>()
   const links = new Map<string, ThreadLink>()
@@ -134,5 +136,3 @@ function answered(item: ThreadItem, on: string | null, status: string | null, da
 }
 
 const GoalStatus = ThreadItem.shape.status.unwrap()
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

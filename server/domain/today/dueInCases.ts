@@ -1,12 +1,13 @@
 import type { ThreadItem } from '../../../shared/api/threads.ts'
+import { compare } from '../../../shared/compare.ts'
 import { type MeasureDue, measuresDue } from '../../../shared/course/measuresDue.ts'
+import { isUnfinishedAction } from '../../../shared/course/thread.ts'
 import { daysAfter } from '../../../shared/note/calendar.ts'
 import { listActionRowsOf } from '../../storage/repos/threads.ts'
 import { type CaseInFull, courseNoteOf } from '../cases/standing.ts'
 import type { NoteForActor } from '../notes/notes.ts'
 import { settingsIn } from '../practice/settings.ts'
 import type { Actor, Services } from '../services.ts'
-import { isUnfinishedAction } from '../threads/carried.ts'
 import { assemble } from '../threads/threads.ts'
 
 /** What is due in the actor's open cases. */
@@ -50,5 +51,3 @@ export async function dueInCases(
       .toSorted((one, other) => compare(one.due.dueSince, other.due.dueSince)),
   }
 }
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

@@ -5,7 +5,7 @@ import { Threads } from '../../../shared/api/threads.ts'
 import { CaseId } from '../../../shared/ids.ts'
 import { recordReading } from '../../domain/audit/recordReading.ts'
 import { carriedOf } from '../../domain/threads/carried.ts'
-import { threadsOf } from '../../domain/threads/threads.ts'
+import { caseItemsOf } from '../../domain/threads/threads.ts'
 import { actorOf, type HttpServices } from '../context.ts'
 import { type App, answers, memberRoute } from '../route.ts'
 
@@ -26,7 +26,7 @@ export function threadRoutes(app: App, services: HttpServices): void {
     async (c) => {
       const actor = actorOf(c)
       const { id } = c.req.valid('param')
-      const threads = await threadsOf(services, actor, id)
+      const threads = await caseItemsOf(services, actor, id)
       const tag = `"${createHash('sha256').update(JSON.stringify(threads)).digest('base64url')}"`
       c.header('ETag', tag)
       // Whoever keeps looking has read it once.
