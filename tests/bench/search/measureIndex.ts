@@ -1,7 +1,7 @@
 import { keepIndex, readNotes } from '../../../server/domain/index/indexNotes.ts'
 import { rebuildIndex } from '../../../server/domain/index/rebuildIndex.ts'
 import type { Services } from '../../../server/domain/services.ts'
-import { threadsOf } from '../../../server/domain/threads/threads.ts'
+import { caseItemsOf } from '../../../server/domain/threads/threads.ts'
 import { listStale } from '../../../server/storage/repos/facts.ts'
 import { factsVersion } from '../../../shared/api/facts.ts'
 import { percentile, rounded } from '../figures.ts'
@@ -33,7 +33,7 @@ export async function measureIndex(
   )
   let items = 0
   const threads = await timesOf(cases.slice(0, times), async (caseId) => {
-    items = Math.max(items, (await threadsOf(services, all, caseId)).items.length)
+    items = Math.max(items, (await caseItemsOf(services, all, caseId)).items.length)
   })
   return { one, rebuiltPerSecond, threads: { ...threads, items } }
 }
