@@ -102,6 +102,14 @@ export const progress = (
   })),
 })
 
+/** What became of actions of earlier notes, each by its name. */
+export const openActions = (
+  ...rows: (readonly [action: string, state: 'done' | 'going_on' | 'dropped', words?: string])[]
+): DemoBlock => ({
+  key: 'openActions',
+  parts: rows.map(([about, state, words]) => ({ name: 'openActionRow', about, cells: { state }, words })),
+})
+
 /** Gives an item a name, by which others of its case lead to it. */
 export const named = <Item extends DemoBlock | DemoPart>(ref: string, item: Item): Item => ({ ...item, ref })
 

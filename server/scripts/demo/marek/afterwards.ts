@@ -1,4 +1,16 @@
-import { action, decision, effects, gad7, insight, linked, named, noEffects, phq9, progress } from '../blocks.ts'
+import {
+  action,
+  decision,
+  effects,
+  gad7,
+  insight,
+  linked,
+  named,
+  noEffects,
+  openActions,
+  phq9,
+  progress,
+} from '../blocks.ts'
 import { on } from '../days.ts'
 import type { DemoNote } from '../demoCase.ts'
 import { ines, maren, teo } from '../pens.ts'
@@ -61,7 +73,10 @@ const integration: DemoNote = {
         }),
         'message',
       ),
-      linked(action('Marek', 'One lorry a week that he does not ring.', { due: on(5, 'Tue') }), 'without-me'),
+      linked(
+        named('lorry', action('Marek', 'One lorry a week that he does not ring.', { due: on(5, 'Tue') })),
+        'without-me',
+      ),
     ),
     measures: teo(
       phq9([1, 1, 1, 2, 0, 1, 1, 0, 0], 1),
@@ -119,7 +134,9 @@ const followUp: DemoNote = {
         ['football', on(2, 'Wed'), 4, 'Danuta', 'She holds that he sat for one half.'],
       ),
     ),
-    actions: maren(action('Marek', 'One lorry a week that he does not ring.', { due: on(5, 'Tue') })),
+    actions: maren(
+      openActions(['lorry', 'going_on', 'Two weeks out of three. The third was the week of the puncture.']),
+    ),
     measures: maren(phq9([1, 1, 2, 2, 1, 1, 1, 0, 0], 1), gad7([3, 2, 3, 2, 1, 2, 2])),
     response: maren(
       'Little, so far. The GAD-7 went from 18 to 12 after the dose and is at 15 now, where it was on the dosing day. He puts the good week down to the dose and the bad one down to himself; we said that this is not how we would divide it.',
@@ -142,4 +159,15 @@ const followUp: DemoNote = {
   },
 }
 
-export const marekAfterwards = [nextDay, integration, noShow, followUp]
+const ownThoughts: DemoNote = {
+  templateId: 'process-note',
+  day: on(2, 'Wed'),
+  at: '18:30',
+  author: lead,
+  sections: {
+    conversation: maren('He makes us laugh just before he would be sad. I laughed with him three times today.'),
+    supervision: maren('Am I relieved that we pause? I would like to look at that with Ruth.'),
+  },
+}
+
+export const marekAfterwards = [nextDay, integration, noShow, followUp, ownThoughts]
