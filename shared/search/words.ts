@@ -21,6 +21,9 @@ const plainLetters: Readonly<Record<string, string>> = {
 /** Characters of a folded word. What is longer is no word, and may be as long as a stranger likes. */
 const longestWord = 64
 
+/** UTF-16 units of a run's letters and figures that are looked at: two for each character that a folded word can have, and more. */
+const longestRun = 256
+
 /**
  * The words of a text in their order: runs of letters and figures, in lower case and without marks, so that 'Café' is
  * found by 'cafe'. It is done here, once, and the same for what is stored and for what is asked, so that no database has to
@@ -34,12 +37,19 @@ export function* wordsOf(text: string): Generator<Word> {
 }
 
 function fold(run: string): string {
-  const word = /^[a-z0-9]+$/i.test(run) ? run.toLowerCase() : foldMarks(run)
+  const begun = run.slice(0, longestRun)
+  const word = /^[a-z0-9]+$/i.test(begun) ? begun.toLowerCase() : foldMarks(run)
   return word.length > longestWord ? Array.from(word).slice(0, longestWord).join('') : word
 }
 
+/**
+ * Marks go before anything is normalized: putting them in their order takes a time that grows with the square of how many
+ * stand in a row.
+ */
 const foldMarks = (run: string): string =>
   run
+    .replace(/\p{M}+/gu, '')
+    .slice(0, longestRun)
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')

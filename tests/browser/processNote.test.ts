@@ -42,6 +42,8 @@ describe('a process note', () => {
     await page.getByRole('button', { name: 'Let read: Ruth Amsel' }).click()
     await markOf(page).getByText('Only you and Ruth Amsel can read this').waitFor()
     const supervisor = await signedIn(browser, demonstration.url, 'supervisor')
+    const asked: string[] = []
+    supervisor.page.on('request', (request) => asked.push(new URL(request.url()).pathname))
     await openNoteAt(supervisor.page, address)
     expect(await noteText(supervisor.page).innerText()).toContain(canary)
     await markOf(supervisor.page).getByText('Maren Holt shared this note with you for training.').waitFor()
@@ -51,6 +53,9 @@ describe('a process note', () => {
     await markOf(page).getByText('Only you can read this').waitFor()
     await until('the reader sees nothing more', async () => (await noteText(supervisor.page).count()) === 0)
     expect(await supervisor.page.locator('body').innerText()).not.toContain(canary)
+    // Whoever asks for these stands in the audit of the practice, beside the case.
+    expect(asked).toContain(`/api${address.slice(address.indexOf('/notes/'))}`)
+    expect(asked.filter((path) => /\/(threads|carried)$/.test(path))).toEqual([])
     expect([...complaints, ...supervisor.complaints]).toEqual([])
     await supervisor.context.close()
   })

@@ -16,8 +16,9 @@ const SHARE = 0.6
 const IN_A_ROW = 40
 /** A section with fewer words is not compared. */
 const LEAST_WORDS = 30
-/** Words of a section that are compared, and words that are quoted. */
+/** Words of a section that are compared, characters of a word that count, and words that are quoted. */
 const MOST_WORDS = 20_000
+const LONGEST_WORD = 256
 const QUOTED = 10
 
 /** The prose of a note's sections, as a later note is compared with it. */
@@ -66,11 +67,15 @@ function longestShared(runs: readonly string[], earlier: ReadonlyMap<string, str
   return best
 }
 
-/** A fingerprint of every run of neighbouring words, without regard to capitals and marks. */
+/**
+ * A fingerprint of every run of neighbouring words, without regard to capitals and marks. Marks go before anything is
+ * normalized: see `shared/search/words.ts`.
+ */
 function runsOf(words: readonly string[]): string[] {
   const plain = words.map((word) =>
     word
-      .normalize('NFKC')
+      .replaceAll(/\p{M}+/gu, '')
+      .normalize('NFKD')
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}]/gu, ''),
   )
@@ -100,10 +105,12 @@ function wordsOf(section: NoteNode): string[] {
   for (let next = waiting.pop(); next !== undefined && words.length < MOST_WORDS; next = waiting.pop()) {
     const children = childrenOf(next)
     const line = children.map(({ type, text }) => (type === 'text' ? (text ?? '') : ' ')).join('')
-    for (const word of line.split(/\s+/)) if (hasLetter(word)) words.push(word)
+    for (const word of line.split(/\s+/).map(begun)) if (hasLetter(word)) words.push(word)
     for (const child of children.toReversed()) if (child.type !== 'text') waiting.push(child)
   }
   return words.slice(0, MOST_WORDS)
 }
+
+const begun = (word: string): string => word.slice(0, LONGEST_WORD)
 
 const hasLetter = (word: string): boolean => /[\p{L}\p{N}]/u.test(word)
