@@ -6,10 +6,10 @@ import { initialsOf } from './initials.ts'
 /** Who is signed in, as the button of their menu. */
 export const MemberButton = ({ me, ...button }: { me: Me } & ComponentProps<'button'>) => (
   <button
+    {...button}
     type="button"
     className="memberButton"
     aria-label={`${initialsOf(me.name)}, ${me.name}: appearance and signing out`}
-    {...button}
   >
     <span aria-hidden="true">
       <Face person={me} />

@@ -70,13 +70,9 @@ describe('session mode', () => {
   })
 
   it('the lead adds a moment in the note, and it stands in session mode', async () => {
+    // The caret stands in the first section: its guidance goes with the focus, and must not take the click with it.
     await sectionOf(lead.page, 'Timeline').getByRole('button', { name: 'A moment now' }).click()
-    await expect
-      .poll(() =>
-        lead.page.evaluate(() => getSelection()?.anchorNode?.parentElement?.closest('[data-row=moment]') !== null),
-      )
-      .toBe(true)
-    await lead.page.keyboard.type('Tears, palm not raised', { delay: 20 })
+    await lead.page.keyboard.type('Tears, palm not raised', { delay: 30 })
     await log(tablet).getByText('Tears, palm not raised').waitFor()
     expect(await log(tablet).getByRole('img', { name: 'Maren Holt' }).count()).toBe(1)
   })
