@@ -39,7 +39,9 @@ export function findTerms(text: string, terms: readonly SearchTerm[]): Found[] {
 export function snippetOf(text: string, found: readonly Found[]): SnippetPart[] {
   const best = bestStart(found)
   const start = best === undefined ? 0 : wordStart(text, Math.max(0, best.from - before))
-  const end = wordEnd(text, Math.min(text.length, Math.max(start + shownLength, best?.to ?? 0)))
+  // A long match is shown whole, and one without an end is cut.
+  const shown = Math.min(Math.max(start + shownLength, best?.to ?? 0), start + 2 * shownLength)
+  const end = wordEnd(text, Math.min(text.length, shown))
   const parts: SnippetPart[] = start > 0 ? [{ text: '… ', match: false }] : []
   let at = start
   for (const { from, to } of found) {

@@ -7,6 +7,8 @@ import { noSurroundings } from '../../shared/note/checks/finding.ts'
 import { proseOf } from '../../shared/note/checks/repeated.ts'
 import type { NoteNode } from '../../shared/note/noteJson.ts'
 import { searchedText } from '../../shared/note/searchText.ts'
+import { readQuery } from '../../shared/search/query.ts'
+import { findTerms, snippetOf } from '../../shared/search/snippet.ts'
 import { wordsOf } from '../../shared/search/words.ts'
 
 /** Marks that do not stand in their order: to normalize a million of them takes a quarter of an hour. */
@@ -39,5 +41,8 @@ it('letters and figures without an end are one word of a bounded length', () => 
     const [word, ...rest] = Array.from(wordsOf(letter.repeat(1_000_000)), ({ folded }) => folded)
     expect(rest).toEqual([])
     expect(Array.from(word ?? '')).toHaveLength(64)
+    const long = `before ${letter.repeat(100_000)} after`
+    const shown = snippetOf(long, findTerms(long, readQuery(letter.repeat(64))))
+    expect(shown.map(({ text: part }) => part).join('').length).toBeLessThan(400)
   }
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { putSearched, searchNotes } from '../../server/storage/repos/search.ts'
+import { findSections, putSearched, searchNotes } from '../../server/storage/repos/search.ts'
 import type { CaseId, MemberId, PracticeId } from '../../shared/ids.ts'
 import { readQuery } from '../../shared/search/query.ts'
 import { dialects } from '../support/app.ts'
@@ -55,6 +55,17 @@ describe.each(dialects)('what is searched of notes on %s', (dialect) => {
     expect(await find(of, 'naive strasse 7')).toEqual([two])
     expect(await find(of, 'ri')).toEqual([two, one])
     expect(await find(of, 'ri ')).toEqual([])
+  })
+
+  it('keeps so many characters of a note to show, and finds what stands beyond them', async () => {
+    const of = await practice()
+    const noteId = await written(of, `${'w'.repeat(400_000)} quillwort`)
+    expect(await find(of, 'quillwort')).toEqual([noteId])
+    const kept = (await findSections(store.now.database.read, of.practiceId, noteId)) ?? ''
+    expect(kept.length).toBeGreaterThan(290_000)
+    expect(kept.length).toBeLessThan(310_000)
+    const elsewhere = await practice()
+    expect(await findSections(store.now.database.read, elsewhere.practiceId, noteId)).toBeUndefined()
   })
 
   it('keeps words together that are quoted or joined by a sign, within one text', async () => {

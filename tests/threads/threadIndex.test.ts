@@ -135,13 +135,43 @@ it('a reader who asks again with the tag of the answer gets no second one, and t
   await client.synced()
   put(client, goal('g', 'Pick up the phone'))
   await client.allSaved()
-  expect((await lead.call('GET', path, undefined, { 'if-none-match': tag })).status).toBe(200)
-  const entries = await app.services.database.read
-    .selectFrom('audit_entry')
-    .select('action')
-    .where('action', '=', 'threads.read')
-    .execute()
-  expect(entries).toHaveLength(2)
+  const ask = async () => (await lead.call('GET', path, undefined, { 'if-none-match': tag })).status
+  const entries = () =>
+    app.services.database.read.selectFrom('audit_entry').select('action').where('action', '=', 'threads.read').execute()
+  // What is new is told of in the audit once a minute.
+  expect(await Promise.all([ask(), ask()])).toEqual([200, 200])
+  expect(await entries()).toHaveLength(1)
+  app.clock.advance(60_000)
+  expect(await Promise.all([ask(), ask()])).toEqual([200, 200])
+  expect(await entries()).toHaveLength(2)
+})
+
+it('neither a draft that is dated back nor a report of a day far ahead takes the place of what was said', async () => {
+  const app = await startApp()
+  const { lead, caseId } = await clinic(app)
+  const report = (id: string, on: string | null, status: string): NoteNode => ({
+    type: 'progress',
+    content: [{ type: 'progressRow', attrs: { id, of: 'g', on, status } }],
+  })
+  const noteOf = async (day: string, ...nodes: NoteNode[]) => {
+    app.clock.advance(1_000)
+    const made = await newNote(lead, caseId, 'integration-insights')
+    expect((await lead.call('PUT', `/api/notes/${made.id}/occurred-on`, { occurredOn: day })).ok).toBe(true)
+    const client = connect(lead, made)
+    await client.synced()
+    for (const node of nodes) put(client, node)
+    await client.allSaved()
+    return made
+  }
+  const own = await noteOf('2026-10-02', goal('g', 'Sleep', 'i'), insight('i', 'The watch'))
+  await noteOf('2026-09-01', goal('g', 'Something else', 'i'))
+  await noteOf('2026-10-10', report('far', '2999-01-01', 'reached'))
+  await noteOf('2026-10-20', report('last', null, 'open'))
+  const found = await threads(lead, caseId)
+  const ours = found.items.find(({ id }) => id === 'g')
+  expect(ours).toMatchObject({ text: 'Sleep', noteId: own.id, status: 'open' })
+  expect(ours?.ratings.map(({ status }) => status)).toEqual(['reached', 'open'])
+  expect(found.links).toEqual([{ from: 'g', to: 'i', noteId: own.id }])
 })
 
 it('the index follows a note that is being written in, without anybody asking', async () => {

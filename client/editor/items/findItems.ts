@@ -70,4 +70,6 @@ function fitsWords(text: string, typed: string): boolean {
     .every((part) => part === '' || words.some((word) => word.startsWith(part)))
 }
 
-const folded = (words: string) => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+/** Before anything is normalized: see `shared/search/words.ts`. */
+const plain = (words: string) => words.replace(/\p{M}+/gu, '')
+const folded = (words: string) => plain(words).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()

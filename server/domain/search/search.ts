@@ -5,7 +5,8 @@ import type { CaseId } from '../../../shared/ids.ts'
 import { hasTerm, readQuery, type SearchTerm } from '../../../shared/search/query.ts'
 import { listClientsOf } from '../../storage/repos/cases.ts'
 import { findNotesOf } from '../../storage/repos/notes.ts'
-import { type FoundRow, searchNotes } from '../../storage/repos/search.ts'
+import { type FoundRow, findSections, searchNotes } from '../../storage/repos/search.ts'
+import type { AuditEntry } from '../audit/record.ts'
 import { forActor } from '../notes/notes.ts'
 import type { Actor, Services } from '../services.ts'
 import { contextOf, type FoundContext } from './context.ts'
@@ -52,6 +53,12 @@ export async function search(services: Services, actor: Actor, typed: string): P
   return { notes: await notesWith(services, actor, { terms, named, within }), cases: cases.slice(0, mostCases) }
 }
 
+/** What has to be in the audit before it is shown: snippets of somebody else's process notes are read there. */
+export const readingsOf = (actor: Actor, { notes }: Found): AuditEntry[] =>
+  notes
+    .filter(({ note }) => note.kind === 'process' && note.authorId !== actor.memberId)
+    .map(({ note }) => ({ action: 'note.read', by: actor, subject: { kind: 'note', id: note.id } }))
+
 const isCalled = ({ code, preferredName }: Client, term: SearchTerm): boolean =>
   hasTerm(code, term) || (preferredName !== null && hasTerm(preferredName, term))
 
@@ -85,12 +92,13 @@ async function inContext(
 ): Promise<FoundNote[]> {
   const noteIds = rows.map(({ noteId }) => noteId)
   const notes = await findNotesOf(services.database.read, actor.practiceId, actor.memberId, noteIds)
-  const sections = new Map(rows.map((row) => [row.noteId, row.sections]))
   const found: FoundNote[] = []
   for (const note of notes.toSorted((one, other) => byDay(other, one))) {
     // The rule that the query kept is looked at once more, where all other readings are decided.
     if (!forActor(note, actor, () => false).abilities.read) continue
-    found.push({ note, ...contextOf(sections.get(note.id) ?? '[]', terms) })
+    // One after another: the words of fifty notes at once are more than a search may hold.
+    const sections = await findSections(services.database.read, actor.practiceId, note.id)
+    found.push({ note, ...contextOf(sections ?? '[]', terms) })
     await setImmediate()
   }
   return found

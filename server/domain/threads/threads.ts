@@ -47,7 +47,7 @@ const StoredLink = z.object({ from: z.string(), to: z.string() })
 /**
  * The threads of a case for a member of its care team, from the notes as they are committed at this moment. What was
  * entered in error gives nothing. An item that stands in two notes, because it was copied by some other program, counts
- * where its note is earlier.
+ * where its note was begun first: the day of a note can be changed, and would let a later one take the place of a signed one.
  */
 export async function caseItemsOf(services: Services, actor: Actor, caseId: CaseId): Promise<Threads> {
   const notes = await notesOf(services, actor, caseId)
@@ -65,25 +65,29 @@ export function assemble(
     .filter(({ status }) => status !== 'entered_in_error')
     .toSorted(byDay)
   const byNote = Map.groupBy(rows, ({ noteId }) => noteId)
+  const begunFirst = new Map<string, NoteId>()
+  for (const { id } of inOrder.toSorted((one, other) => one.createdAt - other.createdAt))
+    for (const row of byNote.get(id) ?? []) if (!begunFirst.has(nameOf(row))) begunFirst.set(nameOf(row), id)
   const items = new Map<string, ThreadItem>()
-  const links = new Map<string, ThreadLink>()
+  const links: ThreadLink[] = []
   const mentions: ThreadMention[] = []
   const reports: Report[] = []
   for (const { id: noteId, title: noteTitle, phase, occurredOn } of inOrder) {
-    for (const { part, content } of byNote.get(noteId) ?? []) {
-      const stored: unknown = JSON.parse(content)
-      switch (part) {
+    for (const row of byNote.get(noteId) ?? []) {
+      const stored: unknown = JSON.parse(row.content)
+      const isFirst = begunFirst.get(nameOf(row)) === noteId
+      switch (row.part) {
         case 'item': {
+          if (!isFirst) break
           const item = StoredItem.parse(stored)
-          if (items.has(item.id)) break
           const none = { ratings: [], dropped: false }
           items.set(item.id, { ...item, ...none, noteId, noteTitle, phase, occurredOn })
           break
         }
         case 'link': {
+          if (!isFirst) break
           const { from, to } = StoredLink.parse(stored)
-          const key = `${from} ${to}`
-          if (!links.has(key)) links.set(key, { from, to, noteId })
+          links.push({ from, to, noteId })
           break
         }
         case 'mention':
@@ -94,16 +98,22 @@ export function assemble(
       }
     }
   }
-  for (const report of reports.toSorted((one, other) => compare(one.on ?? one.day, other.on ?? other.day))) {
+  for (const report of reports.toSorted((one, other) => compare(saidOn(one), saidOn(other)))) {
     const item = items.get(report.of)
     if (item) items.set(item.id, reported(item, report))
   }
   return {
     items: [...items.values()],
-    links: [...links.values()].filter(({ from, to }) => items.has(from) && items.has(to)),
+    links: links.filter(({ from, to }) => items.has(from) && items.has(to)),
     mentions: mentions.filter(({ to }) => items.has(to)),
   }
 }
+
+/** What is the same thing in two notes has one name. */
+const nameOf = ({ part, key }: ThreadRowOfNote): string => `${part} ${key}`
+
+/** A report is no later than its note: a day far ahead would be the last word for good. */
+const saidOn = ({ on, day }: Report): string => (on !== null && on < day ? on : day)
 
 /** What a report makes of its item. Reports come by day, so that the last word is the latest. */
 function reported(item: ThreadItem, { noteId, day, on, value, by, status, comment }: Report): ThreadItem {

@@ -11,6 +11,7 @@ import {
   SetCourse,
 } from '../../../shared/api/cases.ts'
 import { CaseId } from '../../../shared/ids.ts'
+import { seldomAudit } from '../../domain/audit/seldom.ts'
 import { createCase, editCase, setClosed, setCourse } from '../../domain/cases/cases.ts'
 import { exportCase } from '../../domain/cases/exportCase.ts'
 import { readIdentity, setIdentity } from '../../domain/cases/identity.ts'
@@ -27,6 +28,7 @@ const optionally = (schema: typeof CloseCase) => ({
 })
 
 export function caseRoutes(app: App, services: HttpServices): void {
+  const record = seldomAudit(services)
   const answer = async (actor: Actor, id: CaseId) => presentCase(actor, await caseInFull(services, actor, id))
 
   app.openapi(
@@ -83,7 +85,7 @@ export function caseRoutes(app: App, services: HttpServices): void {
     }),
     async (c) => {
       const format = formatOf(c.req.valid('query'))
-      const exported = await exportCase(services, actorOf(c), c.req.valid('param').id, format)
+      const exported = await exportCase(services, record, actorOf(c), c.req.valid('param').id, format)
       return c.body(exported.body, 200, { 'Content-Type': exported.contentType })
     },
   )

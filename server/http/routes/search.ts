@@ -1,12 +1,12 @@
 import { SearchQuery, SearchResult } from '../../../shared/api/search.ts'
-import { search } from '../../domain/search/search.ts'
-import { searchAudit } from '../../domain/search/searchAudit.ts'
+import { seldomAudit } from '../../domain/audit/seldom.ts'
+import { readingsOf, search } from '../../domain/search/search.ts'
 import { actorOf, type HttpServices } from '../context.ts'
 import { presentFound } from '../present/search.ts'
 import { type App, answers, memberRoute } from '../route.ts'
 
 export function searchRoutes(app: App, services: HttpServices): void {
-  const recordSearch = searchAudit(services)
+  const record = seldomAudit(services)
   app.openapi(
     memberRoute({
       method: 'get',
@@ -17,8 +17,11 @@ export function searchRoutes(app: App, services: HttpServices): void {
     }),
     async (c) => {
       const actor = actorOf(c)
-      await recordSearch(actor)
-      return c.json(presentFound(await search(services, actor, c.req.valid('query').q)), 200)
+      // None of what was asked or found, which would say as much as the notes themselves.
+      await record({ action: 'notes.searched', by: actor })
+      const found = await search(services, actor, c.req.valid('query').q)
+      await record(...readingsOf(actor, found))
+      return c.json(presentFound(found), 200)
     },
   )
 }

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { Carried } from '../../../shared/api/carried.ts'
 import { Threads } from '../../../shared/api/threads.ts'
 import { CaseId } from '../../../shared/ids.ts'
-import { recordReading } from '../../domain/audit/recordReading.ts'
+import { seldomAudit } from '../../domain/audit/seldom.ts'
 import { carriedOf } from '../../domain/threads/carried.ts'
 import { caseItemsOf } from '../../domain/threads/threads.ts'
 import { actorOf, type HttpServices } from '../context.ts'
@@ -12,6 +12,7 @@ import { type App, answers, memberRoute } from '../route.ts'
 const params = z.object({ id: CaseId })
 
 export function threadRoutes(app: App, services: HttpServices): void {
+  const record = seldomAudit(services)
   app.openapi(
     memberRoute({
       method: 'get',
@@ -31,7 +32,7 @@ export function threadRoutes(app: App, services: HttpServices): void {
       c.header('ETag', tag)
       // Whoever keeps looking has read it once.
       if (c.req.header('if-none-match') === tag) return c.body(null, 304)
-      await recordReading(services, actor, 'threads.read', id)
+      await record({ action: 'threads.read', by: actor, subject: { kind: 'case', id } })
       return c.json(threads, 200)
     },
   )
@@ -48,7 +49,7 @@ export function threadRoutes(app: App, services: HttpServices): void {
       const actor = actorOf(c)
       const { id } = c.req.valid('param')
       const carried = await carriedOf(services, actor, id)
-      await recordReading(services, actor, 'carried.read', id)
+      await record({ action: 'carried.read', by: actor, subject: { kind: 'case', id } })
       return c.json(carried, 200)
     },
   )

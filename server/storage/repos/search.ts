@@ -58,7 +58,7 @@ async function insertSearched(
       practice_id: practiceId,
       note_id: note.noteId,
       head: note.head,
-      sections: storable(JSON.stringify(note.sections)),
+      sections: storable(JSON.stringify(shortened(note.sections))),
       ...(dialect === 'postgres' ? { words: asVector(words), folded: inOrder(words) } : {}),
     })
     .returning('id')
@@ -68,6 +68,22 @@ async function insertSearched(
       .insertInto('search_words')
       .values({ rowid: id, words: inOrder(words) })
       .execute()
+}
+
+/** Characters of a note's sections that are kept to show what was found in them. What lies beyond is found, and not shown. */
+const mostShown = 300_000
+
+function shortened(sections: readonly SectionText[]): SectionText[] {
+  const kept: SectionText[] = []
+  let room = mostShown
+  for (const section of sections) {
+    if (room <= 0) break
+    const [title, text] = [section.title.slice(0, room), section.text.slice(0, room)]
+    kept.push({ id: section.id, title, text })
+    // An empty section takes some room as well.
+    room -= title.length + text.length + 100
+  }
+  return kept
 }
 
 async function removeSearched(
@@ -101,11 +117,20 @@ export interface Search extends Question {
   most: number
 }
 
-/** A note that was found, with its words. */
+/** A note that was found. */
 export interface FoundRow {
   noteId: NoteId
-  /** JSON, see `SearchedNote`. */
-  sections: string
+}
+
+/** What is kept of a note's sections, as JSON (see `SearchedNote`). For whoever may read the note: the caller has looked. */
+export async function findSections(db: Reader, practiceId: PracticeId, noteId: NoteId): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('search_row')
+    .select('sections')
+    .where('practice_id', '=', practiceId)
+    .where('note_id', '=', noteId)
+    .executeTakeFirst()
+  return found?.sections
 }
 
 /**
@@ -118,7 +143,7 @@ export async function searchNotes(db: Reader, dialect: Dialect, search: Search):
     dialect === 'sqlite'
       ? inSqlite(db, search).orderBy('search_words.rowid', 'desc')
       : inPostgres(db, search).orderBy('search_row.id', 'desc')
-  return query.select(['search_row.note_id as noteId', 'search_row.sections']).limit(search.most).execute()
+  return query.select('search_row.note_id as noteId').limit(search.most).execute()
 }
 
 const readableRows = (db: Reader, { practiceId, memberId }: Search) =>
