@@ -10,7 +10,7 @@ import { Problem } from '../ui/Problem.tsx'
 const refusals = (error: unknown): FieldSentences =>
   isRefused(error, 'invalid_credentials') ? { current: 'That is not your current password.' } : refusedFields(error)
 
-/** Changes the member's own password, which signs them out everywhere else. */
+/** Changes the member's own password, which signs them out everywhere else and takes their PIN away. */
 export function PasswordSection() {
   const change = useChangePassword()
   const [typed, setTyped] = useState<FieldSentences>({})
@@ -47,7 +47,9 @@ export function PasswordSection() {
         />
         {change.error && Object.keys(sentences).length === 0 && <Problem>{sentenceOf(change.error)}</Problem>}
         {change.isSuccess && Object.keys(typed).length === 0 && (
-          <p role="status">Your password is changed. You are signed out everywhere else.</p>
+          <p role="status">
+            Your password is changed. You are signed out everywhere else, and a PIN has to be set anew.
+          </p>
         )}
         <div className="actions">
           <Button type="submit" disabled={change.isPending}>

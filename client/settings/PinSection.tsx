@@ -42,7 +42,8 @@ export function PinSection() {
       <h2 id="pin-heading">PIN</h2>
       <p className="muted">
         A PIN unlocks Throughline where you are signed in already, and lifts the shade of session mode. It never signs
-        anybody in. {has ? 'You have one; a new one takes its place.' : 'You have none yet.'}
+        anybody in, and a new password takes it away.{' '}
+        {has ? 'You have one; a new one takes its place.' : 'You have none yet.'}
       </p>
       <form className="form" onSubmit={submit} noValidate>
         <PasswordField
@@ -55,7 +56,7 @@ export function PinSection() {
         <TextField
           name="pin"
           label="New PIN"
-          hint="Four to eight digits, not all the same and not in a row."
+          hint="Four to eight digits: not all the same, not in a row, not one pair repeated, and no year."
           type="password"
           inputMode="numeric"
           autoComplete="off"

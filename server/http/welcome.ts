@@ -40,7 +40,7 @@ export async function cameBack(
 export async function rotate(services: HttpServices, c: HttpContext): Promise<void> {
   const before = c.get('session')
   if (!before) return
-  const { session, setCookie } = await services.door.sessions.rotate(before)
+  const { session, setCookie } = await services.door.sessions.rotate({ id: before.id })
   services.publisher.publish({ type: 'sessionsEnded', sessionIds: [before.id] })
   const actor = await actorOfSession(services, session)
   if (!actor) throw new DomainError('not_signed_in')

@@ -53,6 +53,8 @@ export function answerAtOnce(desk: Desk, intake: Intake): void {
   }
   for (const peer of intake.full) peer.close('tooLarge')
   for (const peer of intake.toAsk) {
+    // What it lacks of the text is told to nobody whose right has ended.
+    if (peer.right === 'revoked') continue
     peer.askedForStep2 = true
     peer.send(encodeStep1(desk.text.stateVector()))
   }

@@ -10,12 +10,20 @@ function isRun(pin: string): boolean {
   return steps.every((step) => step === 1) || steps.every((step) => step === 9)
 }
 
+/** The same two digits again and again: 1212. */
+const isPair = (pin: string): boolean => /^(\d\d)\1+$/.test(pin)
+
+/** A year in which somebody was born, or married, or this was set: 1900 to 2099. */
+const isYear = (pin: string): boolean => /^(19|20)\d\d$/.test(pin)
+
 /** Four to eight digits that are not the first that somebody would try. */
 export const NewPin = z
   .string('Please choose a PIN.')
   .regex(/^\d{4,8}$/, 'Please use four to eight digits.')
   .refine((pin) => !isRepeated(pin), 'Please use more than one digit.')
   .refine((pin) => !isRun(pin), 'Please use digits that are not in a row.')
+  .refine((pin) => !isPair(pin), 'Please use more than one pair of digits.')
+  .refine((pin) => !isYear(pin), 'Please use digits that are no year.')
 
 /** Sets the PIN that opens the member's own locked sessions. It signs nobody in. */
 export const SetPin = z.object({

@@ -32,10 +32,26 @@ async function memberWithPin(app: App) {
   return { practiceId, member }
 }
 
-it('a PIN is four to eight digits, neither one digit alone nor a plain run', () => {
+it('a PIN is four to eight digits, neither one digit or pair alone nor a plain run or a year', () => {
   for (const good of ['2580', '1357', '112233', '90210', '10011001'])
     expect(NewPin.safeParse(good).success, good).toBe(true)
-  for (const bad of ['123', '123456789', '0000', '77777777', '1234', '4321', '7890', '3210', '12a4', ' 2580', ''])
+  for (const bad of [
+    '123',
+    '123456789',
+    '0000',
+    '77777777',
+    '1234',
+    '4321',
+    '7890',
+    '3210',
+    '1212',
+    '90909090',
+    '1990',
+    '2026',
+    '12a4',
+    ' 2580',
+    '',
+  ])
     expect(NewPin.safeParse(bad).success, bad).toBe(false)
 })
 
@@ -107,12 +123,15 @@ it('a PIN with a wrong password, or too plain a one, changes nothing; one that i
   expect(await audited(app, member)).toEqual(['pin.set', 'sign_in.refused', 'pin.removed', 'session.locked'])
 })
 
-it('a new password keeps the PIN; a reset takes it away', async () => {
+it('a new password takes the PIN away, and so does a reset', async () => {
   const app = await startApp()
   const { practiceId, member } = await memberWithPin(app)
   const changed = await member.call('PUT', '/api/me/password', { current: password, password: 'another long password' })
   const stayed = { call: caller(app.url, cookieOf(changed)) }
-  expect(await now(stayed)).toEqual({ state: 'open', pin: true })
+  expect(await now(stayed)).toEqual({ state: 'open', pin: false })
+  expect(await hashes(app)).toEqual([])
+  const again = { password: 'another long password', pin }
+  expect((await stayed.call('PUT', '/api/me/pin', again)).status).toBe(204)
   const admin = await signedIn(app, practiceId, ['admin'])
   const { link } = OneTimeLink.parse(await (await admin.call('POST', `/api/members/${member.id}/reset-link`)).json())
   const token = new URL(link).hash.slice(1)

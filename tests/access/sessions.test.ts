@@ -4,7 +4,7 @@ import { endSessionsOf } from '../../server/domain/auth/endSessions.ts'
 import { absoluteLimit, idleLimit } from '../../server/domain/auth/sessionLife.ts'
 import { luciaSessions, type Sessions } from '../../server/domain/auth/sessions.ts'
 import type { Database } from '../../server/storage/database.ts'
-import { setHold } from '../../server/storage/repos/sessions.ts'
+import { findSession, setHold } from '../../server/storage/repos/sessions.ts'
 import { ids, makeMember, makePractice, storeOf } from '../storage/store.ts'
 import { dialects, testClock } from '../support/app.ts'
 
@@ -117,6 +117,17 @@ describe.each(cases)('a session kept by $keeper on $dialect', ({ sessionsOf, dia
     clock.advance(absoluteLimit)
     expect(await sessions.look(renewed)).toEqual({ state: 'over' })
     expect(await sessions.listOf(memberId)).toEqual([])
+  })
+
+  it('goes on under a new token with the hold that it has then, whatever the request saw', async () => {
+    const { clock, sessions, practiceId, session } = await begin()
+    const documentId = ids.document()
+    const hold = { documentId, until: clock.now() + minutes }
+    await store.now.database.write((tx) => setHold(tx, practiceId, session.id, hold))
+    const renewed = await sessions.rotate(session)
+    const row = await findSession(store.now.database.read, renewed.session.id)
+    expect(row).toMatchObject({ heldDocumentId: documentId, heldUntil: hold.until })
+    expect(renewed.session.heldDocumentId).toBe(documentId)
   })
 
   it('that session mode holds at a note is shaded instead of locked, reaches that note alone, and is locked when nothing holds it', async () => {

@@ -67,7 +67,7 @@ it.each(dialects)(
   'whoever may sign gives a reason, replaces it and takes it back; nobody else does, on %s',
   async (dialect) => {
     const app = await startApp({ dialect })
-    const { lead, cotherapist, supervisor, outsider, note } = await clinic(app)
+    const { lead, cotherapist, supervisor, outsider, caseId, note } = await clinic(app)
     const path = `/api/notes/${note.id}/checks/reasons`
     const given = { code: 'section_empty', place: 'a-section', about: '', reason: 'It is in the letter.' }
     const reasons = async () => (await checksOf(supervisor, note.id)).reasons
@@ -93,6 +93,18 @@ it.each(dialects)(
     ] as const) {
       expect((await member.call('DELETE', `${path}/${reason?.id}`)).status).toBe(status)
     }
+    // Neither in a closed case nor at a locked note.
+    await lead.call('POST', `/api/cases/${caseId}/close`)
+    for (const [method, at] of [
+      ['PUT', path],
+      ['DELETE', `${path}/${reason?.id}`],
+    ] as const) {
+      expect((await lead.call(method, at, method === 'PUT' ? { ...given, reason: 'Later.' } : undefined)).status).toBe(
+        409,
+      )
+    }
+    expect(await reasons()).toEqual([reason])
+    await lead.call('POST', `/api/cases/${caseId}/reopen`)
     expect(await reasons()).toHaveLength(1)
     expect((await lead.call('DELETE', `${path}/${reason?.id}`)).status).toBe(204)
     expect((await lead.call('DELETE', `${path}/${reason?.id}`)).status).toBe(404)

@@ -1,6 +1,7 @@
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { SessionId } from '../../../shared/ids.ts'
 import { updatePasswordHash } from '../../storage/repos/people.ts'
+import { deletePin } from '../../storage/repos/pins.ts'
 import { deleteSession, listSessionsOf } from '../../storage/repos/sessions.ts'
 import { recordAudit } from '../audit/record.ts'
 import type { Actor, Services } from '../services.ts'
@@ -13,7 +14,7 @@ import { type Door, identify } from './signIn.ts'
 export const nameOf = (id: SessionId): string => id.slice(0, 32)
 
 /**
- * Sets the member's own new password and ends all their other sessions. The caller gives this one a new token. The
+ * Sets the member's own new password, takes the PIN away and ends all their other sessions. The caller gives this one a new token. The
  * current password is asked as at a sign-in: `invalid_credentials`, `too_many_attempts`.
  */
 export async function changePassword(
@@ -28,6 +29,7 @@ export async function changePassword(
     const mine = await listSessionsOf(tx, actor.memberId)
     if (!mine.some(({ id }) => id === actor.sessionId)) throw new DomainError('not_signed_in')
     await updatePasswordHash(tx, actor.practiceId, actor.memberId, passwordHash)
+    await deletePin(tx, actor.practiceId, actor.memberId)
     await recordAudit(tx, services.clock(), { action: 'password.changed', by: actor })
     return endSessionsOf(tx, actor.memberId, actor.sessionId)
   })

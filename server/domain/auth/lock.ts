@@ -32,7 +32,7 @@ export async function unlock(
   if (!member) throw new DomainError('not_signed_in')
   const known = await identify(services, door, { ...given, email: member.email })
   if (known.memberId !== session.memberId) throw new DomainError('invalid_credentials')
-  const renewed = await door.sessions.rotate({ ...session, pinFailures: 0 })
+  const renewed = await door.sessions.rotate({ id: session.id, pinFailures: 0 })
   services.publisher.publish({ type: 'sessionsEnded', sessionIds: [session.id] })
   return beginIdentified(services, known, renewed, 'session.unlocked')
 }

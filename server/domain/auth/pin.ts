@@ -83,7 +83,7 @@ async function openByPin(
   session: Session,
   hash: string,
 ): Promise<{ session: Session; setCookie: string }> {
-  const renewed = await door.sessions.rotate({ ...session, pinFailures: 0 })
+  const renewed = await door.sessions.rotate({ id: session.id, pinFailures: 0 })
   services.publisher.publish({ type: 'sessionsEnded', sessionIds: [session.id] })
   const holds = await services.database.write(async (tx) => {
     const isSame = await takePin(tx, session.practiceId, session.memberId, hash)

@@ -62,9 +62,10 @@ export interface Sessions {
   lock(id: SessionId): Promise<SessionLife>
   /**
    * Gives a session a new token and ends the old one; it is open then, and its end stays where it was, as does what holds
-   * it. Rejects with `not_signed_in` where it was ended meanwhile.
+   * it at that moment. Tries with a PIN are counted anew where it was unlocked. Rejects with `not_signed_in` where it was ended
+   * meanwhile.
    */
-  rotate(session: Session): Promise<{ session: Session; setCookie: string }>
+  rotate(session: Pick<Session, 'id'> & { pinFailures?: number }): Promise<{ session: Session; setCookie: string }>
   end(id: SessionId): Promise<void>
   /** Removes rows of sessions that have ended by themselves. */
   forgetEnded(): Promise<void>
@@ -99,10 +100,13 @@ export function luciaSessions(database: Database, clock: () => number): Sessions
     async rotate(before) {
       const token = newSecret()
       const id = SessionId.parse(fingerprint(token))
-      const session = { ...before, id, lastActiveAt: clock(), lockedAt: null, shadedAt: null }
-      await database.write(async (tx) => {
-        if (!(await deleteSession(tx, before.id))) throw new DomainError('not_signed_in')
-        await insertSession(tx, session)
+      const session = await database.write(async (tx) => {
+        const there = await findSession(tx, before.id)
+        if (!there || !(await deleteSession(tx, before.id))) throw new DomainError('not_signed_in')
+        const opened = { lastActiveAt: clock(), lockedAt: null, shadedAt: null }
+        const renewed = { ...there, id, ...opened, pinFailures: before.pinFailures ?? there.pinFailures }
+        await insertSession(tx, renewed)
+        return renewed
       })
       return { session, setCookie: lucia.createSessionCookie(token).serialize() }
     },

@@ -14,6 +14,7 @@ import {
 import { proseOf } from '../../../shared/note/checks/repeated.ts'
 import { readUpdates } from '../../../shared/note/read.ts'
 import { piecesOf } from '../../../shared/note/stored.ts'
+import type { Tx } from '../../storage/database.ts'
 import { type CheckReasonRow, deleteReason, listReasons, putReason } from '../../storage/repos/checkReasons.ts'
 import { loadDocument } from '../../storage/repos/documents.ts'
 import type { NoteOfMember } from '../../storage/repos/notes.ts'
@@ -67,11 +68,18 @@ async function surroundingsOf(services: Services, actor: Actor, note: NoteOfMemb
   return { occurredOn: note.occurredOn, consents, earlier }
 }
 
+/** A note that the actor may sign, of a case that is open and a document that takes text: `case_closed`, `not_allowed`. */
+async function requireUnderWay(tx: Tx, actor: Actor, at: number, id: NoteId): Promise<void> {
+  const { facts } = await requireNote(tx, actor, at, id, 'sign')
+  if (facts.closed) throw new DomainError('case_closed')
+  if (facts.locked) throw new DomainError('not_allowed')
+}
+
 /** Whoever may sign the note says why they go on in spite of a finding; what was said of it before is replaced. */
 export async function giveReason(services: Services, actor: Actor, noteId: NoteId, given: GiveReason): Promise<void> {
   const at = services.clock()
   await writeAs(services, actor, async (tx, now) => {
-    await requireNote(tx, now, at, noteId, 'sign')
+    await requireUnderWay(tx, now, at, noteId)
     const known = await listReasons(tx, actor.practiceId, noteId)
     const isNew = !known.some(
       ({ code, place, about }) => code === given.code && place === given.place && about === given.about,
@@ -88,7 +96,7 @@ export async function giveReason(services: Services, actor: Actor, noteId: NoteI
 export async function takeReasonBack(services: Services, actor: Actor, noteId: NoteId, id: ReasonId): Promise<void> {
   const at = services.clock()
   await writeAs(services, actor, async (tx, now) => {
-    await requireNote(tx, now, at, noteId, 'sign')
+    await requireUnderWay(tx, now, at, noteId)
     const code = await deleteReason(tx, actor.practiceId, noteId, id)
     if (code === undefined) throw new DomainError('not_found')
     const subject = { kind: 'note', id: noteId } as const
