@@ -160,8 +160,11 @@ describe('blocks', () => {
   it('a reader sees what is there, and nothing to fill', async () => {
     const { page } = lead
     const address = await makeNote(page, 'Evaluation')
-    await cell(blockIn(page, 'Medicines', 'Medicines'), 'Medicine').fill('venlafaxine')
-    await page.getByRole('button', { name: 'Mark the rest absent' }).first().click()
+    const medicines = blockIn(page, 'Medicines', 'Medicines')
+    await medicines.getByRole('button', { name: 'Add a medicine' }).click()
+    await cell(medicines, 'Medicine').last().fill('venlafaxine')
+    const precautions = sectionOf(page, 'Contraindications and precautions')
+    await precautions.getByRole('button', { name: 'Mark the rest absent' }).click()
     await saved(page)
     await openNoteAt(supervisor.page, address)
     const text = noteText(supervisor.page)
