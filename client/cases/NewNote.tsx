@@ -38,10 +38,10 @@ export function NewNote({ one, label = 'New note' }: { one: Case; label?: string
           </Button>
         </Menu.Target>
         <Menu.Dropdown className="menu templateMenu">
-          <CarryOver one={one} carry={carry} onChange={setCarry} />
           {groupsOf(one, templates.data?.items ?? []).map(({ title, items }) => (
             <TemplateGroup key={title} title={title} items={items} onChoose={make} />
           ))}
+          <CarryOver one={one} carry={carry} onChange={setCarry} />
           <PrivateTemplates templates={templates.data?.items ?? []} onChoose={make} />
         </Menu.Dropdown>
       </Menu>

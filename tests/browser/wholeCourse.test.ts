@@ -127,7 +127,6 @@ describe('a whole course', () => {
     const { page } = cotherapist
     await begin(page, 'Integration insights')
     await sectionOf(page, 'How near the goals are').getByText(goal).waitFor()
-    await page.getByText('To find out what happens if I stop keeping watch.').first().waitFor()
     await writeItem(page, 'insightText', insight, goal, moment)
     await writeItem(page, 'actionText', action, 'The watch was')
     await saved(page)

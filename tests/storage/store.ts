@@ -60,12 +60,20 @@ export function storeOf(dialect: Dialect): { readonly now: Store } {
 
 export const databaseUrlOf = (storage: TestStorage): string => readConfig(storage.environment).databaseUrl
 
+const plain = (value: unknown): unknown =>
+  typeof value === 'bigint' ? (Number.isSafeInteger(Number(value)) ? Number(value) : String(value)) : value
+
 /** Runs a statement as another program would: not through the product, on a connection of its own. */
 export async function runElsewhere(url: string, statement: string): Promise<Record<string, unknown>[]> {
   if (url.startsWith('file:')) {
     const database = new DatabaseSync(url.slice('file:'.length), { timeout: 5_000 })
     try {
-      return database.prepare(statement).all()
+      const prepared = database.prepare(statement)
+      // The full-text index keeps numbers that JavaScript cannot count exactly; everything else is one that it can.
+      prepared.setReadBigInts(true)
+      return prepared
+        .all()
+        .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])))
     } finally {
       database.close()
     }
