@@ -35,11 +35,11 @@ describe('a whole course', () => {
   }
   const casePage = async (page: Page) => {
     await page.goto(`/cases/${clientCase.id}`)
-    await page.getByRole('button', { name: 'New note' }).waitFor()
+    await page.getByRole('button', { name: /^(New note|Begin a note)$/ }).waitFor()
   }
   const begin = async (page: Page, template: string): Promise<string> => {
     await casePage(page)
-    await page.getByRole('button', { name: 'New note' }).click()
+    await page.getByRole('button', { name: /^(New note|Begin a note)$/ }).click()
     await page.getByRole('menuitem', { name: template }).click()
     await noteText(page).waitFor()
     return new URL(page.url()).pathname
