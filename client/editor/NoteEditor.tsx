@@ -15,6 +15,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { CourseSoFar } from '../../shared/note/scales/earlier.ts'
 import { ExcludedNotice } from './ExcludedNotice.tsx'
 import { PasteNotice } from './fromElsewhere/PasteNotice.tsx'
+import { holdGuidance } from './holdGuidance.ts'
 import type { CaseItemsHeard } from './items/caseItems.ts'
 import { CaretMenu } from './menu/CaretMenu.tsx'
 import { offersIn } from './menu/offers.ts'
@@ -67,7 +68,12 @@ function WritableNote({
     <NoteContext value={surroundings}>
       {compartment === 'process' && <ExcludedNotice editor={editor} />}
       {editable && <Toolbar editor={editor} offers={offersIn(compartment)} />}
-      <EditorContent editor={editor} className="noteEditor" data-editable={editable || undefined} />
+      <EditorContent
+        editor={editor}
+        className="noteEditor"
+        data-editable={editable || undefined}
+        onPointerDownCapture={({ currentTarget }) => holdGuidance(currentTarget)}
+      />
       {editable && <CaretMenu editor={editor} store={slash} label="Insert" />}
       {editable && <CaretMenu editor={editor} store={at} label="Link to" />}
       {editable && <PasteNotice editor={editor} />}

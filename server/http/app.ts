@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { bodyLimit } from 'hono/body-limit'
 import { DomainError } from '../../shared/errors/catalogue.ts'
+import { bodyOfAtMost } from './bodySize.ts'
 import type { HttpEnv, HttpServices } from './context.ts'
 import { describeApi } from './describeApi.ts'
 import { fromOwnOrigin, guarded, identified, notStored, recorded } from './middleware/requests.ts'
@@ -49,7 +49,7 @@ export function httpApp(services: HttpServices): App {
   app.onError((error, c) => answerError(services, error, c))
   app.notFound((c) => answerError(services, new DomainError('not_found'), c))
   app.use(identified, recorded(services), guarded(services))
-  app.use('/api/*', notStored, fromOwnOrigin(services), bodyLimit({ maxSize: bodyBytes }), withActor(services))
+  app.use('/api/*', notStored, fromOwnOrigin(services), bodyOfAtMost(bodyBytes), withActor(services))
 
   healthRoutes(app, services)
   authRoutes(app, services)

@@ -38,8 +38,8 @@ export async function answerError(services: HttpServices, error: unknown, c: Htt
       return problem(c, new DomainError('unexpected'))
     }
   }
-  // The rest of a body that is too large is not read, so the connection cannot be used again (RFC 9110, 15.5.14).
-  if (known.code === 'too_large') c.header('Connection', 'close')
+  // A body that was not read to its end leaves the connection of no use (RFC 9110, 15.5.14).
+  if (known.code === 'too_large' && !c.env.incoming.readableEnded) c.header('Connection', 'close')
   return problem(c, known)
 }
 

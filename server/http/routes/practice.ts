@@ -24,8 +24,6 @@ export function practiceRoutes(app: App, services: HttpServices): void {
       method: 'put',
       path: '/api/practice/settings',
       summary: 'Change what the practice decides for its notes (admin)',
-      description:
-        'All settings, with the version that they were made from; `changed_meanwhile` where that is not the newest. Notes that are written keep what they were made with.',
       request: takes(ChangePractice),
       responses: { 200: answers(PracticeSettingsNow, 'The settings as they are now.') },
     }),
