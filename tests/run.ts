@@ -21,6 +21,9 @@ process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
 // The checks get the same Ctrl-C and end in order; this process then ends with them.
 process.on('SIGINT', () => {})
 
+// Every program that is started here compiles its modules once (nodejs.org/api/module.html#module-compile-cache).
+process.env.NODE_COMPILE_CACHE ??= join(scratch, 'compiled')
+
 const began = performance.now()
 try {
   if (!process.env.DATABASE_URL) console.log(`PostgreSQL: ${findOrInstallPostgres()}`)

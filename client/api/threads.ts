@@ -16,9 +16,10 @@ export const threadsQuery = (caseId: string) =>
     refetchInterval: lookEvery,
   })
 
-/** What the notes of a case have for its next one. */
-export const carriedQuery = (caseId: string) =>
+/** What the notes of a case have for its next one; of the days up to one, where one is given. */
+export const carriedQuery = (caseId: string, until?: string) =>
   queryOptions({
-    queryKey: ['cases', caseId, 'carried'],
-    queryFn: ({ signal }) => ask(Carried, `/cases/${caseId}/carried`, { signal }),
+    queryKey: ['cases', caseId, 'carried', until ?? 'all'],
+    queryFn: ({ signal }) =>
+      ask(Carried, `/cases/${caseId}/carried${until === undefined ? '' : `?until=${until}`}`, { signal }),
   })

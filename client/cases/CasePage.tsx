@@ -12,9 +12,11 @@ import { Loading } from '../ui/Loading.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { CaseActs } from './CaseActs.tsx'
 import { CaseHead } from './CaseHead.tsx'
+import { DueLine } from './DueLine.tsx'
 import { NoteRows } from './NoteRows.tsx'
 import { ProcessNotes } from './ProcessNotes.tsx'
 import { Through } from './Through.tsx'
+import { useVeiledThreads } from './veil.ts'
 import './cases.css'
 import './case.css'
 import './caseNarrow.css'
@@ -28,6 +30,7 @@ export function CasePage() {
   const threads = useQuery(threadsQuery(caseId))
   const team = useQuery(careTeamQuery(caseId))
   const own = useQuery(processNotesQuery(caseId))
+  const veiled = useVeiledThreads(found.data, threads.data)
 
   if (isRefused(found.error, 'not_found', 'invalid_request')) return <NotFoundPage />
   const error = found.error ?? notes.error ?? team.error ?? threads.error ?? own.error
@@ -42,7 +45,8 @@ export function CasePage() {
       <CaseHead one={one} team={team.data?.items ?? []} begun={(items?.length ?? 0) > 0} />
       {error && <Problem>{sentenceOf(error)}</Problem>}
       {one.closed && <ClosedSentence one={one} />}
-      {items && <Through one={one} notes={items} threads={threads.data} />}
+      {items && <DueLine one={one} notes={items} threads={veiled} />}
+      {items && <Through one={one} notes={items} threads={veiled} />}
       {items && <NoteRows one={one} notes={items} />}
       {own.data && <ProcessNotes notes={own.data.items} />}
       <CaseActs one={one} />

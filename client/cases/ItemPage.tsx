@@ -19,6 +19,7 @@ import { useClientName } from './ClientName.tsx'
 import { Ratings } from './Ratings.tsx'
 import { Story } from './Story.tsx'
 import { aboutAction, addressOf, iconOf, noteOf, wordsOf } from './stepWords.ts'
+import { useVeiledThreads } from './veil.ts'
 import './cases.css'
 import './through.css'
 
@@ -27,13 +28,14 @@ export function ItemPage() {
   const { caseId = '', itemId = '' } = useParams()
   const found = useQuery(caseQuery(caseId))
   const threads = useQuery(threadsQuery(caseId))
+  const all = useVeiledThreads(found.data, threads.data)
   if (isRefused(found.error ?? threads.error, 'not_found', 'invalid_request')) return <NotFoundPage />
   const error = found.error ?? threads.error
-  if (error && !(found.data && threads.data)) return <Problem>{sentenceOf(error)}</Problem>
-  if (!found.data || !threads.data) return <Loading />
-  const item = threads.data.items.find(({ id }) => id === itemId)
+  if (error && !(found.data && all)) return <Problem>{sentenceOf(error)}</Problem>
+  if (!found.data || !all) return <Loading />
+  const item = all.items.find(({ id }) => id === itemId)
   if (item === undefined) return <NotFoundPage />
-  return <OneItem one={found.data} item={item} all={threads.data} />
+  return <OneItem one={found.data} item={item} all={all} />
 }
 
 function OneItem({ one, item, all }: { one: Case; item: ThreadItem; all: Threads }) {

@@ -15,7 +15,6 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { CourseSoFar } from '../../shared/note/scales/earlier.ts'
 import { ExcludedNotice } from './ExcludedNotice.tsx'
 import { PasteNotice } from './fromElsewhere/PasteNotice.tsx'
-import { holdGuidance } from './holdGuidance.ts'
 import type { CaseItemsHeard } from './items/caseItems.ts'
 import { CaretMenu } from './menu/CaretMenu.tsx'
 import { offersIn } from './menu/offers.ts'
@@ -68,12 +67,7 @@ function WritableNote({
     <NoteContext value={surroundings}>
       {compartment === 'process' && <ExcludedNotice editor={editor} />}
       {editable && <Toolbar editor={editor} offers={offersIn(compartment)} />}
-      <EditorContent
-        editor={editor}
-        className="noteEditor"
-        data-editable={editable || undefined}
-        onPointerDownCapture={({ currentTarget }) => holdGuidance(currentTarget)}
-      />
+      <EditorContent editor={editor} className="noteEditor" data-editable={editable || undefined} />
       {editable && <CaretMenu editor={editor} store={slash} label="Insert" />}
       {editable && <CaretMenu editor={editor} store={at} label="Link to" />}
       {editable && <PasteNotice editor={editor} />}

@@ -1,3 +1,6 @@
+import { Extension } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
+
 /** In milliseconds: how long after its release a touch may still become a click. */
 const clickComes = 500
 
@@ -6,9 +9,21 @@ const clickComes = 500
  * the focus, and guidance goes with the focus: lines that came or went before the release would put something else
  * under the pointer, and the click would be lost. It is not said with `:active`, which ends before the release is
  * told to anything.
- * @param note the element that holds the note's text
  */
-export function holdGuidance(note: HTMLElement): void {
+export const HoldGuidance = Extension.create({
+  name: 'holdGuidance',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      view: ({ dom }) => {
+        const press = () => hold(dom)
+        dom.addEventListener('pointerdown', press, { capture: true })
+        return { destroy: () => dom.removeEventListener('pointerdown', press, { capture: true }) }
+      },
+    }),
+  ],
+})
+
+function hold(note: HTMLElement): void {
   if (note.dataset.pressed !== undefined) return
   const shown = [...note.querySelectorAll<HTMLElement>('.guidance')].filter((one) => one.checkVisibility())
   for (const one of shown) one.dataset.held = ''

@@ -8,6 +8,7 @@ import { RowKeys } from './blocks/rows.ts'
 import { Carets } from './carets.ts'
 import { Display } from './display.ts'
 import { FromElsewhere } from './fromElsewhere/fromElsewhere.ts'
+import { HoldGuidance } from './holdGuidance.ts'
 import { Links } from './links.ts'
 import { noteBinding } from './noteBinding.ts'
 import { OwnCaret } from './ownCaret.ts'
@@ -34,6 +35,7 @@ export function writingExtensions({ ydoc, awareness, user, now }: WritingOrigin)
     Display,
     SectionGuard,
     RowKeys.configure({ origin: { user, now } }),
+    HoldGuidance,
     Tables,
     Links,
     Paste,

@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx'
 import { fullDay, inFull } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { InTheirWords } from './InTheirWords.tsx'
 import { KeptSentences } from './KeptSentences.tsx'
 import { PrintHead } from './PrintHead.tsx'
 import { PrivateMark } from './PrivateMark.tsx'
@@ -62,6 +63,7 @@ export function NoteDocument({
       <Sentences note={note} open={open} sync={sync} heldCount={heldCount} />
       <KeptSentences note={note} broughtBack={broughtBack} />
       <SessionDay note={note} editor={editor} />
+      <InTheirWords note={note} />
       {open && sync.ready ? (
         <NoteEditor
           ydoc={open.doc}

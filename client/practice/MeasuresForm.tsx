@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Measure, MeasureRhythm, PracticeSettings } from '../../shared/api/practice.ts'
+import { measureNames } from '../ui/measureNames.ts'
 import { SelectField } from '../ui/SelectField.tsx'
-import { measureNames } from './measureNames.ts'
 import { PartForm, type PartProps } from './PartForm.tsx'
 import { RowField } from './RowField.tsx'
 import { figureTyped } from './useRows.ts'

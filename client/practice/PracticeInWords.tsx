@@ -1,7 +1,7 @@
 import { routeNames } from '../../shared/note/blocks/dose/routes.ts'
 import { describePlan } from '../../shared/note/blocks/vitals/describe.ts'
 import { readingNames, readings } from '../../shared/note/blocks/vitals/readings.ts'
-import { measureNames } from './measureNames.ts'
+import { measureNames } from '../ui/measureNames.ts'
 import type { PartProps } from './PartForm.tsx'
 
 /** Lines of words, or that there are none. */

@@ -1,15 +1,20 @@
 import { Link } from 'react-router'
-import type { Measure } from '../../shared/api/practice.ts'
 import type { Today } from '../../shared/api/today.ts'
 import { calendarDayOf, showDay } from '../../shared/note/calendar.ts'
 import { ClientName } from '../cases/ClientName.tsx'
 import { loadNotePage } from '../cases/NewNote.tsx'
-
-const measureNames: Readonly<Record<Measure, string>> = { phq9: 'PHQ-9', gad7: 'GAD-7', pcl5: 'PCL-5' }
+import { useVeil } from '../cases/veil.ts'
+import { measureNames } from '../ui/measureNames.ts'
 
 /** Actions past their day and questionnaires to be answered again, in the member's open cases. */
 export function DueInCases({ due, today = calendarDayOf(new Date()) }: { due: Today['due']; today?: string }) {
-  const actions = due.actions.filter((action) => action.due < today)
+  const veil = useVeil()
+  const actions = due.actions
+    .filter((action) => action.due < today)
+    .map((action) => {
+      const client = { code: action.caseCode, preferredName: action.casePreferredName }
+      return { ...action, text: veil(client, action.text), owner: action.owner && veil(client, action.owner) }
+    })
   const measures = due.measures.filter(({ dueSince }) => dueSince <= today)
   return (
     <>

@@ -6,6 +6,7 @@ import { fingerprint } from '../../server/domain/auth/secrets.ts'
 import { offerSetUp } from '../../server/domain/auth/setUp.ts'
 import { caller, cookieOf, password } from '../support/actors.ts'
 import { type App, dialects, startApp, testStorage } from '../support/app.ts'
+import { fromHere } from '../support/surroundings.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const day = 24 * 60 * 60_000
@@ -126,7 +127,7 @@ async function runOnce(
   environment: NodeJS.ProcessEnv,
   meanwhile: (url: string, link: string) => Promise<void> = async () => undefined,
 ): Promise<{ links: string[] }> {
-  const env = { PATH: process.env.PATH, PORT: '0', ...environment }
+  const env = { ...fromHere(), PORT: '0', ...environment }
   const child = spawn(process.execPath, ['server/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const links: string[] = []

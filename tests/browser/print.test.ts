@@ -67,8 +67,9 @@ describe('a note on paper', () => {
 
   it('shows the answer that was given without a ground, which printers leave out', async () => {
     const { page } = lead
-    await makeNote(page)
-    const answers = page.getByRole('radiogroup').first().getByRole('radio')
+    await makeNote(page, 'Evaluation')
+    await page.getByRole('button', { name: 'Write in Measures before the course' }).click()
+    const answers = page.locator('.scaleItem').first().getByRole('radio')
     await answers.nth(2).click()
     await page.emulateMedia({ media: 'print' })
     const look = (at: number) =>

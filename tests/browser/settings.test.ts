@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { type Demonstration, demoPassword, startDemonstration } from '../support/demonstration.ts'
 import { faults } from '../support/screenFaults.ts'
-import { signedIn } from '../support/visitor.ts'
+import { newVisitor, signIn } from '../support/visitor.ts'
 
 describe('settings', () => {
   let browser: Browser
@@ -19,8 +19,10 @@ describe('settings', () => {
   })
 
   it('a member sees where they are signed in, signs out everywhere else, and changes the password', async () => {
-    const { page, complaints, context } = await signedIn(browser, demonstration.url, 'prescriber')
-    const elsewhere = await signedIn(browser, demonstration.url, 'prescriber')
+    const here = await newVisitor(browser, demonstration.url)
+    const elsewhere = await newVisitor(browser, demonstration.url)
+    for (const one of [here, elsewhere]) await signIn(one, 'prescriber')
+    const { page, complaints, context } = here
     await page.getByRole('button', { name: /signing out/ }).click()
     await page.getByRole('menuitem', { name: 'Settings' }).click()
     await page.getByText('(this one)').waitFor()

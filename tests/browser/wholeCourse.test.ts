@@ -55,9 +55,8 @@ describe('a whole course', () => {
     for (const link of links) await linkTo(page, link)
   }
   const linkTo = async (page: Page, words: string) => {
-    await page.keyboard.type(` @${words.slice(0, 8)}`)
-    await page.getByRole('listbox', { name: 'Link to' }).getByRole('option', { name: words }).waitFor()
-    await page.keyboard.press('Enter')
+    await page.keyboard.type(` @${words.split(' ')[0]}`)
+    await page.getByRole('listbox', { name: 'Link to' }).getByRole('option', { name: words }).click()
     await page
       .locator('.itemLink')
       .filter({ hasText: words.slice(0, 12) })
@@ -126,6 +125,7 @@ describe('a whole course', () => {
   it('is understood in an integration that takes over the goal, and closes with a follow-up that rates it', async () => {
     const { page } = cotherapist
     await begin(page, 'Integration insights')
+    await page.getByText('To find out what happens if I stop keeping watch.').waitFor()
     await sectionOf(page, 'How near the goals are').getByText(goal).waitFor()
     await writeItem(page, 'insightText', insight, goal, moment)
     await writeItem(page, 'actionText', action, 'The watch was')

@@ -84,8 +84,12 @@ it.each(dialects)(
       const server = await startServerProcess('main', settings)
       const [lead] = clinic.writers
       const call = caller(server.url, await signIn(server, lead?.email ?? ''))
+      const exported = (id: string) => call('GET', `/api/notes/${id}/export?format=markdown`)
+      const texts = new Map(
+        await Promise.all(notes.map(async ({ id }) => [id, await (await exported(id)).text()] as const)),
+      )
       for (const { note, words } of before) {
-        const text = await (await call('GET', `/api/notes/${note.id}/export?format=markdown`)).text()
+        const text = texts.get(note.id) ?? ''
         expect(words.filter((word) => !text.includes(word))).toEqual([])
       }
       expect(await server.stop()).toBe(0)

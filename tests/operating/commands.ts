@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { fromHere } from '../support/surroundings.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -17,7 +18,7 @@ export function runCommand(
 ): Promise<Ended> {
   const child = spawn(process.execPath, [`server/scripts/${command}.ts`, ...words], {
     cwd: root,
-    env: { PATH: process.env.PATH, ...settings },
+    env: { ...fromHere(), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended: Ended = { code: null, said: '', complained: '' }

@@ -4,13 +4,14 @@ import { expect, it, onTestFinished } from 'vitest'
 import { everythingWritten } from '../http/written.ts'
 import { caller, newMember, newPractice, password } from '../support/actors.ts'
 import { dialects, startApp, testStorage } from '../support/app.ts'
+import { fromHere } from '../support/surroundings.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Runs the command as its operator does. */
 const run = (environment: NodeJS.ProcessEnv, ...words: string[]) =>
   new Promise<{ code: number; out: string; problem: string }>((resolve) => {
-    const env = { PATH: process.env.PATH, ...environment }
+    const env = { ...fromHere(), ...environment }
     execFile(
       process.execPath,
       ['server/scripts/resetPassword.ts', ...words],

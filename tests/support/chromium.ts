@@ -9,7 +9,9 @@ import {
   mayInstallDebianPackages,
 } from './programs.ts'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** The same browser without a user interface, which has less to do: Debian's package of that name. */
+const shell = 'chromium-headless-shell'
+const names = [shell, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const elsewhere = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', chromium.executablePath()]
 const advice =
   'The browser tests need Chromium. Install it (Debian: apt-get install chromium), or set CHROMIUM_PATH to a Chromium or Chrome.'
@@ -30,12 +32,25 @@ export function findChromium(): string {
   return found
 }
 
-/** Like findChromium, and installs Chromium where this process may. */
+/** Like findChromium, and where this process may install one, it is the one that has least to do. */
 export function findOrInstallChromium(): string {
+  const isGiven = process.env.CHROMIUM_PATH !== undefined
+  if (isGiven || !mayInstallDebianPackages() || findExecutable([shell], foldersOnPath())) return findChromium()
+  try {
+    installDebianPackage(shell)
+    return findChromium()
+  } catch (error) {
+    if (!(error instanceof MissingProgram)) throw error
+    return findAnyChromium()
+  }
+}
+
+/** One that is there, else Debian's with a user interface. */
+function findAnyChromium(): string {
   try {
     return findChromium()
   } catch (error) {
-    if (process.env.CHROMIUM_PATH || !(error instanceof MissingProgram) || !mayInstallDebianPackages()) throw error
+    if (!(error instanceof MissingProgram)) throw error
     installDebianPackage('chromium')
     return findChromium()
   }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { fromHere } from './surroundings.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const readyLine = /^Throughline is ready at (http:\/\/\S+)$/
@@ -36,7 +37,7 @@ export async function startServerProcess(
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, [programs[program]], {
     cwd: root,
-    env: { PATH: process.env.PATH, PORT: '0', ...settings },
+    env: { ...fromHere(), PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const endWithTests = () => child.kill('SIGKILL')

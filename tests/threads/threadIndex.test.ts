@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { rebuildIndex } from '../../server/domain/index/rebuildIndex.ts'
-import { listCarried } from '../../server/storage/repos/carried.ts'
-import { listThreadRows } from '../../server/storage/repos/threads.ts'
 import { Carried } from '../../shared/api/carried.ts'
 import { Threads } from '../../shared/api/threads.ts'
-import type { CaseId, PracticeId } from '../../shared/ids.ts'
+import type { CaseId } from '../../shared/ids.ts'
 import { elementOf } from '../../shared/note/create.ts'
 import type { NoteNode } from '../../shared/note/noteJson.ts'
 import { readNote } from '../../shared/note/read.ts'
@@ -13,10 +11,11 @@ import { FRAGMENT } from '../../shared/note/schema.ts'
 import { threadsOfText } from '../../shared/note/threads.ts'
 import { documentHand } from '../note/blockHands.ts'
 import { clinic, newNote, type TestMember } from '../support/actors.ts'
-import { type App, dialects, startApp } from '../support/app.ts'
+import { dialects, startApp } from '../support/app.ts'
 import { seeded } from '../support/seeded.ts'
 import { connect, type TestClient } from '../support/sockets.ts'
 import { until } from '../support/waiting.ts'
+import { fill, indexOf, wipe } from './wholeIndex.ts'
 
 const goal = (id: string, text: string, ...links: string[]): NoteNode => item('goal', 'goalText', id, text, links)
 const insight = (id: string, text: string, ...links: string[]): NoteNode =>
@@ -81,19 +80,18 @@ describe.each(dialects)('the threads of a case on %s', (dialect) => {
   it('are the same when they are made anew from the documents, after a history at random', async () => {
     const app = await startApp({ dialect })
     const { lead, cotherapist, caseId, practiceId } = await clinic(app)
-    const notes = await Promise.all(
-      ['preparation-goals', 'integration-insights', 'session-open'].map((template) => newNote(lead, caseId, template)),
-    )
+    const templates = ['preparation-goals', 'integration-insights', 'session-open', 'evaluation']
+    const notes = await Promise.all(templates.map((template) => newNote(lead, caseId, template)))
     const clients = notes.flatMap((note) => [connect(lead, note), connect(cotherapist, note)])
     await Promise.all(clients.map((client) => client.synced()))
     const random = seeded(dialect === 'sqlite' ? 4 : 11)
     let made = 0
-    for (let turn = 0; turn < 60; turn += 1) {
+    for (let turn = 0; turn < 90; turn += 1) {
       const client = clients[Math.floor(random() * clients.length)]
-      if (client) act(client, random, () => `n${made++}`)
+      if (client) (random() < 0.6 ? act : fill)(client, random, () => `n${made++}`)
       // The index is asked for now and then in the middle of it, as a reader of the case does.
-      if (turn % 20 === 10) await threads(lead, caseId)
-      if (turn % 15 === 5) await app.indexer.settled()
+      if (turn % 30 === 10) await threads(lead, caseId)
+      if (turn % 20 === 5) await app.indexer.settled()
     }
     await Promise.all(clients.map((client) => client.allSaved()))
     await app.indexer.settled()
@@ -101,9 +99,20 @@ describe.each(dialects)('the threads of a case on %s', (dialect) => {
     const texts = notes.map((_, index) => threadsOfText(readNote(clients[index * 2]?.doc ?? new Y.Doc())))
     expect(live.rows.filter(({ part }) => part === 'item').length).toBe(texts.flatMap(({ items }) => items).length)
     expect(live.rows.length).toBeGreaterThan(10)
+    const carried = live.carried.map((row) => JSON.parse(row.carried))
+    for (const part of ['medicines', 'weight', 'intention'])
+      expect(carried.some((one) => one[part] !== null)).toBe(true)
+    expect([live.facts.length, live.searched.length]).toEqual([notes.length + 1, notes.length + 1])
+    expect(live.found).toBeGreaterThan(0)
 
     await wipe(app, practiceId)
-    expect((await indexOf(app, practiceId, caseId)).rows).toEqual([])
+    expect(await indexOf(app, practiceId, caseId)).toEqual({
+      rows: [],
+      carried: [],
+      facts: [],
+      searched: [],
+      found: 0,
+    })
     expect(await rebuildIndex(app.services, practiceId)).toBe(notes.length + 1)
     expect(await indexOf(app, practiceId, caseId)).toEqual(live)
   })
@@ -204,17 +213,4 @@ function act({ doc }: TestClient, random: () => number, newId: () => string): vo
     section.delete(section.toArray().indexOf(one), 1)
     section.insert(0, [copy])
   } else section.delete(section.toArray().indexOf(one), 1)
-}
-
-async function indexOf(app: App, practiceId: PracticeId, caseId: CaseId) {
-  const { read } = app.services.database
-  const carried = await listCarried(read, practiceId, caseId)
-  return { rows: await listThreadRows(read, practiceId, caseId), carried }
-}
-
-async function wipe(app: App, practiceId: PracticeId): Promise<void> {
-  await app.services.database.write(async (tx) => {
-    for (const table of ['thread_row', 'note_carried', 'note_facts'] as const)
-      await tx.deleteFrom(table).where('practice_id', '=', practiceId).execute()
-  })
 }

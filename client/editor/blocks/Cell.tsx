@@ -3,7 +3,7 @@ import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react'
 import type { AttributeValue } from '../../../shared/note/attributes.ts'
 import { leavingEvent } from '../../keep/leaving.ts'
 import { CellFrame } from './CellFrame.tsx'
-import { isAwaited } from './cellFocus.ts'
+import { focusAwaited } from './cellFocus.ts'
 import { useCellKeys } from './cellKeys.ts'
 import type { CellKind } from './cellKinds.ts'
 import { useOwnCell } from './presence.ts'
@@ -108,9 +108,7 @@ export function Cell({
         </span>
       )}
       <Field
-        ref={(element: HTMLElement | null) => {
-          if (element !== null && isAwaited(editor, row, name)) element.focus()
-        }}
+        ref={(element: HTMLElement | null) => focusAwaited(editor, row, name, element)}
         className="cellInput"
         data-stop={name}
         {...(kind.wraps ? { rows: 1 } : { type: 'text', size })}

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '../../../shared/note/attributes.ts'
 import type { CellOf } from './Cell.tsx'
 import { CellFrame } from './CellFrame.tsx'
-import { isAwaited } from './cellFocus.ts'
+import { focusAwaited } from './cellFocus.ts'
 import { useCellKeys } from './cellKeys.ts'
 import { useOwnCell } from './presence.ts'
 import { setCell, standAt } from './setCell.ts'
@@ -40,9 +40,7 @@ export function ChoiceCell({
   return (
     <CellFrame row={row} cell={name} {...(className === undefined ? {} : { className })}>
       <select
-        ref={(element) => {
-          if (element !== null && isAwaited(editor, row, name)) element.focus()
-        }}
+        ref={(element: HTMLElement | null) => focusAwaited(editor, row, name, element)}
         className="cellChoice"
         data-stop={name}
         data-empty={value === null || undefined}

@@ -15,12 +15,16 @@ export function awaitFocus(editor: Editor, row: string, stop: string | null): vo
   awaited.set(editor, { row, stop })
 }
 
-/** Whether a cell that appears now is the one that is waited for. */
-export function isAwaited(editor: Editor, row: string | null, stop: string): boolean {
+/**
+ * Gives the focus to a cell that appears now, if it is the one that is waited for. A row may be drawn just before the
+ * editor puts it into the note, where it can take no focus yet: then as soon as it is there, before the next key.
+ */
+export function focusAwaited(editor: Editor, row: string | null, stop: string, cell: HTMLElement | null): void {
   const expected = awaited.get(editor)
-  const isIt = expected !== undefined && expected.row === row && (expected.stop ?? stop) === stop
-  if (isIt) awaited.delete(editor)
-  return isIt
+  if (cell === null || expected?.row !== row || (expected.stop ?? stop) !== stop) return
+  awaited.delete(editor)
+  if (cell.isConnected) cell.focus()
+  else queueMicrotask(() => cell.focus())
 }
 
 const rowOf = (stop: Element) => stop.closest<HTMLElement>('[data-row]')

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import type { AttributeValue } from '../../../shared/note/attributes.ts'
+import { markConfirmedBy } from '../../../shared/note/blocks/carriedCells.ts'
 import { attributeAllowed } from '../../../shared/note/structure.ts'
 
 /**
@@ -11,7 +12,7 @@ export function setCell(editor: Editor, at: number | undefined, name: string, va
   setCells(editor, at, { [name]: value })
 }
 
-/** Fills several cells of one node at once, as one step to undo. */
+/** Fills several cells of one node at once, as one step to undo. What was carried over in one of them is confirmed by it. */
 export function setCells(
   editor: Editor,
   at: number | undefined,
@@ -25,6 +26,11 @@ export function setCells(
   if (changed.length === 0) return
   const { tr } = editor.state
   for (const [name, value] of changed) tr.setNodeAttribute(at, name, value)
+  const confirmed = markConfirmedBy(
+    node.type.name,
+    changed.map(([name]) => name),
+  )
+  if (confirmed !== null && node.attrs[confirmed] !== null) tr.setNodeAttribute(at, confirmed, null)
   editor.view.dispatch(tr)
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from '@hono/zod-openapi'
 import { Carried } from '../../../shared/api/carried.ts'
+import { CalendarDay } from '../../../shared/api/facts.ts'
 import { Threads } from '../../../shared/api/threads.ts'
 import { CaseId } from '../../../shared/ids.ts'
 import { seldomAudit } from '../../domain/audit/seldom.ts'
@@ -10,6 +11,8 @@ import { actorOf, type HttpServices } from '../context.ts'
 import { type App, answers, memberRoute } from '../route.ts'
 
 const params = z.object({ id: CaseId })
+/** The last day whose notes count. */
+const query = z.object({ until: CalendarDay.optional() })
 
 export function threadRoutes(app: App, services: HttpServices): void {
   const record = seldomAudit(services)
@@ -42,13 +45,13 @@ export function threadRoutes(app: App, services: HttpServices): void {
       method: 'get',
       path: '/api/cases/{id}/carried',
       summary: 'What the next note of a case takes over, and what an emergency needs at hand',
-      request: { params },
+      request: { params, query },
       responses: { 200: answers(Carried, 'The newest of each, with the note it stands in.') },
     }),
     async (c) => {
       const actor = actorOf(c)
       const { id } = c.req.valid('param')
-      const carried = await carriedOf(services, actor, id)
+      const carried = await carriedOf(services, actor, id, c.req.valid('query').until)
       await record({ action: 'carried.read', by: actor, subject: { kind: 'case', id } })
       return c.json(carried, 200)
     },

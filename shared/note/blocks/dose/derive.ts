@@ -1,6 +1,7 @@
 import { readAttributes, type Values } from '../../attributes.ts'
 import { type ClockReading, minutesBetween, readingOf } from '../../clock.ts'
 import type { NoteNode } from '../../noteJson.ts'
+import { carriedCells } from '../carriedCells.ts'
 import { hasNoCell, isUnfilled, partsOf } from '../filled.ts'
 import { infusionsOf } from './infusion.ts'
 import { doseRowRules, doseRules } from './schema.ts'
@@ -105,7 +106,7 @@ function earliest<Row extends { at: string | null; recordedAt: string | null }>(
 }
 
 /** What is nobody's record while the weight was carried over and not confirmed. */
-const carriedWeight = ['weight', 'weightUnit', 'weightMeasuredOn', 'weightCarriedFrom']
+const carriedWeight = [...carriedCells.dose.cells, carriedCells.dose.mark]
 
 /** Whether nobody has filled a cell or written a comment. A weight that was carried over is filled once it is confirmed. */
 export const isEmptyDose = (node: NoteNode): boolean =>
