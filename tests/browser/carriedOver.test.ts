@@ -8,6 +8,9 @@ import { signedIn, type Visitor } from '../support/visitor.ts'
 
 /* What one note of a course leaves to the next, and what is due. */
 
+/** Of a link, which says what kind of item it leads to before its words. */
+const wordsOf = (link: string): string => link.trim().split('\n').at(-1) ?? ''
+
 describe('what is carried over', () => {
   let browser: Browser
   let demonstration: Demonstration
@@ -52,6 +55,34 @@ describe('what is carried over', () => {
     expect(await faults(page)).toEqual([])
     const markdown = await (await page.request.get(`/api${address}/export?format=markdown`)).text()
     expect(markdown).not.toContain(words.slice(1, -1))
+  })
+
+  it('a goal whose row was removed is added again from the goals of the course, each of which has one row', async () => {
+    const { page } = lead
+    const progress = sectionOf(page, 'How near the goals are')
+    const rows = progress.locator('[data-row]')
+    const count = await rows.count()
+    const goal = wordsOf(await rows.first().locator('.itemLink').innerText())
+    await rows.first().hover()
+    await rows
+      .first()
+      .getByRole('button', { name: /^Remove/ })
+      .click()
+    await expect.poll(() => rows.count()).toBe(count - 1)
+    await progress.getByRole('button', { name: 'Add a goal of the course' }).click()
+    const options = progress.getByRole('listbox', { name: /^Add a goal/ }).getByRole('option')
+    await options.first().waitFor()
+    const named = await rows.locator('.itemLink').allInnerTexts()
+    const offered = (await options.allInnerTexts()).join('\n')
+    expect(named.filter((words) => offered.includes(wordsOf(words)))).toEqual([])
+    await options.filter({ hasText: goal.slice(0, 20) }).click()
+    await expect.poll(() => rows.count()).toBe(count)
+    await rows.last().getByText(goal.slice(0, 20)).waitFor()
+    // The number is what is filled next.
+    await page.keyboard.type('6')
+    await page.keyboard.press('Tab')
+    await rows.last().getByText('of 10').waitFor()
+    await saved()
   })
 
   it('a case says what is due in it, and leads to the action that is past its day', async () => {

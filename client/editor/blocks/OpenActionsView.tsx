@@ -1,20 +1,14 @@
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { deriveOpenActions } from '../../../shared/note/blocks/openActions/derive.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { useNoteSurroundings } from '../noteContext.ts'
-import { addRow } from './rows.ts'
+import { AddItemRow } from '../items/AddItemRow.tsx'
 import { useEditable } from './useNote.ts'
 
 /** What became of the actions that earlier notes left unfinished, a row an action. */
 export function OpenActionsView({ node, editor, getPos }: NodeViewProps) {
-  const origin = useNoteSurroundings()
   const isEditable = useEditable(editor)
   const rows = deriveOpenActions(node.toJSON())
   const asked = rows.filter(({ isOpen }) => !isOpen).length
-  const add = () => {
-    const at = getPos()
-    if (at !== undefined) addRow(editor, at, null, origin)
-  }
   return (
     <NodeViewWrapper
       className="block itemBlock openActionsBlock"
@@ -32,9 +26,7 @@ export function OpenActionsView({ node, editor, getPos }: NodeViewProps) {
       <NodeViewContent className="blockRows" />
       {isEditable && (
         <div className="blockFoot" contentEditable={false}>
-          <button type="button" className="blockAct" onClick={add}>
-            <Icon name="plus" /> Add an action of the course
-          </button>
+          <AddItemRow editor={editor} getPos={getPos} kind="action" />
         </div>
       )}
     </NodeViewWrapper>

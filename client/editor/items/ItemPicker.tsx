@@ -5,21 +5,31 @@ import type { ItemKind } from '../../../shared/note/nodes/itemLink.ts'
 import { EntryWords } from '../menu/CaretMenu.tsx'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { findItems, type ItemOffer } from './findItems.ts'
-import { itemsInNote } from './itemsInNote.ts'
-import { linkedFrom } from './linkItem.ts'
 
-/** The list of what an item can be linked to, filtered by what is typed. */
+/** What is offered, and how it is asked for. */
+export interface Picking {
+  /** What the list is called. */
+  readonly label: string
+  readonly prompt: string
+  /** Said where there is nothing to choose. */
+  readonly none: string
+  readonly first?: readonly ItemKind[]
+  /** The one kind that is offered. */
+  readonly only?: ItemKind
+  /** Ids that are not offered, as the note stands. */
+  readonly without: () => ReadonlySet<string>
+}
+
+/** A list of items of this note and of the case, filtered by what is typed. */
 export function ItemPicker({
   editor,
-  itemId,
-  first,
+  picking,
   onChoose,
   onClose,
   onLeave,
 }: {
   editor: Editor
-  itemId: string
-  first: readonly ItemKind[]
+  picking: Picking
   onChoose: (offer: ItemOffer) => void
   onClose: () => void
   /** The focus went elsewhere, and stays there. */
@@ -32,7 +42,7 @@ export function ItemPicker({
   const offers = useEditorState({
     editor,
     selector: ({ editor }) =>
-      findItems(editor.state.doc, elsewhere ?? [], typed, { first, without: taken(editor, itemId) }),
+      findItems(editor.state.doc, elsewhere ?? [], typed, { ...picking, without: picking.without() }),
   })
   const listId = useId()
   const at = Math.min(chosen, offers.length - 1)
@@ -51,12 +61,12 @@ export function ItemPicker({
       <input
         className="itemPickerField"
         role="combobox"
-        aria-label="Link to"
+        aria-label={picking.label}
         aria-expanded={offers.length > 0}
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={offers[at] === undefined ? undefined : `${listId}-${at}`}
-        placeholder="Find a goal, moment, insight or action"
+        placeholder={picking.prompt}
         autoComplete="off"
         // biome-ignore lint/a11y/noAutofocus: whoever opens the list wants to type in it.
         autoFocus
@@ -71,7 +81,7 @@ export function ItemPicker({
           if (currentTarget.closest('.linkAct')?.contains(relatedTarget) !== true) onLeave()
         }}
       />
-      <div className="itemPickerList" id={listId} role="listbox" aria-label="What it can be linked to">
+      <div className="itemPickerList" id={listId} role="listbox" aria-label={`${picking.label}: what there is`}>
         {offers.map((offer, index) => (
           <button
             key={offer.key}
@@ -90,7 +100,7 @@ export function ItemPicker({
       </div>
       {offers.length === 0 && (
         <p className="itemPickerNone" role="status">
-          {typed.trim() === '' ? 'There is nothing in this case yet to link it to.' : 'Nothing begins like that.'}
+          {typed.trim() === '' ? picking.none : 'Nothing begins like that.'}
         </p>
       )}
     </div>
@@ -99,10 +109,3 @@ export function ItemPicker({
 
 /** At the lower end of the page the list would open out of sight. */
 const showWhole = (list: HTMLElement | null) => list?.scrollIntoView({ block: 'nearest' })
-
-/** The item itself, and what it links to already. */
-function taken(editor: Editor, itemId: string): Set<string> {
-  const item = itemsInNote(editor.state.doc).get(itemId)
-  const node = item === undefined ? null : editor.state.doc.nodeAt(item.place.node)
-  return new Set([itemId, ...(node === null ? [] : linkedFrom(node))])
-}

@@ -1,12 +1,10 @@
 import type { Editor } from '@tiptap/core'
-import { useRef, useState } from 'react'
 import type { ItemKind } from '../../../shared/note/nodes/itemLink.ts'
-import { Icon } from '../../ui/Icon.tsx'
-import type { ItemOffer } from './findItems.ts'
-import { ItemPicker } from './ItemPicker.tsx'
-import { linkItem } from './linkItem.ts'
+import { itemsInNote } from './itemsInNote.ts'
+import { linkedFrom, linkItem } from './linkItem.ts'
+import { PickerAct } from './PickerAct.tsx'
 
-/** The act of an item that links it to another: opens the list under it, and puts the link at the end of its words. */
+/** The act of an item that links it to another, and puts the link at the end of its words. */
 export function LinkAct({
   editor,
   itemId,
@@ -21,38 +19,28 @@ export function LinkAct({
   first: readonly ItemKind[]
   className?: 'blockAct' | 'rowAct'
 }) {
-  const [isOpen, setOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
   if (itemId === null) return null
-  const close = () => {
-    setOpen(false)
-    button.current?.focus()
-  }
-  const choose = (offer: ItemOffer) => {
-    setOpen(false)
-    linkItem(editor, itemId, offer)
-  }
   return (
-    <div className="linkAct" contentEditable={false}>
-      <button
-        ref={button}
-        type="button"
-        className={className}
-        aria-expanded={isOpen}
-        onClick={() => setOpen((before) => !before)}
-      >
-        <Icon name="link" /> {words}
-      </button>
-      {isOpen && (
-        <ItemPicker
-          editor={editor}
-          itemId={itemId}
-          first={first}
-          onChoose={choose}
-          onClose={close}
-          onLeave={() => setOpen(false)}
-        />
-      )}
-    </div>
+    <PickerAct
+      editor={editor}
+      words={words}
+      icon="link"
+      className={className}
+      picking={{
+        label: 'Link to',
+        prompt: 'Find a goal, moment, insight or action',
+        none: 'There is nothing in this case yet to link it to.',
+        first,
+        without: () => taken(editor, itemId),
+      }}
+      onChoose={(offer) => linkItem(editor, itemId, offer)}
+    />
   )
+}
+
+/** The item itself, and what it links to already. */
+function taken(editor: Editor, itemId: string): Set<string> {
+  const item = itemsInNote(editor.state.doc).get(itemId)
+  const node = item === undefined ? null : editor.state.doc.nodeAt(item.place.node)
+  return new Set([itemId, ...(node === null ? [] : linkedFrom(node))])
 }

@@ -16,6 +16,8 @@ export interface ItemOffer extends MenuEntry {
 interface Wishes {
   /** Which kinds come first. */
   readonly first?: readonly ItemKind[]
+  /** The one kind that is wanted. */
+  readonly only?: ItemKind
   /** Ids that are not offered: the item itself, and what it links to already. */
   readonly without?: ReadonlySet<string>
 }
@@ -33,7 +35,7 @@ export function findItems(
   doc: Node,
   elsewhere: readonly ThreadItem[],
   typed: string,
-  { first = [], without = new Set() }: Wishes = {},
+  { first = [], only, without = new Set() }: Wishes = {},
 ): ItemOffer[] {
   const here = [...itemsInNote(doc).values()].map((item) => ({ ...item, where: 'in this note', day: '9999' }))
   const there = elsewhere.map((item) => ({
@@ -45,7 +47,7 @@ export function findItems(
   const order = [...first, ...itemKinds.filter((kind) => !first.includes(kind))]
   const known = new Set(here.map(({ id }) => id))
   const fits = [...here, ...there.filter(({ id }) => !known.has(id))].filter(
-    ({ id, text }) => text !== '' && !without.has(id) && fitsWords(text, typed),
+    ({ id, kind, text }) => text !== '' && (only ?? kind) === kind && !without.has(id) && fitsWords(text, typed),
   )
   const listed = order.flatMap((kind) =>
     fits

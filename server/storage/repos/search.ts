@@ -138,12 +138,15 @@ export async function findSections(db: Reader, practiceId: PracticeId, noteId: N
  * the member may not read is left out by the same statement, before anything is counted or cut.
  */
 export async function searchNotes(db: Reader, dialect: Dialect, search: Search): Promise<FoundRow[]> {
-  // Each in the order in which its index gives them, so that it ends with the last one that is wanted.
-  const query =
-    dialect === 'sqlite'
-      ? inSqlite(db, search).orderBy('search_words.rowid', 'desc')
-      : inPostgres(db, search).orderBy('search_row.id', 'desc')
-  return query.select('search_row.note_id as noteId').limit(search.most).execute()
+  if (dialect === 'postgres') return inPostgres(db, search)
+  // In the order in which the index gives them, so that it ends with the last one that is wanted.
+  return readableRows(db, search)
+    .innerJoin('search_words', 'search_words.rowid', 'search_row.id')
+    .where('search_words.words', 'match', fts5Query(search))
+    .orderBy('search_words.rowid', 'desc')
+    .select('search_row.note_id as noteId')
+    .limit(search.most)
+    .execute()
 }
 
 const readableRows = (db: Reader, { practiceId, memberId }: Search) =>
@@ -151,24 +154,54 @@ const readableRows = (db: Reader, { practiceId, memberId }: Search) =>
     .innerJoin('search_row', 'search_row.note_id', 'note.id')
     .where('search_row.practice_id', '=', practiceId)
 
-const inSqlite = (db: Reader, search: Search) =>
-  readableRows(db, search)
-    .innerJoin('search_words', 'search_words.rowid', 'search_row.id')
-    .where('search_words.words', 'match', fts5Query(search))
-
-function inPostgres(db: Reader, search: Search) {
-  const { wanted, place } = search
-  return wanted.reduce(
-    (query, { term, cases }) => {
-      const pattern = together(term, place)
-      if (pattern === null) return query
-      return query.where((where) =>
-        where.or([
-          where('search_row.folded', 'like', pattern),
-          ...(cases.length === 0 ? [] : [where('note.case_id', 'in', cases)]),
-        ]),
-      )
-    },
-    readableRows(db, search).where('search_row.words', '@@', tsquery(search)),
-  )
+/** The index gives some notes too many where words have to stand together: those are read, a few at first. */
+async function inPostgres(db: Reader, search: Search): Promise<FoundRow[]> {
+  const candidates = readableRows(db, search)
+    .where('search_row.words', '@@', tsquery(search))
+    .orderBy('search_row.id', 'desc')
+    .select(['search_row.id', 'search_row.note_id as noteId'])
+  const patterns = search.wanted.flatMap(({ term, cases }) => {
+    const pattern = together(term, search.place)
+    return pattern === null ? [] : [{ pattern, cases }]
+  })
+  if (patterns.length === 0) return candidates.limit(search.most).execute()
+  const found: FoundRow[] = []
+  const left = await candidates.execute()
+  for (let some = firstRead; left.length > 0 && found.length < search.most; some = Math.min(4 * some, mostRead)) {
+    const ids = left.splice(0, some).map(({ id }) => id)
+    found.push(...(await standingTogether(db, search.practiceId, ids, patterns)))
+  }
+  return found.slice(0, search.most)
 }
+
+/** Candidates that are read first. Where few of them hold, four times as many are read next, and so on. */
+const firstRead = 250
+/** At most: what one statement may carry is bounded. */
+const mostRead = 16_000
+
+/** Those of these rows in which every pattern stands, or whose case has it by its client's name, in their order. */
+const standingTogether = (
+  db: Reader,
+  practiceId: PracticeId,
+  ids: readonly number[],
+  patterns: readonly { pattern: string; cases: readonly CaseId[] }[],
+): Promise<FoundRow[]> =>
+  patterns
+    .reduce(
+      (query, { pattern, cases }) =>
+        query.where((where) =>
+          where.or([
+            where('search_row.folded', 'like', pattern),
+            ...(cases.length === 0 ? [] : [where('note.case_id', 'in', cases)]),
+          ]),
+        ),
+      db
+        .selectFrom('search_row')
+        .innerJoin('note', 'note.id', 'search_row.note_id')
+        .where('search_row.practice_id', '=', practiceId)
+        .where('note.practice_id', '=', practiceId)
+        .where('search_row.id', 'in', ids),
+    )
+    .orderBy('search_row.id', 'desc')
+    .select('search_row.note_id as noteId')
+    .execute()
