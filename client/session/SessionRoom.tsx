@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Note } from '../../shared/api/notes.ts'
-import { clockTime } from '../../shared/note/clock.ts'
+import { readingNow } from '../../shared/note/clock.ts'
 import { careTeamQuery } from '../api/cases.ts'
 import { heldQuery } from '../api/notes.ts'
+import { practiceQuery } from '../api/practice.ts'
 import { KeptSentences } from '../note/KeptSentences.tsx'
 import type { NoteSync } from '../sync/openNote.ts'
 import { BoosterPanel } from './BoosterPanel.tsx'
@@ -49,7 +50,8 @@ export function SessionRoom({
   /** The shade is drawn over the room, which goes on behind it. */
   isShaded: boolean
 }) {
-  const clock = clockTime(useMinute())
+  const minute = readingNow(useMinute())
+  const clock = minute.at
   const [panel, setPanel] = useState<Panel | null>(null)
   /** What the last panel could not read; said until another is opened. */
   const [unread, setUnread] = useState<string | null>(null)
@@ -57,8 +59,9 @@ export function SessionRoom({
   const entry = useEntry(hand, now)
   const line = useRef<HTMLTextAreaElement>(null)
   const timeZero = useMemo(() => timeZeroIn(blocks), [blocks])
-  const log = useMemo(() => logOf(blocks), [blocks])
-  const vitals = useMemo(() => vitalsIn(blocks, timeZero.at), [blocks, timeZero])
+  const ranges = useQuery(practiceQuery).data?.settings.vitalsRanges ?? null
+  const log = useMemo(() => logOf(blocks, ranges), [blocks, ranges])
+  const vitals = useMemo(() => vitalsIn(blocks, timeZero.reading), [blocks, timeZero])
   const team = useQuery(careTeamQuery(note.caseId)).data?.items
   const colors = useMemo(() => new Map((team ?? []).map(({ memberId, color }) => [String(memberId), color])), [team])
   const held = useQuery(heldQuery(note.id)).data?.items.length ?? 0
@@ -89,7 +92,7 @@ export function SessionRoom({
           <TimeHead
             blocks={blocks}
             hand={hand}
-            clock={clock}
+            minute={minute}
             timeZero={timeZero}
             vitals={vitals}
             isCorrecting={panel === 'timeZero'}
@@ -154,7 +157,7 @@ export function SessionRoom({
       </main>
       {isShaded && (
         <SessionShade
-          timeZero={timeZero.at}
+          timeZero={timeZero.reading}
           due={vitals.nextDue}
           writing={{
             onWrite: (change) => entry.type(change(entry.words.open)),

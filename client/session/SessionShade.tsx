@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { clockTime, elapsed } from '../../shared/note/clock.ts'
+import { type ClockReading, elapsed, readingNow } from '../../shared/note/clock.ts'
 import { sentenceOf } from '../api/problems.ts'
 import { leave } from '../api/session.ts'
 import { shadeRootId } from '../signIn/shadeRoot.ts'
@@ -24,8 +24,8 @@ interface Writing {
 
 /** What the shade shows beside the clock. */
 interface ShadeOf {
-  /** The time of T+0, `HH:MM`; null before the dose. */
-  timeZero: string | null
+  /** T+0; null before the dose. */
+  timeZero: ClockReading | null
   /** When the next reading is due, `HH:MM`. */
   due: string | null
   /** Null while the note is not there yet: then the shade only shows the time. */
@@ -43,7 +43,8 @@ export function SessionShade(shade: ShadeOf) {
 }
 
 function Shade({ timeZero, due, writing }: ShadeOf) {
-  const clock = clockTime(useMinute())
+  const minute = readingNow(useMinute())
+  const clock = minute.at
   const client = useQueryClient()
   const leaving = useMutation({ mutationFn: () => leave(client) })
   const [said, setSaid] = useState('')
@@ -52,7 +53,7 @@ function Shade({ timeZero, due, writing }: ShadeOf) {
     <main className="sessionShade">
       <div className="shadeTime">
         <h1 className="visuallyHidden">Session mode, under the shade</h1>
-        <p className="shadeClock">{timeZero === null ? clock : elapsed(timeZero, clock)}</p>
+        <p className="shadeClock">{timeZero === null ? clock : elapsed(timeZero, minute)}</p>
         <p className="shadeDue">
           {timeZero !== null && <span>{clock}</span>}
           <b>{due === null ? 'No vitals are due' : `Vitals at ${due}`}</b>

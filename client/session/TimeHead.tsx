@@ -1,5 +1,5 @@
 import { describeTimeZero } from '../../shared/note/blocks/dose/describe.ts'
-import { clockTime, elapsed } from '../../shared/note/clock.ts'
+import { type ClockReading, clockTime, elapsed } from '../../shared/note/clock.ts'
 import { CorrectTimeZero } from './CorrectTimeZero.tsx'
 import type { SessionHand } from './hand.ts'
 import { doseInWords, dueInWords, laterInWords } from './inWords.ts'
@@ -10,7 +10,7 @@ import type { SessionBlocks } from './reading.ts'
 export function TimeHead({
   blocks,
   hand,
-  clock,
+  minute,
   timeZero,
   vitals,
   isCorrecting,
@@ -19,8 +19,8 @@ export function TimeHead({
 }: {
   blocks: SessionBlocks
   hand: SessionHand
-  /** The time of this minute, `HH:MM`. */
-  clock: string
+  /** This minute. */
+  minute: ClockReading
   timeZero: TimeZero
   vitals: ReturnType<typeof vitalsIn>
   isCorrecting: boolean
@@ -28,7 +28,7 @@ export function TimeHead({
   onRecordDose: () => void
 }) {
   const { first, later, open } = dosesIn(blocks)
-  const due = dueInWords(vitals.nextDue, vitals.last, clock)
+  const due = dueInWords(vitals.nextDue, vitals.last, minute.at)
   const isGiven = open?.given != null && open.given > 0 && open.at === null && open.id !== null
   const row = timeZero.row
   return (
@@ -59,10 +59,10 @@ export function TimeHead({
             type="button"
             className="timeClock"
             aria-expanded={isCorrecting}
-            aria-label={`${elapsed(timeZero.at, clock)}, ${describeTimeZero(row)}. Correct T+0`}
+            aria-label={`${elapsed(timeZero.reading, minute)}, ${describeTimeZero(row)}. Correct T+0`}
             onClick={onCorrect}
           >
-            <span>{elapsed(timeZero.at, clock)}</span>
+            <span>{elapsed(timeZero.reading, minute)}</span>
           </button>
         )}
         <p className="timeDue">

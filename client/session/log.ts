@@ -1,3 +1,4 @@
+import type { VitalsRanges } from '../../shared/api/practice.ts'
 import { readAttributes, type Values } from '../../shared/note/attributes.ts'
 import { deriveAdverseEffects } from '../../shared/note/blocks/adverseEffects/derive.ts'
 import { severityNames } from '../../shared/note/blocks/adverseEffects/schema.ts'
@@ -11,8 +12,9 @@ import { techniqueNames } from '../../shared/note/blocks/timeline/schema.ts'
 import { deriveVitals } from '../../shared/note/blocks/vitals/derive.ts'
 import { showPressure } from '../../shared/note/blocks/vitals/describe.ts'
 import { vitalsRowRules } from '../../shared/note/blocks/vitals/schema.ts'
-import { elapsed } from '../../shared/note/clock.ts'
+import { type ClockReading, elapsed, readingOf } from '../../shared/note/clock.ts'
 import { type NoteNode, ownWordsOf } from '../../shared/note/noteJson.ts'
+import { describeOutside, vitalsOutside } from '../../shared/practice/vitals.ts'
 import { capital } from '../ui/numbers.ts'
 import type { SessionBlocks } from './reading.ts'
 import { routeInShort } from './routeInShort.ts'
@@ -21,6 +23,8 @@ import { routeInShort } from './routeInShort.ts'
 export interface LogEntry {
   id: string
   at: string | null
+  /** When it was written down, where that is kept. */
+  recordedAt: string | null
   /** `T+17`, `before`, or empty. */
   elapsed: string
   kind: 'dose' | 'vitals' | 'effect' | 'moment'
@@ -35,37 +39,41 @@ export interface LogEntry {
   observerName: string | null
 }
 
-/** The clock time of the first dose as the note has it, the row it comes from, and from when it was corrected. */
+/** The clock time of the first dose as the note has it, that with its stamp, and the row it comes from. */
 export interface TimeZero {
   at: string | null
+  reading: ClockReading | null
   row: Values<typeof doseRowRules> | null
 }
 
-/** T+0 of the session: from the first dose block that has one. Both null while no given dose has a time. */
+/** T+0 of the session: from the first dose block that has one. All null while no given dose has a time. */
 export function timeZeroIn({ dose }: SessionBlocks): TimeZero {
   for (const block of dose) {
-    const { timeZero, timeZeroRow } = deriveDose(block)
-    if (timeZero !== null) return { at: timeZero, row: timeZeroRow }
+    const { timeZero: at, zero: reading, timeZeroRow: row } = deriveDose(block)
+    if (at !== null) return { at, reading, row }
   }
-  return { at: null, row: null }
+  return { at: null, reading: null, row: null }
 }
 
-/** Doses, readings, effects and moments of the session in one line of time, the newest last. */
-export function logOf(blocks: SessionBlocks): LogEntry[] {
-  const { at: timeZero } = timeZeroIn(blocks)
+/**
+ * Doses, readings, effects and moments of the session in one line of time, the newest last. What lies outside the
+ * practice's ranges says so.
+ */
+export function logOf(blocks: SessionBlocks, ranges: VitalsRanges | null = null): LogEntry[] {
+  const { reading: timeZero } = timeZeroIn(blocks)
   const entries = [
     ...blocks.dose.flatMap(doses),
-    ...blocks.vitals.flatMap((block) => readings(block, timeZero)),
+    ...blocks.vitals.flatMap((block) => readings(block, timeZero, ranges)),
     ...blocks.adverseEffects.flatMap(effects),
     ...blocks.timeline.flatMap(moments),
   ]
-  return momentOrder(entries.map(({ at }) => at)).flatMap((index) => {
+  return momentOrder(entries.map(readingOf)).flatMap((index) => {
     const entry = entries[index]
-    return entry ? [{ ...entry, elapsed: elapsed(timeZero, entry.at) }] : []
+    return entry ? [{ ...entry, elapsed: elapsed(timeZero, readingOf(entry)) }] : []
   })
 }
 
-const plain = { elapsed: '', said: false, waits: false, observerId: null, observerName: null }
+const plain = { recordedAt: null, elapsed: '', said: false, waits: false, observerId: null, observerName: null }
 const joined = (...parts: readonly (string | null | false)[]): string =>
   parts.filter((part) => typeof part === 'string' && part !== '').join(', ')
 
@@ -78,11 +86,12 @@ function doses(block: NoteNode): LogEntry[] {
     const amount = row.given === null ? '' : `${showMilligrams(row.given)}${route}`
     const by = row.givenBy && `by ${row.givenBy}`
     const words = joined(amount, row.rate !== null && `${row.rate} ml/h`, by, ownWordsOf(node))
-    return [{ ...plain, id: row.id, at: row.at, kind: 'dose', lead: describeKind(row.kind, row.medicine), words }]
+    const { id, at, recordedAt } = row
+    return [{ ...plain, id, at, recordedAt, kind: 'dose', lead: describeKind(row.kind, row.medicine), words }]
   })
 }
 
-function readings(block: NoteNode, timeZero: string | null): LogEntry[] {
+function readings(block: NoteNode, timeZero: ClockReading | null, ranges: VitalsRanges | null): LogEntry[] {
   return deriveVitals(block, timeZero).rows.flatMap(({ row, node }): LogEntry[] => {
     if (row.id === null || isUnfilled(node, vitalsRowRules, ['at', 'recordedAt'])) return []
     const words = joined(
@@ -92,9 +101,11 @@ function readings(block: NoteNode, timeZero: string | null): LogEntry[] {
       row.spo2 !== null && `SpO₂ ${row.spo2}`,
       row.respiration !== null && `resp. ${row.respiration}`,
       row.sedation !== null && `sedation ${row.sedation}`,
+      ...(ranges === null ? [] : vitalsOutside(row, ranges).map(describeOutside)),
       ownWordsOf(node),
     )
-    return [{ ...plain, id: row.id, at: row.at, kind: 'vitals', lead: 'Vitals', words }]
+    const { id, at, recordedAt } = row
+    return [{ ...plain, id, at, recordedAt, kind: 'vitals', lead: 'Vitals', words }]
   })
 }
 
@@ -117,6 +128,7 @@ function moments(block: NoteNode): LogEntry[] {
     const entry = {
       id: moment.id,
       at: moment.at,
+      recordedAt: moment.recordedAt,
       elapsed: '',
       lead: moment.technique === null ? '' : capital(techniqueNames[moment.technique]),
       words: ownWordsOf(node),
@@ -136,7 +148,7 @@ export function dosesIn({ dose }: SessionBlocks) {
     return rows.flatMap(({ row }) => (row.kind === 'other' ? [] : [{ ...row, route: cells.route }]))
   })
   const given = rows.filter((row) => row.given !== null && row.given > 0 && row.at !== null)
-  const inOrder = momentOrder(given.map(({ at }) => at)).flatMap((index) => given[index] ?? [])
+  const inOrder = momentOrder(given.map(readingOf)).flatMap((index) => given[index] ?? [])
   return {
     first: inOrder[0] ?? null,
     later: inOrder.slice(1),
@@ -146,7 +158,7 @@ export function dosesIn({ dose }: SessionBlocks) {
 export type GivenDose = NonNullable<ReturnType<typeof dosesIn>['first']>
 
 /** When the next reading is meant to be, and when the last one was. */
-export function vitalsIn({ vitals }: SessionBlocks, timeZero: string | null) {
+export function vitalsIn({ vitals }: SessionBlocks, timeZero: ClockReading | null) {
   const derived = vitals.map((block) => deriveVitals(block, timeZero))
   const read = derived.flatMap(({ rows }) =>
     rows.filter(({ row, node }) => row.at !== null && !isUnfilled(node, vitalsRowRules, ['at', 'recordedAt'])),

@@ -98,6 +98,9 @@ export function minuteStamp(now: Date): string {
   return `${day}T${clockTime(now)}${zone}`
 }
 
+/** The minute of a moment where this runs, as it would be charted and stamped. */
+export const readingNow = (now: Date): ClockReading => ({ at: clockTime(now), recordedAt: minuteStamp(now) })
+
 /**
  * The clock time that somebody typed: `1432`, `932`, `14:32`, `2.32 pm`, and `n` or `now` for the time of `now`.
  * Null for what is no time.

@@ -137,6 +137,24 @@ describe('a hand in session mode', () => {
     editor.destroy()
   })
 
+  it('counts from the first dose over the hour that a night has twice, by when each was written down', () => {
+    const { docs, one, editor } = room()
+    fill(editor, 'doseRow', 0, 'given', 70)
+    fill(editor, 'doseRow', 0, 'at', '02:50')
+    fill(editor, 'doseRow', 0, 'recordedAt', '2026-10-25T02:50+02:00')
+    one.add('timeline', { at: '02:10', recordedAt: '2026-10-25T02:10+01:00', technique: 'breath' })
+    const vitals = one.add('vitals', { at: '03:10', recordedAt: '2026-10-25T03:10+01:00' })
+    one.set(vitals, { pulse: 121 })
+    const [blocks, { vitalsRanges }] = [readingOf(docs[0]).blocks(), defaultSettings]
+    const ranges = { ...vitalsRanges, pulse: { low: 50, high: 120 } }
+    expect(logOf(blocks, ranges).map(({ elapsed, words }) => [elapsed, words])).toEqual([
+      ['T+0', '70 mg'],
+      ['T+20', ''],
+      ['T+80', 'pulse 121, pulse above 120'],
+    ])
+    editor.destroy()
+  })
+
   it('takes back its own acts and nobody else’s, and removes only what says nothing', () => {
     const { docs, one, other, editor } = room()
     const mark = one.add('timeline', { at: '14:06' })
