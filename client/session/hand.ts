@@ -6,6 +6,7 @@ import { doseRowRules } from '../../shared/note/blocks/dose/schema.ts'
 import { newRow } from '../../shared/note/blocks/newRow.ts'
 import { elementOf } from '../../shared/note/create.ts'
 import { attributeAllowed } from '../../shared/note/structure.ts'
+import { keepWhatColleaguesWrote } from '../sync/undoOwn.ts'
 import { type BlockName, blockToWriteIn, partWithId } from './places.ts'
 import { retype, tailOf } from './words.ts'
 
@@ -57,6 +58,7 @@ interface HandOrigin extends RowOrigin {
 export function sessionHand(doc: Y.Doc, fragment: Y.XmlFragment, origin: HandOrigin): SessionHand {
   const mark = { by: 'session mode' }
   const undoing = new Y.UndoManager(fragment, { trackedOrigins: new Set([mark]), captureTimeout: 700 })
+  keepWhatColleaguesWrote(undoing)
   const act = <Result>(write: () => Result): Result => doc.transact(write, mark)
   const apart = <Result>(write: () => Result): Result => {
     undoing.stopCapturing()

@@ -4,6 +4,9 @@ import { part } from './blocks/newRow.ts'
 import { MAX_LABEL_LENGTH } from './nodes/itemLink.ts'
 import { childrenOf, type NoteNode } from './noteJson.ts'
 
+/** Goals and actions that one note takes over, each: beyond, the case's page is where they are looked through. */
+const itemsAtMost = 100
+
 /**
  * Brings what earlier notes of the case leave open into the sections of a new one: goals and actions as rows that name them,
  * the medicines that are taken, and the weight, as values that say from which day they come. Each goes into the first block that has
@@ -14,8 +17,8 @@ export function carryOver(sections: readonly NoteNode[], carried: Carried, newId
   const { goals, actions, medicines, weight } = carried
   const taken = takenNow(medicines?.items ?? [])
   const rows: Partial<Record<string, NoteNode[]>> = {
-    progress: goals.map((goal) => part('progressRow', newId, named(goal))),
-    openActions: actions.map((action) => part('openActionRow', newId, named(action))),
+    progress: goals.slice(0, itemsAtMost).map((goal) => part('progressRow', newId, named(goal))),
+    openActions: actions.slice(0, itemsAtMost).map((action) => part('openActionRow', newId, named(action))),
     medicines: taken.map((one) => part('medicineRow', newId, medicineOf(one, medicines?.occurredOn ?? null))),
   }
   const filled = new Set<string>()
@@ -41,8 +44,8 @@ export const takenNow = (medicines: readonly CarriedMedicine[]): CarriedMedicine
 
 /** How much of each a new note takes over, where it has a place for it. */
 export const countCarried = ({ goals, actions, medicines, weight }: Carried) => ({
-  goals: goals.length,
-  actions: actions.length,
+  goals: Math.min(goals.length, itemsAtMost),
+  actions: Math.min(actions.length, itemsAtMost),
   medicines: takenNow(medicines?.items ?? []).length,
   weight: weight !== null,
 })

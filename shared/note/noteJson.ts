@@ -16,20 +16,24 @@ export const childrenOf = (node: NoteNode): readonly NoteNode[] => node.content 
 
 /** All words of a node in document order, a line per text block and per hard break. */
 export function textOf(node: NoteNode): string {
-  let words = ''
+  // Piece by piece: asking a long string for its end again and again would copy it each time.
+  const pieces: string[] = []
+  const add = (piece: string) => {
+    if (piece !== '') pieces.push(piece)
+  }
   const waiting: NoteNode[] = [node]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next.type === 'text') words += next.text ?? ''
-    else if (next.type === 'hardBreak') words += '\n'
-    else if (next.type === 'itemLink') words += labelOf(next)
-    else if (words !== '' && !words.endsWith('\n') && !startsInline(next)) words += '\n'
+    if (next.type === 'text') add(next.text ?? '')
+    else if (next.type === 'hardBreak') add('\n')
+    else if (next.type === 'itemLink') add(labelOf(next))
+    else if (pieces.at(-1)?.endsWith('\n') === false && !startsInline(next)) add('\n')
     const children = childrenOf(next)
     for (let index = children.length - 1; index >= 0; index -= 1) {
       const child = children[index]
       if (child !== undefined) waiting.push(child)
     }
   }
-  return words
+  return pieces.join('')
 }
 
 /** The words of a line by themselves, on one line of text: without what links in it say of other items. */

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { NoteMark, NoteNode } from './noteJson.ts'
 import { FRAGMENT } from './schema.ts'
 import { documentOf } from './stored.ts'
-import { attributeAllowed, isMark, MAX_DEPTH, markName } from './structure.ts'
+import { attributeAllowed, isMark, MAX_DEPTH } from './structure.ts'
 
 /**
  * A note's text as JSON, read without writing. It reads whatever is there and never throws: what no schema knows keeps
@@ -68,7 +68,7 @@ function readText(text: Y.XmlText): NoteNode[] {
       .filter(([key, value]) => isMark(key) && value !== null)
       .map(([key, value]): NoteMark => {
         const attrs = isRecord(value) ? { ...value } : {}
-        return Object.keys(attrs).length > 0 ? { type: markName(key), attrs } : { type: markName(key) }
+        return Object.keys(attrs).length > 0 ? { type: key, attrs } : { type: key }
       })
     return [marks.length > 0 ? { type: 'text', text: insert, marks } : { type: 'text', text: insert }]
   })

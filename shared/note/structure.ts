@@ -53,13 +53,11 @@ export function attributeAllowed(node: string, key: string, value: unknown): boo
   return rule === undefined ? isPrimitive(value) : rule.allows(value)
 }
 
-/** The name of a mark as the binding writes it: a mark that may overlap itself carries a hash behind two dashes. */
-export const markName = (key: string): string => key.replace(/--[a-zA-Z0-9+/=]{8}$/, '')
-
-/** Whether a piece of text may carry this formatting. */
-export function isMark(key: string): boolean {
-  return own(noteSchema.marks, markName(key)) !== undefined
-}
+/**
+ * Whether a piece of text may carry this formatting. No mark of a note may overlap itself, so that there are no more keys
+ * than marks: the binding would write one that may under a key for each value, and a text with many keys is costly to read.
+ */
+export const isMark = (key: string): boolean => own(noteSchema.marks, key) !== undefined
 
 /**
  * Whether formatting may have this value: null where it ends, else the mark's attributes. A link's address is not judged
@@ -69,7 +67,7 @@ export function formatAllowed(key: string, value: unknown): boolean {
   if (!isMark(key)) return false
   if (value === null || value === true) return true
   if (typeof value !== 'object' || Array.isArray(value)) return false
-  const rules: AttributeRules = markName(key) === 'link' ? linkRules : {}
+  const rules: AttributeRules = key === 'link' ? linkRules : {}
   return Object.entries(value).every(
     ([name, part]) => own(rules, name) !== undefined && (part === null || own(rules, name)?.allows(part) === true),
   )

@@ -45,6 +45,16 @@ describe('two people in one block', () => {
     expectAgreement(docs, editors)
   })
 
+  it('take back that a row was added, and leave it where the other has written in it', () => {
+    const { at, docs, editors } = meet('writer', 'writer')
+    insertAt(at(0).editor, placeOf(at(0).editor, 'timeline') + 1, moment('m1', '14:24'))
+    typeAt(at(1).editor, placeOf(at(1).editor, 'moment') + 1, 'The water is holding the house up.')
+    at(0).editor.commands.undo()
+    expect(attributes(at(1).editor, 'moment')).toMatchObject({ id: 'm1', at: '14:24' })
+    expect(at(0).editor.state.doc.textContent).toContain('The water is holding the house up.')
+    expectAgreement(docs, editors)
+  })
+
   it('write the words of one moment while its time is corrected and another is added before it', () => {
     const { line, at, docs, editors } = meet('writer', 'writer')
     insertAt(at(0).editor, placeOf(at(0).editor, 'timeline') + 1, moment('m1', '14:24'))

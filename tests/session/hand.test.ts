@@ -172,6 +172,20 @@ describe('a hand in session mode', () => {
     editor.destroy()
   })
 
+  it('leaves a row that a colleague wrote in when its adding is taken back, with its cells, and takes own words alone', () => {
+    const { docs, one, other, editor } = room()
+    const mark = one.add('timeline', { at: '14:06' })
+    other.type(mark, 'a colleague’s words')
+    one.undo()
+    expect(saidIn(docs[1])).toEqual(['14:06 a colleague’s words'])
+    const effect = one.add('adverseEffects', { onsetAt: '14:20' })
+    other.set(effect, { severity: 'mild' })
+    one.undo()
+    expect(markdown(docs[1])).toContain('14:20')
+    expect(markdown(docs[1])).toContain('mild')
+    editor.destroy()
+  })
+
   it('writes no value that the server would refuse', () => {
     const { docs, one, editor } = room()
     const id = one.add('vitals', { at: 'soon', pulse: 80, spo2: 900 })

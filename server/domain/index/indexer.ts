@@ -4,8 +4,10 @@ import type { DocumentId, PracticeId } from '../../../shared/ids.ts'
 import { listStale } from '../../storage/repos/facts.ts'
 import { findNotesOfDocuments } from '../../storage/repos/notes.ts'
 import { listPracticeIds } from '../../storage/repos/practices.ts'
+import { takesNothing } from '../../storage/takesNothing.ts'
 import type { Services } from '../services.ts'
 import { keepIndex, type OpenText, readNotes } from './indexNotes.ts'
+import type { IndexableNote } from './noteIndex.ts'
 
 /** When a document that is being written in is read: after a pause in writing, and at the latest so long after it began. Milliseconds. */
 const afterPause = 1_000
@@ -14,6 +16,7 @@ const atTheLatest = 5_000
 const shareOfTime = 10
 /** After a failure, which is most often a disk that takes nothing. */
 const afterFailure = 5_000
+const mostTries = 5
 const staleAtOnce = 100
 
 /**
@@ -24,7 +27,7 @@ const staleAtOnce = 100
 export class Indexer {
   readonly #services: Services
   readonly #openText: OpenText
-  readonly #waiting = new Map<DocumentId, { practiceId: PracticeId; due: number; latest: number }>()
+  readonly #waiting = new Map<DocumentId, { practiceId: PracticeId; due: number; latest: number; failed: number }>()
   readonly #unsubscribe: () => void
   #timer: NodeJS.Timeout | undefined
   #running: Promise<void> | null = null
@@ -51,14 +54,23 @@ export class Indexer {
           for (const note of fresh) {
             tried.add(note.noteId)
             if (this.#ended) return
-            await this.#inItsShare(async () => {
-              await keepIndex(this.#services, practiceId, await readNotes(this.#services, practiceId, [note]))
-            })
+            await this.#inItsShare(() => this.#read(practiceId, note))
           }
         }
       }
     } catch (error) {
       log.error({ error }, 'the index could not catch up with the notes')
+    }
+  }
+
+  /** One note that cannot be read keeps no other from being read. */
+  async #read(practiceId: PracticeId, note: IndexableNote & { noteId: string }): Promise<void> {
+    try {
+      await keepIndex(this.#services, practiceId, await readNotes(this.#services, practiceId, [note]))
+    } catch (error) {
+      // Where nothing can be kept, going on through all notes says it only more often.
+      if (takesNothing(error)) throw error
+      this.#services.log.error({ error, note: note.noteId }, 'a note could not be read for the index')
     }
   }
 
@@ -83,7 +95,7 @@ export class Indexer {
     const now = performance.now()
     const known = this.#waiting.get(documentId)
     const latest = known?.latest ?? now + atTheLatest
-    this.#waiting.set(documentId, { practiceId, due: Math.min(now + afterPause, latest), latest })
+    this.#waiting.set(documentId, { practiceId, due: Math.min(now + afterPause, latest), latest, failed: 0 })
     if (this.#timer === undefined && this.#running === null) this.#plan(afterPause)
   }
 
@@ -103,7 +115,7 @@ export class Indexer {
 
   async #run(): Promise<void> {
     const now = performance.now()
-    for (const [documentId, { practiceId, due }] of [...this.#waiting]) {
+    for (const [documentId, { practiceId, due, failed }] of [...this.#waiting]) {
       if (due > now || this.#ended) continue
       this.#waiting.delete(documentId)
       try {
@@ -111,7 +123,10 @@ export class Indexer {
       } catch (error) {
         this.#services.log.error({ error, document: documentId }, 'a note could not be read for the index')
         const again = performance.now() + afterFailure
-        if (!this.#waiting.has(documentId)) this.#waiting.set(documentId, { practiceId, due: again, latest: again })
+        // A note that cannot be read, and not for the disk, waits for its next change or the next start.
+        const isWorthIt = takesNothing(error) || failed < mostTries
+        if (isWorthIt && !this.#waiting.has(documentId))
+          this.#waiting.set(documentId, { practiceId, due: again, latest: again, failed: failed + 1 })
       }
     }
   }

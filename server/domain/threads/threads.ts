@@ -80,7 +80,7 @@ export function assemble(
         case 'item': {
           if (!isFirst) break
           const item = StoredItem.parse(stored)
-          const none = { ratings: [], dropped: false }
+          const none: Pick<ThreadItem, 'ratings' | 'dropped'> = { ratings: [], dropped: false }
           items.set(item.id, { ...item, ...none, noteId, noteTitle, phase, occurredOn })
           break
         }
@@ -121,7 +121,8 @@ function reported(item: ThreadItem, { noteId, day, on, value, by, status, commen
     case 'goal': {
       const goalStatus = GoalStatus.safeParse(status).data ?? null
       const rating: GoalRating = { noteId, on, value, by, status: goalStatus, comment }
-      return { ...item, status: goalStatus ?? item.status, ratings: [...item.ratings, rating] }
+      item.ratings.push(rating)
+      return { ...item, status: goalStatus ?? item.status }
     }
     case 'action':
       return answered(item, on, status, day)

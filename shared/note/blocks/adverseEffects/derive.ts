@@ -33,14 +33,13 @@ export function deriveAdverseEffects(node: NoteNode): DerivedAdverseEffects {
   const filled = written.filter(
     ({ node: child }) => !isUnfilled(child, effectRowRules, ['onsetRecordedAt', 'resolvedRecordedAt']),
   )
-  const byDay = filled.toSorted((one, other) => compareDays(one.row.onsetOn, other.row.onsetOn))
-  const days = [...new Set(byDay.map(({ row }) => row.onsetOn))]
+  const sorted = filled.toSorted((one, other) => compareDays(one.row.onsetOn, other.row.onsetOn))
+  const days = [...Map.groupBy(sorted, ({ row }) => row.onsetOn).values()]
   return {
     block: readAttributes(adverseEffectsRules, node.attrs),
-    rows: days.flatMap((day) => {
-      const ofDay = byDay.filter(({ row }) => row.onsetOn === day)
-      return momentOrder(ofDay.map(({ row }) => onsetOf(row))).flatMap((index) => ofDay[index] ?? [])
-    }),
+    rows: days.flatMap((ofDay) =>
+      momentOrder(ofDay.map(({ row }) => onsetOf(row))).flatMap((index) => ofDay[index] ?? []),
+    ),
   }
 }
 

@@ -32,7 +32,7 @@ export function deriveChecklist(node: NoteNode): DerivedChecklist {
     checklist: readAttributes(checklistRules, node.attrs),
     items,
     counts: { present: count('present'), absent: count('absent'), unknown: count('unknown'), open: count(null) },
-    restMarked: [...new Set(names)].map((name) => ({ name, items: names.filter((one) => one === name).length })),
+    restMarked: [...Map.groupBy(names, (name) => name)].map(([name, { length: items }]) => ({ name, items })),
   }
 }
 

@@ -51,8 +51,9 @@ export function deriveDose(node: NoteNode): DerivedDose {
     parts.map(({ row }) => row),
     dose.concentration,
   )
+  const infusionAt = new Map(infusions.map((infusion) => [infusion.begun, infusion]))
   const rows = parts.map(({ row, node: child }, index): DerivedDoseRow => {
-    const ranIn = infusions.find(({ begun }) => begun === index)?.ranIn ?? null
+    const ranIn = infusionAt.get(index)?.ranIn ?? null
     const amount = row.kind === 'other' ? null : (row.given ?? ranIn)
     return { row, node: child, ranIn, perKilogram: perKilogram(amount, kilograms) }
   })
