@@ -26,6 +26,11 @@ export function useVeiledThreads(client: Client | undefined, threads: Threads | 
     noticed: veil(client, item.noticed),
     by: item.by && veil(client, item.by),
     owner: item.owner && veil(client, item.owner),
+    ratings: item.ratings.map((rating) => ({
+      ...rating,
+      by: rating.by && veil(client, rating.by),
+      comment: veil(client, rating.comment),
+    })),
   }))
   return { ...threads, items }
 }

@@ -30,7 +30,6 @@ import { OpenActionsView } from './blocks/OpenActionsView.tsx'
 import { PlaceView } from './blocks/PlaceView.tsx'
 import { ProgressRowView } from './blocks/ProgressRowView.tsx'
 import { ProgressView } from './blocks/ProgressView.tsx'
-
 import { ScaleView } from './blocks/ScaleView.tsx'
 import { SubScoreView } from './blocks/SubScoreView.tsx'
 import { TimelineView } from './blocks/TimelineView.tsx'

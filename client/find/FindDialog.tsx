@@ -5,7 +5,10 @@ import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useState } 
 import { sentenceOf, Unreachable } from '../api/problems.ts'
 import { searchQuery } from '../api/search.ts'
 import { Icon } from '../ui/Icon.tsx'
+import type { Command } from './useCommands.ts'
 import { type FoundGroup, useFound } from './useFound.tsx'
+
+type Chosen = Command['run']
 
 const pause = 150
 
@@ -23,9 +26,12 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
   useLayoutEffect(() => {
     if (currentId) document.getElementById(currentId)?.scrollIntoView({ block: 'nearest' })
   }, [currentId])
-  const choose = (run: () => void) => {
-    onClose()
-    run()
+  const [problem, setProblem] = useState<Error | null>(null)
+  const choose = (run: Chosen) => {
+    setProblem(null)
+    const done = run()
+    if (done) done.then(onClose, setProblem)
+    else onClose()
   }
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -79,7 +85,7 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
           ))}
         </div>
         <p className="findStatus" role="status">
-          {statusOf({ typed, waits, found: options.length, error: result.error })}
+          {statusOf({ typed, waits, found: options.length, error: problem ?? result.error })}
         </p>
       </Modal.Content>
     </Modal.Root>
@@ -95,7 +101,7 @@ function Group({
   group: FoundGroup
   listId: string
   current: string | undefined
-  onChoose: (run: () => void) => void
+  onChoose: (run: Chosen) => void
 }): ReactNode {
   return (
     <fieldset className="findGroup" aria-label={group.title}>

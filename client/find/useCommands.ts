@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router'
+import { mayHoldSession } from '../../shared/access/sessionMode.ts'
 import { CaseId } from '../../shared/ids.ts'
 import { caseQuery } from '../api/cases.ts'
 import { noteQuery, templatesQuery, useCreateNote } from '../api/notes.ts'
@@ -16,7 +17,8 @@ export interface Command {
   icon: IconName
   /** Shown only when it is typed for. */
   onlyTyped?: boolean
-  run: () => void
+  /** What it does. One that takes a while fulfils when it is done, and rejects with why it could not be. */
+  run: () => void | Promise<void>
 }
 
 /** What can be done here: places, and what the note or case that is open allows. */
@@ -49,16 +51,20 @@ export function useCommands(): Command[] {
   return [
     ...(note
       ? [
-          ...(note.phase === 'session' && note.abilities.edit
+          ...(mayHoldSession(note, note.abilities)
             ? [go('session', 'Session mode for this note', `/notes/${note.id}/session`, 'session')]
             : []),
-          {
-            key: 'export',
-            label: 'Save this note as Markdown',
-            words: 'export download',
-            icon: 'page' as const,
-            run: () => save(`/api/notes/${note.id}/export?format=markdown`, `${note.caseCode}.md`),
-          },
+          ...(note.abilities.export
+            ? [
+                {
+                  key: 'export',
+                  label: 'Save this note as Markdown',
+                  words: 'export download',
+                  icon: 'page' as const,
+                  run: () => save(`/api/notes/${note.id}/export?format=markdown`, `${note.caseCode}.md`),
+                },
+              ]
+            : []),
         ]
       : []),
     ...(one?.abilities.createNote
@@ -69,13 +75,10 @@ export function useCommands(): Command[] {
             words: 'write begin',
             icon: template.phase ?? 'page',
             onlyTyped: true,
-            run: () =>
-              create.mutate(
-                { templateId: template.id, carry: true },
-                {
-                  onSuccess: (made) => void navigate(`/notes/${made.id}`, { state: { fresh: true } }),
-                },
-              ),
+            run: async () => {
+              const made = await create.mutateAsync({ templateId: template.id, carry: true })
+              await navigate(`/notes/${made.id}`, { state: { fresh: true } })
+            },
           }),
         )
       : []),

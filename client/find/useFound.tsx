@@ -17,7 +17,7 @@ import { type Command, useCommands } from './useCommands.ts'
 interface FoundOption {
   key: string
   shown: ReactNode
-  run: () => void
+  run: Command['run']
 }
 export interface FoundGroup {
   title: string

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { Link } from 'react-router'
+import { mayHoldSession } from '../../shared/access/sessionMode.ts'
 import type { Note } from '../../shared/api/notes.ts'
 import { deriveTimeline } from '../../shared/note/blocks/timeline/derive.ts'
 import { putCaret } from '../editor/blocks/cellFocus.ts'
@@ -9,7 +10,7 @@ import { capital, counted } from '../ui/numbers.ts'
 
 /** On the note of a session, for whoever writes in it: the way to session mode, and marks that wait for their words. */
 export function SessionDay({ note, editor }: { note: Note; editor: Editor | null }) {
-  if (note.kind !== 'chart' || note.phase !== 'session' || !note.abilities.edit) return null
+  if (!mayHoldSession(note, note.abilities)) return null
   return (
     <div className="sessionDay">
       <Link className="button" to={`/notes/${note.id}/session`}>

@@ -31,7 +31,10 @@ export function BoosterPanel({
   onClose: () => void
 }) {
   const { first, open } = dosesIn(blocks)
-  const row = kind === 'dose' ? open : null
+  const [rowId] = useState(kind === 'dose' ? (open?.id ?? null) : null)
+  const row = rowId !== null && open?.id === rowId ? open : null
+  // A colleague may record the same dose while this is open: it is given once.
+  const isRecorded = kind === 'dose' && first !== null
   const prefilled = row?.given ?? row?.ordered ?? null
   const [openedAt] = useState(() => clockTime(new Date()))
   const [ago, setAgo] = useState<Ago>(0)
@@ -43,8 +46,8 @@ export function BoosterPanel({
   const at = clockAfter(openedAt, -ago)
   const route = (row ?? first)?.route
   const record = () => {
-    if (given === null) return
-    const values = { at, given, ...(givenBy.trim() === '' ? {} : { givenBy: givenBy.trim() }) }
+    if (given === null || isRecorded) return
+    const values = { at, given, givenBy: givenBy.trim() === '' ? null : givenBy.trim() }
     if (kind === 'booster') hand.add('dose', { kind: 'booster', ...values })
     else if (!row?.id || !hand.set(row.id, values)) hand.add('dose', { kind: 'dose', ...values })
     onClose()
@@ -81,12 +84,13 @@ export function BoosterPanel({
       <Keypad extra="." onKey={(key) => setTyped(press(typed, key))} />
       <div className="panelEnd">
         <p className="panelAsk" role="status">
-          {typed.trim() !== '' && given === null && 'An amount in milligrams, such as 25 or 12.5.'}
+          {isRecorded && `The dose was recorded meanwhile: ${first.given} mg at ${first.at}.`}
+          {!isRecorded && typed.trim() !== '' && given === null && 'An amount in milligrams, such as 25 or 12.5.'}
         </p>
         <button type="button" className="sessionButton" onClick={onClose}>
           Cancel
         </button>
-        <button type="button" className="sessionButton isMain" disabled={given === null} onClick={record}>
+        <button type="button" className="sessionButton isMain" disabled={given === null || isRecorded} onClick={record}>
           {given === null ? `Record the ${name}` : `Record ${name}, ${given} mg at ${at}`}
         </button>
       </div>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import type { CarriedMedicine } from '../../shared/api/carried.ts'
 import type { Note } from '../../shared/api/notes.ts'
 import { takenNow } from '../../shared/note/carryOver.ts'
 import { practiceQuery } from '../api/practice.ts'
@@ -40,9 +41,7 @@ export function EmergencyPanel({ note, blocks, onClose }: { note: Note; blocks: 
         <Fact name="Medicines">
           {medicines ? (
             <>
-              {taken.length === 0
-                ? 'None taken'
-                : taken.map(({ name, dose }) => (dose === null ? name : `${name} ${dose}`)).join(', ')}
+              {taken.length === 0 ? 'None taken' : taken.map(inWords).join(', ')}
               {from(medicines.occurredOn)}
             </>
           ) : (
@@ -60,6 +59,15 @@ export function EmergencyPanel({ note, blocks, onClose }: { note: Note; blocks: 
     </section>
   )
 }
+
+/** A medicine, and since when nobody has asked about it, where the newest list took it over. */
+const inWords = ({ name, dose, carriedFrom }: CarriedMedicine): string =>
+  [
+    dose === null ? name : `${name} ${dose}`,
+    carriedFrom !== null && `(as of ${calendarDay(carriedFrom)}, not confirmed)`,
+  ]
+    .filter((part) => part !== false)
+    .join(' ')
 
 const notHere = 'Not recorded in this note.'
 const joined = (...parts: readonly (string | null | undefined)[]): string =>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
+import { mayHoldSession } from '../../shared/access/sessionMode.ts'
 import { practiceQuery } from '../api/practice.ts'
 import { useMe } from '../api/session.ts'
 import { LeaveGuard } from '../note/LeaveGuard.tsx'
@@ -30,7 +31,7 @@ export function SessionScreen({ note, open, sync, broughtBack }: Opened) {
 
   // The code alone: a document's title ends up in histories and on shared screens.
   const title = <title>{`${note.caseCode} · Throughline`}</title>
-  if (note.kind !== 'chart' || note.phase !== 'session' || !note.abilities.edit) {
+  if (!mayHoldSession(note, note.abilities)) {
     return (
       <main className="alone">
         {title}

@@ -16,6 +16,8 @@ export const CarriedMedicine = z.object({
   since: z.string().nullable(),
   stopped: z.string().nullable(),
   comment: z.string(),
+  /** The day of an earlier note that said it, where nobody has confirmed it in this one. */
+  carriedFrom: z.string().nullable(),
 })
 export type CarriedMedicine = z.infer<typeof CarriedMedicine>
 

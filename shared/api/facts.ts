@@ -70,4 +70,4 @@ export const TextFacts = z.object({
 export type TextFacts = z.infer<typeof TextFacts>
 
 /** Facts that another version counted are counted anew. */
-export const factsVersion = 4
+export const factsVersion = 5

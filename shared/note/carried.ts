@@ -17,6 +17,8 @@ export interface NoteCarried {
       readonly since: string | null
       readonly stopped: string | null
       readonly comment: string
+      /** Nobody has confirmed it in this note: the day of the one that it came from. */
+      readonly carriedFrom: string | null
     }[]
   } | null
   readonly weight: { readonly weight: number; readonly unit: 'kg' | 'lb'; readonly measuredOn: string | null } | null
@@ -58,6 +60,7 @@ function medicinesOf(blocks: readonly NoteNode[]): NoteCarried['medicines'] {
               since: row.since,
               stopped: row.stopped,
               comment: textOf(node).trim(),
+              carriedFrom: row.carriedFrom,
             },
           ],
     )

@@ -19,7 +19,9 @@ export function carryOver(sections: readonly NoteNode[], carried: Carried, newId
   const rows: Partial<Record<string, NoteNode[]>> = {
     progress: goals.slice(0, itemsAtMost).map((goal) => part('progressRow', newId, named(goal))),
     openActions: actions.slice(0, itemsAtMost).map((action) => part('openActionRow', newId, named(action))),
-    medicines: taken.map((one) => part('medicineRow', newId, medicineOf(one, medicines?.occurredOn ?? null))),
+    medicines: taken.map((one) =>
+      part('medicineRow', newId, medicineOf(one, one.carriedFrom ?? medicines?.occurredOn ?? null)),
+    ),
   }
   const filled = new Set<string>()
   const fill = (block: NoteNode): NoteNode => {

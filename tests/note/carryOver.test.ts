@@ -76,15 +76,25 @@ it.each(['session-guided-imagery', 'integration-insights', 'follow-up'])(
 )
 
 it('medicines that are taken and the weight come with the day that they are from, and are nobody’s record yet', () => {
-  const one = { id: 'x', dose: '50 mg', since: '2019', stopped: null, comment: 'a sentence that stays' }
+  const one = {
+    id: 'x',
+    dose: '50 mg',
+    since: '2019',
+    stopped: null,
+    comment: 'a sentence that stays',
+    carriedFrom: null,
+  }
   const items = [
     { ...one, name: 'Sertraline' },
     { ...one, name: 'Lithium', stopped: '2024' },
+    { ...one, name: 'Levothyroxine', carriedFrom: '2026-08-01' },
   ]
   const weight = { weight: 71, unit: 'kg' as const, measuredOn: '2026-11-02', ...from }
   const note = made('session-open', { ...nothing, medicines: { items, noneTaken: false, ...from }, weight })
   expect(partsNamed(note, 'medicineRow').map(({ attrs }) => attrs)).toMatchObject([
     { name: 'Sertraline', dose: '50 mg', since: '2019', carriedFrom: '2026-11-03' },
+    // Nobody has confirmed it in the note that the list came from.
+    { name: 'Levothyroxine', carriedFrom: '2026-08-01' },
   ])
   const [dose] = partsNamed(note, 'dose')
   expect(dose?.attrs).toMatchObject({ weight: 71, weightMeasuredOn: '2026-11-02', weightCarriedFrom: '2026-11-03' })
@@ -100,5 +110,8 @@ it('a list of medicines counts whole for the next note once a part of it is conf
   })
   const content = [{ type: 'medicines', content: [row('Sertraline', null), row('Lithium', '2026-11-03')] }]
   const text: NoteNode = { type: 'doc', content: [{ type: 'section', content }] }
-  expect(carriedOfText(text).medicines?.items.map(({ name }) => name)).toEqual(['Sertraline', 'Lithium'])
+  expect(carriedOfText(text).medicines?.items.map(({ name, carriedFrom }) => [name, carriedFrom])).toEqual([
+    ['Sertraline', null],
+    ['Lithium', '2026-11-03'],
+  ])
 })

@@ -160,7 +160,17 @@ describe('what other notes take over', () => {
       intention: 'To stop keeping watch.',
       medicines: {
         noneTaken: false,
-        items: [{ id: 'm', name: 'Sertraline', dose: '50 mg', since: null, stopped: null, comment: 'held today' }],
+        items: [
+          {
+            id: 'm',
+            name: 'Sertraline',
+            dose: '50 mg',
+            since: null,
+            stopped: null,
+            comment: 'held today',
+            carriedFrom: null,
+          },
+        ],
       },
       weight: { weight: 154, unit: 'lb', measuredOn: null },
     })

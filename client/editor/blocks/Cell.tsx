@@ -63,7 +63,9 @@ export function Cell({
     if (words === null) return true
     const read = words.trim() === '' ? null : kind.read(words)
     if (read === null && words.trim() !== '') return false
-    setCells(editor, getPos(), { [name]: read, ...(read === null ? {} : kind.alsoFills?.(words)) })
+    const values = { [name]: read, ...(read === null ? {} : kind.alsoFills?.(words)) }
+    // What could not be written stays as it was typed.
+    if (!setCells(editor, getPos(), values)) return false
     type(null)
     return true
   }

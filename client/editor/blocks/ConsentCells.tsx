@@ -3,7 +3,7 @@ import { capacityNames, consentGiverNames } from '../../../shared/note/blocks/co
 import { showDay } from '../../../shared/note/calendar.ts'
 import { Cell, type CellOf } from './Cell.tsx'
 import { ChoiceCell } from './ChoiceCell.tsx'
-import { count, day, time, words } from './cellKinds.ts'
+import { day, time, wholeFrom, words } from './cellKinds.ts'
 
 /** What is recorded of a consent that was decided: from whom, by whom, how able, on what form, for how long. */
 export function ConsentCells({
@@ -48,7 +48,7 @@ export function ConsentCells({
         lead="for"
         label="Holds for"
         unit="months"
-        kind={count(1_200)}
+        kind={wholeFrom(1, 1_200)}
         value={row.validMonths}
       />
       {consent.holdsUntil !== null && <span className="derived">until {showDay(consent.holdsUntil)}</span>}

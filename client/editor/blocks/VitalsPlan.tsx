@@ -4,7 +4,7 @@ import { presetsFor } from '../../../shared/practice/vitals.ts'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { Cell, type CellOf } from './Cell.tsx'
 import { ChoiceCell } from './ChoiceCell.tsx'
-import { count, minuteList } from './cellKinds.ts'
+import { minuteList, wholeFrom } from './cellKinds.ts'
 import { setCells } from './setCell.ts'
 import { useRoute } from './useNote.ts'
 
@@ -54,7 +54,7 @@ export function VitalsPlan({
         lead={dueAt === null ? 'Every' : 'then every'}
         label="Then every"
         unit="min"
-        kind={count(1_440)}
+        kind={wholeFrom(1, 1_440)}
         value={dueEvery}
       />
     </div>

@@ -6,7 +6,6 @@ import { hasTerm, readQuery, type SearchTerm } from '../../../shared/search/quer
 import { listClientsOf } from '../../storage/repos/cases.ts'
 import { findNotesOf } from '../../storage/repos/notes.ts'
 import { type FoundRow, findSections, searchNotes } from '../../storage/repos/search.ts'
-import type { AuditEntry } from '../audit/record.ts'
 import { forActor } from '../notes/notes.ts'
 import type { Actor, Services } from '../services.ts'
 import { contextOf, type FoundContext } from './context.ts'
@@ -52,12 +51,6 @@ export async function search(services: Services, actor: Actor, typed: string): P
   const within = clients.length > fewCases ? null : clients.map(({ id }) => id)
   return { notes: await notesWith(services, actor, { terms, named, within }), cases: cases.slice(0, mostCases) }
 }
-
-/** What has to be in the audit before it is shown: snippets of somebody else's process notes are read there. */
-export const readingsOf = (actor: Actor, { notes }: Found): AuditEntry[] =>
-  notes
-    .filter(({ note }) => note.kind === 'process' && note.authorId !== actor.memberId)
-    .map(({ note }) => ({ action: 'note.read', by: actor, subject: { kind: 'note', id: note.id } }))
 
 const isCalled = ({ code, preferredName }: Client, term: SearchTerm): boolean =>
   hasTerm(code, term) || (preferredName !== null && hasTerm(preferredName, term))

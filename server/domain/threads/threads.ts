@@ -9,10 +9,8 @@ import {
 import { compare } from '../../../shared/compare.ts'
 import { byDay } from '../../../shared/course/place.ts'
 import type { CaseId, NoteId } from '../../../shared/ids.ts'
-import type { ThreadRowOfNote } from '../../storage/repos/threads.ts'
-import { listThreadRows } from '../../storage/repos/threads.ts'
-import type { NoteForActor } from '../notes/notes.ts'
-import { notesOf } from '../notes/notes.ts'
+import { listThreadRows, type ThreadRowOfNote } from '../../storage/repos/threads.ts'
+import { type NoteForActor, notesOf } from '../notes/notes.ts'
 import type { Actor, Services } from '../services.ts'
 
 /** What is read back of a row; the fields of an item and a report are those of `shared/note/threads.ts`. */

@@ -23,7 +23,8 @@ export function presentNote({ note, abilities, readOnly }: NoteForActor): Note {
     author: { id: note.authorId, name: note.authorName, color: note.authorColor },
     occurredOn: note.occurredOn,
     statusSince: new Date(note.statusSince).toISOString(),
-    facts: freshFacts(note),
+    // Of a process note figures are words as well: whoever was let read it reads them in it.
+    facts: note.kind === 'process' && !abilities.grant ? null : freshFacts(note),
     createdAt: new Date(note.createdAt).toISOString(),
     updatedAt: new Date(note.updatedAt).toISOString(),
     readOnly,

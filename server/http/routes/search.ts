@@ -1,6 +1,6 @@
 import { SearchQuery, SearchResult } from '../../../shared/api/search.ts'
 import { seldomAudit } from '../../domain/audit/seldom.ts'
-import { readingsOf, search } from '../../domain/search/search.ts'
+import { search } from '../../domain/search/search.ts'
 import { actorOf, type HttpServices } from '../context.ts'
 import { presentFound } from '../present/search.ts'
 import { type App, answers, memberRoute } from '../route.ts'
@@ -19,9 +19,7 @@ export function searchRoutes(app: App, services: HttpServices): void {
       const actor = actorOf(c)
       // None of what was asked or found, which would say as much as the notes themselves.
       await record({ action: 'notes.searched', by: actor })
-      const found = await search(services, actor, c.req.valid('query').q)
-      await record(...readingsOf(actor, found))
-      return c.json(presentFound(found), 200)
+      return c.json(presentFound(await search(services, actor, c.req.valid('query').q)), 200)
     },
   )
 }

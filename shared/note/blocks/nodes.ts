@@ -34,7 +34,6 @@ import { OpenActionRow, OpenActions, openActionRowRules, openActionsRules } from
 import { Place, PlaceAddress, placeAddressRules, placeRules } from './place/schema.ts'
 import { Progress, ProgressRow, progressRowRules, progressRules } from './progress/schema.ts'
 import { ScaleBlock, ScaleEvent, scaleEventRules, scaleRules } from './scale/schema.ts'
-
 import { Moment, momentRules, Timeline, timelineRules } from './timeline/schema.ts'
 import { Vitals, VitalsRow, vitalsRowRules, vitalsRules } from './vitals/schema.ts'
 

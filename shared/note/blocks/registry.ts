@@ -30,7 +30,6 @@ import { isEmptyPlace } from './place/derive.ts'
 import { writePlace } from './place/markdown.ts'
 import { isEmptyProgress } from './progress/derive.ts'
 import { writeProgress } from './progress/markdown.ts'
-
 import { isEmptyScale } from './scale/derive.ts'
 import { writeScale } from './scale/markdown.ts'
 import { isEmptyTimeline } from './timeline/derive.ts'

@@ -68,7 +68,7 @@ export function doseInWindow(
   return daysBack >= 0 && daysBack < recallDays ? { on: latest.occurredOn, daysBack } : null
 }
 
-/** `11 less than the 19 of 3 Oct 2026`, `the same as …`. */
+/** `11 less than the first, 19 on 3 Oct 2026`; `The same as the first, …`. */
 export function describeChange({ from, on, by }: Change): string {
   const than = `the first, ${from} on ${showDay(on)}`
   if (by === 0) return `The same as ${than}`

@@ -1,6 +1,6 @@
 import { readAttributes, type Values } from '../../attributes.ts'
 import type { NoteNode } from '../../noteJson.ts'
-import { hasNoCell, isUnfilled, partsOf } from '../filled.ts'
+import { isUnfilled, partsOf } from '../filled.ts'
 import { cssrsRules } from './schema.ts'
 
 /** The behaviours, each asked about by itself, in the order in which they are shown. */
@@ -38,8 +38,7 @@ export function deriveCssrs(node: NoteNode): DerivedCssrs {
 }
 
 /** Whether nobody has filled a cell or written a word. The span that is asked about is no answer. */
-export const isEmptyCssrs = (node: NoteNode): boolean =>
-  hasNoCell(node, cssrsRules, ['recall']) && isUnfilled(node, cssrsRules, ['recall'])
+export const isEmptyCssrs = (node: NoteNode): boolean => isUnfilled(node, cssrsRules, ['recall'])
 
 /** `highest level 3 of 5`, `none`; empty while it is not answered. */
 export const describeIdeation = (ideation: number | null): string =>

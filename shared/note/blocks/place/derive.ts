@@ -1,6 +1,6 @@
 import { readAttributes, type Values } from '../../attributes.ts'
 import { isWordless, type NoteNode, textOf } from '../../noteJson.ts'
-import { hasNoCell, isUnfilled, partsOf } from '../filled.ts'
+import { isUnfilled, partsOf } from '../filled.ts'
 import { placeRules } from './schema.ts'
 
 interface DerivedPlace {
@@ -38,8 +38,8 @@ const sitterOf = (place: Values<typeof placeRules>): [string, string | null][] =
   ['sitter’s phone', place.sitterPhone],
 ]
 
-/** Whether nobody has filled a cell or written where it is. A number that the practice gave is filled by nobody. */
-export const isEmptyPlace = (node: NoteNode): boolean => hasNoCell(node, placeRules) && isUnfilled(node, placeRules)
+/** Whether nobody has filled a cell or written where it is. */
+export const isEmptyPlace = (node: NoteNode): boolean => isUnfilled(node, placeRules)
 
 /** `Not recorded: sitter, local emergency number`; empty where nothing is missing. */
 export const describeMissing = ({ missing }: Pick<DerivedPlace, 'missing'>): string =>
