@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { CheckReason } from '../../shared/api/checks.ts'
+import { type CheckReason, MAX_REASON_LENGTH } from '../../shared/api/checks.ts'
 import type { Note } from '../../shared/api/notes.ts'
 import { checkNote } from '../../shared/note/checks/checkNote.ts'
 import type { Finding } from '../../shared/note/checks/finding.ts'
@@ -129,7 +129,7 @@ function ReasonForm({ note, finding }: { note: Note; finding: Finding }) {
         label="Why it can stand"
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
-        maxLength={500}
+        maxLength={MAX_REASON_LENGTH}
       />
       {give.error && <Problem>{sentenceOf(give.error)}</Problem>}
       <span className="actions">

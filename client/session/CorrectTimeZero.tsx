@@ -21,6 +21,10 @@ export function CorrectTimeZero({
   }
   const read = typed === null || typed.trim() === '' ? null : parseClockTime(typed, new Date())
   const isUnread = typed !== null && typed.trim() !== '' && read === null
+  // What is no time stays as it was typed, with what is said of it.
+  const take = () => {
+    if (!isUnread) correct(read)
+  }
   const step = (minutes: number) => at !== null && correct(clockAfter(at, minutes))
   return (
     <section className="sessionPanel correctZero" aria-label="Correct T+0">
@@ -46,11 +50,11 @@ export function CorrectTimeZero({
           value={typed ?? ''}
           aria-invalid={isUnread || undefined}
           onChange={(event) => setTyped(event.currentTarget.value)}
-          onBlur={() => correct(read)}
+          onBlur={take}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return
             event.preventDefault()
-            correct(read)
+            take()
           }}
         />
         <button type="button" className="sessionButton" onClick={onClose}>

@@ -106,7 +106,8 @@ export function sessionHand(doc: Y.Doc, fragment: Y.XmlFragment, origin: HandOri
     removeWordless(id) {
       const row = partWithId(fragment, id)
       const said = row && tailOf(row)
-      if (!row || !said || `${said.fixed}${said.open}`.trim() !== '') return false
+      // A technique that was used says enough by itself.
+      if (!row || !said || row.getAttribute('technique') || `${said.fixed}${said.open}`.trim() !== '') return false
       const { parent } = row
       if (!(parent instanceof Y.XmlElement)) return false
       apart(() => parent.delete(parent.toArray().indexOf(row), 1))

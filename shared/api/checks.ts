@@ -27,11 +27,18 @@ const CheckSurroundings = z.object({
   ),
 })
 
+/** What a finding is told apart by: nothing that is read, and no control characters, which not every database stores. */
+const nameOf = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[^\p{Cc}]*$/u)
+
 /** Of which finding a reason speaks: its code, the id of its item or else its section, and what tells it apart there. */
 const ofFinding = {
   code: z.enum(checkCodes),
-  place: z.string().max(100),
-  about: z.string().max(60),
+  place: nameOf(100),
+  about: nameOf(60),
 }
 
 /** Why somebody who may sign the note goes on in spite of a finding. */

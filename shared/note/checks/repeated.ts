@@ -16,17 +16,20 @@ const SHARE = 0.6
 const IN_A_ROW = 40
 /** A section with fewer words is not compared. */
 const LEAST_WORDS = 30
-/** Words of a section that are compared, characters of a word that count, and words that are quoted. */
+/** Words of a section, and of all of an earlier note, that are compared, characters of a word that count, and words that are quoted. */
 const MOST_WORDS = 20_000
 const LONGEST_WORD = 256
 const QUOTED = 10
 
-/** The prose of a note's sections, as a later note is compared with it. */
-export const proseOf = (note: NoteNode): EarlierProse[] =>
-  listSections(note).flatMap(({ title, node }) => {
-    const runs = runsOf(wordsOf(node))
+/** The prose of a note's sections, as a later note is compared with it; of a very long note its beginning. */
+export function proseOf(note: NoteNode): EarlierProse[] {
+  let room = MOST_WORDS
+  return listSections(note).flatMap(({ title, node }) => {
+    const runs = runsOf(wordsOf(node)).slice(0, room)
+    room -= runs.length
     return runs.length === 0 ? [] : [{ section: title ?? '', runs: [...new Set(runs)] }]
   })
+}
 
 /** Sections that say nearly what an earlier note of the case said. */
 export const checkRepeated: Check = ({ sections, around: { earlier } }) => {
