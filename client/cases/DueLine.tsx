@@ -15,7 +15,7 @@ import { loadNotePage } from './NewNote.tsx'
 /** Actions that are named; of the others it says how many there are. */
 const mostNamed = 2
 
-/** What is due in this case: questionnaires to be answered again, and actions past their day. Nothing where nothing is. */
+/** What is due in this case: measures to be taken again, and actions past their day. Nothing where nothing is. */
 export function DueLine({
   one,
   notes,

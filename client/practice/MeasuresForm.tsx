@@ -7,7 +7,7 @@ import { RowField } from './RowField.tsx'
 import { figureTyped } from './useRows.ts'
 
 const days = MeasureRhythm.shape.everyDays.nullable()
-/** A field for each questionnaire; one that is left empty is never due. */
+/** A field for each measure; one that is left empty is never due. */
 const schema = z
   .object({ phq9: days, gad7: days, pcl5: days, pcl5CutPoint: PracticeSettings.shape.pcl5CutPoint })
   .transform(({ pcl5CutPoint, ...every }) => ({
@@ -27,11 +27,11 @@ const read = (typed: Record<string, string>) => ({
 
 const cutPoints = ['31', '32', '33'].map((point) => ({ value: point, label: point }))
 
-/** When questionnaires are meant to be answered again, and the cut point of PCL-5. */
+/** When measures are meant to be taken again, and the cut point of PCL-5. */
 export function MeasuresForm({ settings }: PartProps) {
   const daysOf = (measure: Measure) => settings.measuresDue.find((one) => one.measure === measure)?.everyDays
   return (
-    <PartForm settings={settings} name="the questionnaires" schema={schema} read={read}>
+    <PartForm settings={settings} name="the measures" schema={schema} read={read}>
       {(sentences) => (
         <>
           <ul className="rows">

@@ -60,11 +60,11 @@ export const ContraindicationsInWords = ({ settings }: PartProps) => (
   />
 )
 
-/** The questionnaires as every member reads them. */
+/** When measures are due, as every member reads it. */
 export const MeasuresInWords = ({ settings: { measuresDue, pcl5CutPoint } }: PartProps) => (
   <>
     <Lines
-      none="No questionnaire falls due."
+      none="No measure falls due."
       lines={measuresDue.map(({ measure, everyDays }) => ({
         key: measure,
         words: `${measureNames[measure]} every ${everyDays === 1 ? 'day' : `${everyDays} days`}`,

@@ -54,8 +54,8 @@ const parts: readonly Part[] = [
     InWords: ContraindicationsInWords,
   },
   {
-    id: 'questionnaires',
-    title: 'Questionnaires',
+    id: 'measures',
+    title: 'Measures',
     about:
       'While a course runs, one that was answered before is due again after so many days. Left empty, it is never due.',
     Form: MeasuresForm,

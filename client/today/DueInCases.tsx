@@ -6,7 +6,7 @@ import { loadNotePage } from '../cases/NewNote.tsx'
 import { useVeil } from '../cases/veil.ts'
 import { measureNames } from '../ui/measureNames.ts'
 
-/** Actions past their day and questionnaires to be answered again, in the member's open cases. */
+/** Actions past their day and measures to be taken again, in the member's open cases. */
 export function DueInCases({ due, today = calendarDayOf(new Date()) }: { due: Today['due']; today?: string }) {
   const veil = useVeil()
   const actions = due.actions

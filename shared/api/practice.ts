@@ -62,11 +62,11 @@ export const Contraindication = z.strictObject({
 })
 export type Contraindication = z.infer<typeof Contraindication>
 
-/** The questionnaires that can fall due. */
+/** The measures that can fall due. */
 export const Measure = z.enum(['phq9', 'gad7', 'pcl5'])
 export type Measure = z.infer<typeof Measure>
 
-/** How often a questionnaire is meant to be answered while a course runs. */
+/** How often a measure is meant to be taken while a course runs. */
 export const MeasureRhythm = z.strictObject({
   measure: Measure,
   everyDays: z

@@ -26,7 +26,7 @@ const ActionDue = z.object({
   due: z.string(),
 })
 
-/** A questionnaire that is meant to be answered again, by the practice's rhythm. */
+/** A measure that is meant to be taken again, by the practice's rhythm. */
 const MeasureDue = z.object({ ...ofCase, measure: Measure, lastTakenOn: z.string(), dueSince: z.string() })
 
 /** All that waits for the viewer, and nothing of anybody else's. */
