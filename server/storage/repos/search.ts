@@ -156,7 +156,7 @@ const readableRows = (db: Reader, { practiceId, memberId }: Search) =>
     .where('search_row.practice_id', '=', practiceId)
     .where((where) => where.or([where('note.kind', '=', 'chart'), where('note.author_id', '=', memberId)]))
 
-/** The index gives some notes too many where words have to stand together: those are read, a few at first. */
+/** The index gives some notes too many where words have to stand together: those are read, the newest first. */
 async function inPostgres(db: Reader, search: Search): Promise<FoundRow[]> {
   const candidates = readableRows(db, search)
     .where('search_row.words', '@@', tsquery(search))
@@ -167,28 +167,32 @@ async function inPostgres(db: Reader, search: Search): Promise<FoundRow[]> {
     return pattern === null ? [] : [{ pattern, cases }]
   })
   if (patterns.length === 0) return candidates.limit(search.most).execute()
-  const found: FoundRow[] = []
-  const left = await candidates.execute()
-  for (let some = firstRead; left.length > 0 && found.length < search.most; some = Math.min(4 * some, mostRead)) {
-    const ids = left.splice(0, some).map(({ id }) => id)
-    found.push(...(await standingTogether(db, search.practiceId, ids, patterns)))
-  }
+  // So few that the database goes through its newest rows one by one, and not through all that there are.
+  const newest = await candidates.limit(firstRead).execute()
+  const found = await standingTogether(db, search.practiceId, newest, patterns)
+  const last = newest.at(-1)
+  if (found.length >= search.most || last === undefined || newest.length < firstRead) return found.slice(0, search.most)
+  const older = await candidates.where('search_row.id', '<', last.id).execute()
+  for (let some = firstRead; older.length > 0 && found.length < search.most; some = Math.min(4 * some, mostRead))
+    found.push(...(await standingTogether(db, search.practiceId, older.splice(0, some), patterns)))
   return found.slice(0, search.most)
 }
 
-/** Candidates that are read first. Where few of them hold, four times as many are read next, and so on. */
-const firstRead = 250
+/** Candidates that are read first. Where few of them hold, more are read, and each time four times as many. */
+const firstRead = 60
 /** At most: what one statement may carry is bounded. */
 const mostRead = 16_000
 
 /** Those of these rows in which every pattern stands, or whose case has it by its client's name, in their order. */
-const standingTogether = (
+async function standingTogether(
   db: Reader,
   practiceId: PracticeId,
-  ids: readonly number[],
+  rows: readonly { id: number }[],
   patterns: readonly { pattern: string; cases: readonly CaseId[] }[],
-): Promise<FoundRow[]> =>
-  patterns
+): Promise<FoundRow[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  return patterns
     .reduce(
       (query, { pattern, cases }) =>
         query.where((where) =>
@@ -207,3 +211,4 @@ const standingTogether = (
     .orderBy('search_row.id', 'desc')
     .select('search_row.note_id as noteId')
     .execute()
+}
