@@ -1,19 +1,13 @@
 import { useState } from 'react'
 import { doseRowRules } from '../../shared/note/blocks/dose/schema.ts'
 import { clockAfter, clockTime } from '../../shared/note/clock.ts'
+import { type Ago, agoChoices } from './ago.ts'
 import type { SessionHand } from './hand.ts'
 import { Keypad, press } from './Keypad.tsx'
 import { dosesIn } from './log.ts'
 import type { SessionBlocks } from './reading.ts'
 import { routeInShort } from './routeInShort.ts'
 import { Segment } from './Segment.tsx'
-import type { Ago } from './useEntry.ts'
-
-const times: readonly { value: Ago; label: string }[] = [
-  { value: 0, label: 'now' },
-  { value: 1, label: '−1 min' },
-  { value: 5, label: '−5 min' },
-]
 
 /**
  * Records that the dose, or a booster, was given. Nothing stands in the note before it is confirmed: what was given is no
@@ -78,7 +72,7 @@ export function BoosterPanel({
           <span>By</span>
           <input value={givenBy} autoComplete="off" onChange={({ currentTarget }) => setGivenBy(currentTarget.value)} />
         </label>
-        <Segment name="When" options={times} value={ago} onChoose={setAgo} />
+        <Segment name="When" options={agoChoices} value={ago} onChoose={setAgo} />
         <p className="panelWords">A record of what was given, not an order. Nothing is written until you confirm.</p>
       </div>
       <Keypad extra="." onKey={(key) => setTyped(press(typed, key))} />

@@ -6,6 +6,7 @@ import { takenNow } from '../../shared/note/carryOver.ts'
 import { practiceQuery } from '../api/practice.ts'
 import { carriedQuery } from '../api/threads.ts'
 import { calendarDay } from '../ui/dates.ts'
+import { joined } from './joined.ts'
 import { placeIn } from './log.ts'
 import type { SessionBlocks } from './reading.ts'
 
@@ -70,8 +71,6 @@ const inWords = ({ name, dose, carriedFrom }: CarriedMedicine): string =>
     .join(' ')
 
 const notHere = 'Not recorded in this note.'
-const joined = (...parts: readonly (string | null | undefined)[]): string =>
-  parts.filter((part) => typeof part === 'string' && part !== '').join(', ')
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (

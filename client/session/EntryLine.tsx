@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { agoChoices } from './ago.ts'
 import { Segment } from './Segment.tsx'
-import type { Ago, Entry, MomentKind } from './useEntry.ts'
+import type { Entry, MomentKind } from './useEntry.ts'
 import { difference } from './words.ts'
 
 const kinds: readonly { value: MomentKind; label: string }[] = [
@@ -8,12 +9,6 @@ const kinds: readonly { value: MomentKind; label: string }[] = [
   { value: 'said', label: 'Said' },
   { value: 'did', label: 'Done' },
 ]
-const times: readonly { value: Ago; label: string }[] = [
-  { value: 0, label: 'now' },
-  { value: 1, label: '−1 min' },
-  { value: 5, label: '−5 min' },
-]
-
 /** The line in which moments are written. Its words stand in the shared note, letter by letter; Enter ends a moment. */
 export function EntryLine({ entry, field }: { entry: Entry; field: RefObject<HTMLTextAreaElement | null> }) {
   const { fixed, open } = entry.words
@@ -52,7 +47,7 @@ export function EntryLine({ entry, field }: { entry: Entry; field: RefObject<HTM
       </div>
       <div className="entryChoices">
         <Segment name="What it is" options={kinds} value={entry.kind} onChoose={entry.chooseKind} />
-        <Segment name="When" options={times} value={entry.ago} onChoose={entry.chooseAgo} />
+        <Segment name="When" options={agoChoices} value={entry.ago} onChoose={entry.chooseAgo} />
       </div>
     </section>
   )

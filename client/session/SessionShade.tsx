@@ -104,7 +104,7 @@ function Shade({ timeZero, due, writing }: ShadeOf) {
 function ShadeLine({ writing, onSaid }: { writing: Writing; onSaid: (said: string) => void }) {
   const { onWrite, onEnd } = writing
   const line = useRef<HTMLInputElement>(null)
-  useTypingLands(line)
+  useTypingUnderShade(line)
   /** How much of the moment was written under the shade, in units of UTF-16. */
   const written = useRef(0)
   /** The same of a word in the field that is still being composed; it is in the note already. */
@@ -167,7 +167,7 @@ const withoutLast = (words: string): string => Array.from(words).slice(0, -1).jo
 const marked = ({ onMark }: Writing): string => `Marked ${onMark()}`
 
 /** The line has the focus when the shade is drawn, and whatever is typed beside it goes there. */
-function useTypingLands(line: { current: HTMLInputElement | null }): void {
+function useTypingUnderShade(line: { current: HTMLInputElement | null }): void {
   useEffect(() => {
     line.current?.focus()
     const onKey = () => {

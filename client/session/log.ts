@@ -16,6 +16,7 @@ import { type ClockReading, elapsed, readingOf } from '../../shared/note/clock.t
 import { type NoteNode, ownWordsOf } from '../../shared/note/noteJson.ts'
 import { describeOutside, vitalsOutside } from '../../shared/practice/vitals.ts'
 import { capital } from '../ui/numbers.ts'
+import { joined } from './joined.ts'
 import type { SessionBlocks } from './reading.ts'
 import { routeInShort } from './routeInShort.ts'
 
@@ -74,8 +75,6 @@ export function logOf(blocks: SessionBlocks, ranges: VitalsRanges | null = null)
 }
 
 const plain = { recordedAt: null, elapsed: '', said: false, waits: false, observerId: null, observerName: null }
-const joined = (...parts: readonly (string | null | false)[]): string =>
-  parts.filter((part) => typeof part === 'string' && part !== '').join(', ')
 
 /** What was given, and nothing that was only ordered. */
 function doses(block: NoteNode): LogEntry[] {

@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import type { Technique } from '../../shared/note/blocks/timeline/schema.ts'
 import { clockAfter, clockTime } from '../../shared/note/clock.ts'
+import type { Ago } from './ago.ts'
 import type { SessionHand } from './hand.ts'
 
 export type MomentKind = 'seen' | 'said' | 'did'
-/** How many minutes ago it was. */
-export type Ago = 0 | 1 | 5
 
 /** The moment whose words are being written: its row, and when the entry began. */
 interface Current {

@@ -1,10 +1,4 @@
-import { chooseScheme, type Scheme, useScheme } from '../ui/scheme.ts'
-
-const schemes: { scheme: Scheme; word: string }[] = [
-  { scheme: 'system', word: 'As the system' },
-  { scheme: 'light', word: 'Light' },
-  { scheme: 'dark', word: 'Dark' },
-]
+import { chooseScheme, schemes, useScheme } from '../ui/scheme.ts'
 
 /** The colours of this browser. */
 export function AppearanceSection() {

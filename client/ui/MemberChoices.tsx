@@ -9,13 +9,7 @@ import { Icon } from './Icon.tsx'
 import { MemberButton } from './MemberButton.tsx'
 import { Problem } from './Problem.tsx'
 import { SignOutQuestion } from './SignOutQuestion.tsx'
-import { chooseScheme, type Scheme, useScheme } from './scheme.ts'
-
-const schemes: { scheme: Scheme; word: string }[] = [
-  { scheme: 'system', word: 'As the system' },
-  { scheme: 'light', word: 'Light' },
-  { scheme: 'dark', word: 'Dark' },
-]
+import { chooseScheme, type Scheme, schemes, useScheme } from './scheme.ts'
 
 const schemeOf = (value: string): Scheme => schemes.find(({ scheme }) => scheme === value)?.scheme ?? 'system'
 

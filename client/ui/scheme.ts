@@ -3,6 +3,13 @@ import { useSyncExternalStore } from 'react'
 /** The colours a member chose in this browser; `system` follows the machine. */
 export type Scheme = 'system' | 'light' | 'dark'
 
+/** As they are offered. */
+export const schemes: readonly { scheme: Scheme; word: string }[] = [
+  { scheme: 'system', word: 'As the system' },
+  { scheme: 'light', word: 'Light' },
+  { scheme: 'dark', word: 'Dark' },
+]
+
 /** Also read by assets/chosenScheme-2.js before the first paint. */
 const key = 'throughline.scheme'
 

@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { readConfig } from '../../server/config.ts'
 import { openLog } from '../../server/log.ts'
 import { type Running, serve } from '../../server/serve.ts'
+import { openDatabase } from '../../server/storage/openDatabase.ts'
 import type { Pace } from '../../server/sync/engine.ts'
 import { freshDatabase } from './postgres.ts'
 
@@ -24,6 +25,28 @@ export async function testStorage(dialect: Dialect): Promise<TestStorage> {
   }
   const folder = await mkdtemp(join(tmpdir(), 'throughline-test-'))
   return { environment: { DATA_DIR: folder }, remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+/** The same; an embedded database has the product's tables in it already, as the first start of the server leaves them. */
+async function migratedStorage(dialect: Dialect): Promise<TestStorage> {
+  const storage = await testStorage(dialect)
+  if (dialect === 'postgres') return storage
+  migratedFile ??= readMigratedFile()
+  await writeFile(join(storage.environment.DATA_DIR ?? '', databaseFile), await migratedFile)
+  return storage
+}
+
+const databaseFile = 'throughline.db'
+/** Made once: a server that begins with nothing is a test of its own. */
+let migratedFile: Promise<Buffer> | undefined
+
+async function readMigratedFile(): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-like-'))
+  const path = join(folder, databaseFile)
+  await (await openDatabase(`file:${path}`)).close()
+  const file = await readFile(path)
+  await rm(folder, { recursive: true, force: true })
+  return file
 }
 
 /** A clock that a test can move. */
@@ -51,7 +74,7 @@ export interface App extends Running {
 export async function startApp(
   options: { dialect?: Dialect; storage?: TestStorage; pace?: Pace; settings?: NodeJS.ProcessEnv } = {},
 ): Promise<App> {
-  const storage = options.storage ?? (await testStorage(options.dialect ?? 'sqlite'))
+  const storage = options.storage ?? (await migratedStorage(options.dialect ?? 'sqlite'))
   const clock = testClock()
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...storage.environment, ...options.settings })
   const running = await serve(config, {

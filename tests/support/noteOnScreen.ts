@@ -24,7 +24,7 @@ export async function makeNote(page: Page, template = 'Session observations: gui
   })
   const address = `/notes/${Note.parse(await made.json()).id}`
   await page.evaluate((to) => {
-    const state = { usr: { fresh: true }, key: crypto.randomUUID() }
+    const state = { usr: { fresh: true }, key: crypto.randomUUID(), idx: (history.state?.idx ?? 0) + 1 }
     history.pushState(state, '', to)
     dispatchEvent(new PopStateEvent('popstate', { state }))
   }, address)

@@ -1,5 +1,5 @@
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
-import { behaviours, deriveCssrs, describeIdeation } from '../../../shared/note/blocks/cssrs/derive.ts'
+import { behaviours, deriveCssrs, describeAnswer, describeIdeation } from '../../../shared/note/blocks/cssrs/derive.ts'
 import { cssrsRecallNames } from '../../../shared/note/blocks/cssrs/schema.ts'
 import { showDay } from '../../../shared/note/calendar.ts'
 import { useNoteSurroundings } from '../noteContext.ts'
@@ -27,7 +27,6 @@ export function CssrsView({ node, editor, getPos }: NodeViewProps) {
   const { cssrs, lookFirst } = deriveCssrs(node.toJSON())
   const cell = { editor, getPos, row: cssrs.id }
   const levelId = `${cssrs.id ?? 'cssrs'}-ideation`
-  const yesOrNo = (value: boolean | null) => (value === null ? 'not answered' : value ? 'yes' : 'no')
   return (
     <NodeViewWrapper className="block cssrsBlock" data-block="cssrs" role="group" aria-label="C-SSRS">
       <div className="blockHead" contentEditable={false}>
@@ -102,7 +101,11 @@ export function CssrsView({ node, editor, getPos }: NodeViewProps) {
         )}
         {behaviours.map(([name, label]) => (
           <FormRow name={label} key={name}>
-            {isEditable ? <YesNoCell {...cell} name={name} label={label} value={cssrs[name]} /> : yesOrNo(cssrs[name])}
+            {isEditable ? (
+              <YesNoCell {...cell} name={name} label={label} value={cssrs[name]} />
+            ) : (
+              describeAnswer(cssrs[name])
+            )}
           </FormRow>
         ))}
       </div>

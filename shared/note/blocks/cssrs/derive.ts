@@ -40,6 +40,10 @@ export function deriveCssrs(node: NoteNode): DerivedCssrs {
 /** Whether nobody has filled a cell or written a word. The span that is asked about is no answer. */
 export const isEmptyCssrs = (node: NoteNode): boolean => isUnfilled(node, cssrsRules, ['recall'])
 
+/** Whether a behaviour was reported. */
+export const describeAnswer = (value: boolean | null): string =>
+  value === null ? 'not answered' : value ? 'yes' : 'no'
+
 /** `highest level 3 of 5`, `none`; empty while it is not answered. */
 export const describeIdeation = (ideation: number | null): string =>
   ideation === null ? '' : ideation === 0 ? 'none' : `highest level ${ideation} of 5`

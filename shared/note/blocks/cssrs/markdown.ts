@@ -1,10 +1,8 @@
 import { labelled } from '../../markdown/labelled.ts'
 import type { BlockWriter } from '../../markdown/writer.ts'
 import { isWordless } from '../../noteJson.ts'
-import { behaviours, deriveCssrs, describeIdeation, isEmptyCssrs } from './derive.ts'
+import { behaviours, deriveCssrs, describeAnswer, describeIdeation, isEmptyCssrs } from './derive.ts'
 import { cssrsRecallNames } from './schema.ts'
-
-const yesOrNo = (value: boolean | null) => (value === null ? 'not answered' : value ? 'yes' : 'no')
 
 /** The results of a C-SSRS, each by itself, and its words. */
 export const writeCssrs: BlockWriter = (node, { table, words }) => {
@@ -19,7 +17,7 @@ export const writeCssrs: BlockWriter = (node, { table, words }) => {
   const rows = [
     ['Ideation', ideation === '' ? 'not answered' : ideation],
     ...(cssrs.intensity === null ? [] : [['Intensity', `${cssrs.intensity} of 25`]]),
-    ...behaviours.map(([name, label]) => [label, yesOrNo(cssrs[name])]),
+    ...behaviours.map(([name, label]) => [label, describeAnswer(cssrs[name])]),
   ]
   return [
     { paragraph: `${head.join(', ')}.${lookFirst === null ? '' : ` ${lookFirst}.`}` },
