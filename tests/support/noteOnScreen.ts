@@ -23,6 +23,8 @@ export async function makeNote(page: Page, template = 'Session observations: gui
     data: { templateId: chosen.id, carry: true, occurredOn: calendarDayOf(new Date()) },
   })
   const address = `/notes/${Note.parse(await made.json()).id}`
+  // A note with something unsaved asks before it is left.
+  if ((await savedMark(page).count()) > 0) await savedMark(page).getByText('Saved', { exact: true }).waitFor()
   await page.evaluate((to) => {
     const state = { usr: { fresh: true }, key: crypto.randomUUID(), idx: (history.state?.idx ?? 0) + 1 }
     history.pushState(state, '', to)
