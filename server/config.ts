@@ -6,6 +6,7 @@ const Environment = z.object({
   PORT: z.coerce.number('PORT must be a number.').int().min(0).max(65_535, 'PORT must be at most 65535.').default(8787),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./data'),
+  SEAL_SECRET_FILE: z.string().min(1).optional(),
   PUBLIC_URL: z
     .url({
       protocol: /^https?$/,
@@ -47,6 +48,8 @@ export interface Config {
   port: number
   host: string
   dataDir: string
+  /** The file with the secret that signatures are sealed with. */
+  sealSecretFile: string
   /** Where members reach the site; without one, `http://localhost:PORT`. */
   publicUrl: string | null
   /** Where the data is: `postgres://…`, or `file:…` for the embedded database. */
@@ -73,6 +76,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: PORT,
     host: HOST,
     dataDir: DATA_DIR,
+    sealSecretFile: parsed.data.SEAL_SECRET_FILE ?? `${DATA_DIR}/seal-secret`,
     publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
     databaseUrl: DATABASE_URL ?? `file:${DATA_DIR}/throughline.db`,
     trustedProxies: TRUSTED_PROXIES,

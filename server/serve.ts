@@ -5,16 +5,19 @@ import { dirname, join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
 import { trustedProxies } from './addresses.ts'
 import type { Config } from './config.ts'
+import { grants } from './domain/auth/grants.ts'
 import { luciaSessions } from './domain/auth/sessions.ts'
 import { signInThrottle } from './domain/auth/throttle.ts'
 import { localPublisher } from './domain/events.ts'
 import { Indexer } from './domain/index/indexer.ts'
 import type { Services } from './domain/services.ts'
+import { practiceKeys } from './domain/signing/practiceKeys.ts'
 import { httpApp, servePages } from './http/app.ts'
 import type { HttpServices } from './http/context.ts'
 import { type Log, openLog } from './log.ts'
 import { openMail } from './mail.ts'
 import { openMetrics } from './metrics.ts'
+import { openSealSecret } from './sealSecret.ts'
 import type { Database } from './storage/database.ts'
 import { openDatabase } from './storage/openDatabase.ts'
 import { countUnsettled } from './storage/repos/held.ts'
@@ -54,7 +57,8 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   const publisher = localPublisher((error) => log.error({ error }, 'an event could not be handled'))
   const metrics = openMetrics()
   const mail = openMail(config.mail)
-  const services: Services = { database, clock, log, mail, metrics, publisher }
+  const keys = practiceKeys({ database, clock, log }, await openSealSecret(config.sealSecretFile))
+  const services: Services = { database, clock, log, mail, metrics, practiceKeys: keys, publisher }
   const sessions = luciaSessions(database, clock)
   const throttle = signInThrottle(database, clock)
   const engine = new SyncEngine(services, sessions, options.pace)
@@ -72,7 +76,14 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   metrics.watch('storage_takes_writes', () => (engine.takesWrites ? 1 : 0))
   const clientFolder = options.clientFolder ?? builtClient
   const operating = { notReady, proxies: trustedProxies(config.trustedProxies), metricsToken: config.metricsToken }
-  const http: HttpServices = { ...services, ...operating, door: { sessions, throttle }, publicOrigin, clientFolder }
+  const http: HttpServices = {
+    ...services,
+    ...operating,
+    door: { sessions, throttle },
+    grants: grants(clock),
+    publicOrigin,
+    clientFolder,
+  }
   const app = httpApp(http)
   app.route('/', syncApp({ ...services, sessions, publicOrigin }, engine))
   // While developing, Vite serves the pages.

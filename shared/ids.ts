@@ -32,6 +32,14 @@ export type SupervisionId = z.infer<typeof SupervisionId>
 export const ReasonId = id<'ReasonId'>()
 export type ReasonId = z.infer<typeof ReasonId>
 
+/** Of something that happened in the review of a note. */
+export const ReviewEventId = id<'ReviewEventId'>()
+export type ReviewEventId = z.infer<typeof ReviewEventId>
+
+/** Of a key that a practice seals with. */
+export const PracticeKeyId = id<'PracticeKeyId'>()
+export type PracticeKeyId = z.infer<typeof PracticeKeyId>
+
 export const DeviceKeyId = id<'DeviceKeyId'>()
 export type DeviceKeyId = z.infer<typeof DeviceKeyId>
 

@@ -38,7 +38,8 @@ export function refusalOf(body: unknown): Refused {
     return new Refused('unexpected', errorCatalogue.unexpected.title)
   }
   const fields = Array.isArray(body.errors) ? body.errors.filter(isFieldError) : []
-  return new Refused(body.code, body.title, fields, typeof body.retryAfter === 'number' ? body.retryAfter : undefined)
+  const title = typeof body.detail === 'string' ? body.detail : body.title
+  return new Refused(body.code, title, fields, typeof body.retryAfter === 'number' ? body.retryAfter : undefined)
 }
 
 export const isRefused = (error: unknown, ...wanted: ErrorCode[]): error is Refused =>

@@ -13,6 +13,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { When } from '../ui/When.tsx'
+import { signsNext } from './review/acts.ts'
 import { useNoteText } from './useNoteText.ts'
 import './beforeSigning.css'
 
@@ -80,7 +81,7 @@ function OneFinding({
         <p className="findingWords">{finding.words}</p>
       )}
       {reason !== null && <GivenReason note={note} reason={reason} />}
-      {reason === null && note.abilities.sign && <ReasonForm note={note} finding={finding} />}
+      {reason === null && signsNext(note) && <ReasonForm note={note} finding={finding} />}
     </li>
   )
 }
@@ -96,7 +97,7 @@ function GivenReason({ note, reason }: { note: Note; reason: CheckReason }) {
         </span>
       </p>
       {takeBack.error && <Problem>{sentenceOf(takeBack.error)}</Problem>}
-      {note.abilities.sign && (
+      {signsNext(note) && (
         <Button variant="quiet" disabled={takeBack.isPending} onClick={() => takeBack.mutate(reason.id)}>
           Take it back
         </Button>

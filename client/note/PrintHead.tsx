@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { NoteStatus } from '../../shared/access/vocabulary.ts'
 import type { Note } from '../../shared/api/notes.ts'
+import type { NoteStatus } from '../../shared/review/machine.ts'
 import { useMe } from '../api/session.ts'
 import { calendarDay, inFull } from '../ui/dates.ts'
 import { phaseWord } from '../ui/PhaseName.tsx'

@@ -1,4 +1,4 @@
-import type { NoteStatus } from '../../shared/access/vocabulary.ts'
+import type { NoteStatus } from '../../shared/review/machine.ts'
 import { Icon, type IconName } from './Icon.tsx'
 
 const states: Record<NoteStatus, { word: string; icon: IconName }> = {

@@ -1,4 +1,5 @@
-import type { CaseId, DocumentId, PracticeId, SessionId } from '../../shared/ids.ts'
+import type { CaseId, DocumentId, MemberId, NoteId, PracticeId, SessionId } from '../../shared/ids.ts'
+import type { ReviewAct } from '../../shared/review/machine.ts'
 
 /** What has happened and is committed, for those parts of the server that must act on it at once. */
 export type DomainEvent =
@@ -7,6 +8,8 @@ export type DomainEvent =
   | { type: 'sessionShaded'; sessionId: SessionId; documentId: DocumentId }
   | { type: 'accessChanged'; caseIds: CaseId[] }
   | { type: 'documentLocked'; documentId: DocumentId }
+  /** A note is in another state, or was amended. */
+  | { type: 'noteMoved'; practiceId: PracticeId; caseId: CaseId; noteId: NoteId; act: ReviewAct; by: MemberId }
   | { type: 'readersChanged'; documentId: DocumentId }
   /** The text has another head, or is new. */
   | { type: 'documentWritten'; practiceId: PracticeId; documentId: DocumentId }

@@ -6,6 +6,7 @@ import type { Mail } from '../mail.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Database } from '../storage/database.ts'
 import type { Publisher } from './events.ts'
+import type { PracticeKeys } from './signing/practiceKeys.ts'
 
 /** What every domain act works with. Handed in, so that a test can hand in its own clock. */
 export interface Services {
@@ -16,6 +17,8 @@ export interface Services {
   /** Null where no mail server is set up. */
   mail: Mail | null
   metrics: Metrics
+  /** What practices seal with. */
+  practiceKeys: PracticeKeys
   publisher: Publisher
 }
 

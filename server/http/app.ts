@@ -24,6 +24,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { practiceRoutes } from './routes/practice.ts'
 import { processNoteRoutes } from './routes/processNotes.ts'
 import { resetRoutes } from './routes/resets.ts'
+import { reviewRoutes } from './routes/review.ts'
 import { searchRoutes } from './routes/search.ts'
 import { supervisionRoutes } from './routes/supervision.ts'
 import { teamRoutes } from './routes/teams.ts'
@@ -70,6 +71,7 @@ export function httpApp(services: HttpServices): App {
   processNoteRoutes(app, services)
   threadRoutes(app, services)
   checkRoutes(app, services)
+  reviewRoutes(app, services)
   searchRoutes(app, services)
   auditRoutes(app, services)
   describeApi(app)

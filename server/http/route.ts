@@ -14,6 +14,8 @@ const ProblemSchema = z
     retry: z.boolean(),
     requestId: z.string().optional(),
     retryAfter: z.number().optional(),
+    reason: z.string().optional(),
+    detail: z.string().optional(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   })
   .openapi('Problem')

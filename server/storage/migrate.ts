@@ -10,6 +10,7 @@ import { practiceSettings } from './migrations/0007-practice-settings.ts'
 import { pin } from './migrations/0008-pin.ts'
 import { search } from './migrations/0009-search.ts'
 import { checks } from './migrations/0010-checks.ts'
+import { review } from './migrations/0011-review.ts'
 import type { Dialect, Step } from './migrations/step.ts'
 import type { Tables } from './tables.ts'
 
@@ -25,6 +26,7 @@ export const steps: readonly Step[] = [
   pin,
   search,
   checks,
+  review,
 ]
 
 /**

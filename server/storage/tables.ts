@@ -4,6 +4,7 @@ import type { DocumentsTables } from './tables/documents.ts'
 import type { DoorTables } from './tables/door.ts'
 import type { IndexTables } from './tables/index.ts'
 import type { PeopleTables } from './tables/people.ts'
+import type { ReviewTables } from './tables/review.ts'
 import type { SearchTables } from './tables/search.ts'
 
 /** Every table, by the name that SQL knows it under. */
@@ -13,5 +14,6 @@ export interface Tables
     CasesTables,
     DocumentsTables,
     IndexTables,
+    ReviewTables,
     SearchTables,
     AuditTables {}

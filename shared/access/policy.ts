@@ -1,3 +1,4 @@
+import { type NoteStatus, type ReviewAct, type ReviewFacts, refusalOf } from '../review/machine.ts'
 import {
   type Abilities,
   CareRole,
@@ -9,7 +10,6 @@ import {
   memberActs,
   type NoteAct,
   type NoteFacts,
-  type NoteStatus,
   noteActs,
   type PracticeAct,
   type PrivateFacts,
@@ -70,23 +70,55 @@ export function mayOnNote(act: NoteAct, viewer: Viewer, facts: NoteFacts): boole
     case 'comment':
       return isClinicianAs(viewer, 'lead', 'co-therapist', 'prescriber') || isSupervisorOnTheCase(viewer)
     case 'sign':
-      return (
-        isWritable(facts.status) && facts.viewerIsAuthor && isClinicianAs(viewer, 'lead', 'co-therapist', 'prescriber')
-      )
-    case 'attest':
-      return isWritable(facts.status) && isClinicianAs(viewer, 'prescriber')
+    case 'submit':
+    case 'withdraw':
     case 'requestChanges':
     case 'cosign':
-      return (
-        facts.status === 'in_review' &&
-        isSupervisorOnTheCase(viewer) &&
-        facts.viewerSupervisesAuthor &&
-        !facts.viewerIsAuthor
-      )
+    case 'attest':
+    case 'addendum':
+    case 'enterInError':
+    case 'discard':
+    case 'recover':
+      return hasPartIn(act, viewer, facts) && refusalOf(act, reviewFactsOf(facts)) === null
     case 'grant':
       return false
   }
 }
+
+/** What the state machine needs of what the policy knows. */
+export const reviewFactsOf = (facts: NoteFacts): ReviewFacts => ({ ...facts, private: facts.private !== null })
+
+/**
+ * Whether an act of review is the viewer’s part at all, whatever state the note is in. Nobody co-signs, attests to or sends
+ * back their own note.
+ */
+export function hasPartIn(act: ReviewAct, viewer: Viewer, facts: NoteFacts): boolean {
+  const isClinician = isClinicianAs(viewer, 'lead', 'co-therapist', 'prescriber')
+  switch (act) {
+    case 'sign':
+    case 'submit':
+    case 'withdraw':
+    case 'discard':
+      return isClinician && facts.viewerIsAuthor
+    case 'enterInError':
+    case 'recover':
+      return isClinician && (facts.viewerIsAuthor || viewer.careRole === 'lead')
+    case 'addendum':
+      return isClinician && !facts.closed
+    case 'cosign':
+      return isSupervisorOf(viewer, facts)
+    case 'attest':
+      return isClinicianAs(viewer, 'prescriber') && !facts.viewerIsAuthor
+    case 'requestChanges':
+      return isSupervisorOf(viewer, facts) || isAskedToAttest(viewer, facts)
+  }
+}
+
+const isSupervisorOf = (viewer: Viewer, facts: NoteFacts): boolean =>
+  isSupervisorOnTheCase(viewer) && facts.viewerSupervisesAuthor && !facts.viewerIsAuthor
+
+const isAskedToAttest = (viewer: Viewer, { viewerIsAuthor, awaits }: NoteFacts): boolean =>
+  isClinicianAs(viewer, 'prescriber') && !viewerIsAuthor && awaits.sections.length > 0
 
 /**
  * A process note is its author's, as long as the care team is the author's place: no part and no role gives it to anybody
@@ -110,9 +142,15 @@ function mayOnProcessNote(act: NoteAct, viewer: Viewer, facts: NoteFacts, { view
       return isOwn
     case 'comment':
     case 'sign':
-    case 'attest':
+    case 'submit':
+    case 'withdraw':
     case 'requestChanges':
     case 'cosign':
+    case 'attest':
+    case 'addendum':
+    case 'enterInError':
+    case 'discard':
+    case 'recover':
       return false
   }
 }

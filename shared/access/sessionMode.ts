@@ -1,4 +1,5 @@
-import type { Abilities, Compartment, NoteAct, NoteStatus } from './vocabulary.ts'
+import type { NoteStatus } from '../review/machine.ts'
+import type { Abilities, Compartment, NoteAct } from './vocabulary.ts'
 
 /**
  * Whether a viewer may be in session mode at a note, which keeps their session from being locked by idleness: a draft of

@@ -20,6 +20,15 @@ export function stateOfSupervision({ from, to }: SupervisionTerms, at: number): 
   return from <= at ? 'running' : 'ahead'
 }
 
-/** Whether a supervision covers notes of this kind at this moment. */
-export const coversNote = (terms: SupervisionTerms, kind: NoteKind, at: number): boolean =>
-  stateOfSupervision(terms, at) === 'running' && (terms.covers === null || terms.covers.includes(kind))
+const oneDay = 24 * 60 * 60_000
+
+/**
+ * Whether a supervision covers a note of this kind: it runs at the moment `at`, or ran at some time of the day (`YYYY-MM-DD`)
+ * that the note is about, wherever on Earth that day was.
+ */
+export function coversNote(terms: SupervisionTerms, kind: NoteKind, { at, day }: { at: number; day: string }): boolean {
+  if (terms.covers !== null && !terms.covers.includes(kind)) return false
+  const noon = Date.parse(`${day}T12:00:00Z`)
+  const ranThatDay = terms.from < noon + oneDay && (terms.to === null || terms.to > noon - oneDay)
+  return stateOfSupervision(terms, at) === 'running' || (ranThatDay && terms.from <= at)
+}

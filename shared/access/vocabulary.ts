@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ReviewFacts, reviewActs } from '../review/machine.ts'
 
 /** What a member may be in a practice. Being admin gives no clinical text: that takes a place on the care team. */
 export const Role = z.enum(['clinician', 'supervisor', 'admin'])
@@ -7,9 +8,6 @@ export type Role = z.infer<typeof Role>
 /** What a member is on one case. Being on the care team is what gives access to its notes. */
 export const CareRole = z.enum(['lead', 'co-therapist', 'prescriber', 'supervisor', 'observer'])
 export type CareRole = z.infer<typeof CareRole>
-
-export const NoteStatus = z.enum(['draft', 'in_review', 'changes_requested', 'signed', 'cosigned', 'entered_in_error'])
-export type NoteStatus = z.infer<typeof NoteStatus>
 
 /** Where a note stands: in the chart, or in its author's private compartment (45 CFR 164.501). */
 export const Compartment = z.enum(['chart', 'process'])
@@ -20,17 +18,7 @@ export const caseActs = ['read', 'createNote', 'edit', 'manageCareTeam', 'openAn
 export type CaseAct = (typeof caseActs)[number]
 
 /** Everything that can be asked of the policy about a note. */
-export const noteActs = [
-  'read',
-  'edit',
-  'export',
-  'comment',
-  'sign',
-  'attest',
-  'requestChanges',
-  'cosign',
-  'grant',
-] as const
+export const noteActs = ['read', 'edit', 'export', 'comment', ...reviewActs, 'grant'] as const
 export type NoteAct = (typeof noteActs)[number]
 
 /** Everything that can be asked of the policy about a practice. */
@@ -59,8 +47,7 @@ export interface CaseFacts {
 }
 
 /** What the policy knows about the note, as seen by the viewer. */
-export interface NoteFacts extends CaseFacts {
-  status: NoteStatus
+export interface NoteFacts extends CaseFacts, Omit<ReviewFacts, 'private'> {
   /** The document takes no more text: it was locked for review or for good. */
   locked: boolean
   /** The viewer created the note or took it over. */

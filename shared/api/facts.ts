@@ -64,10 +64,12 @@ export const TextFacts = z.object({
   lookFirst: z.boolean(),
   /** An adverse effect is recorded. */
   adverseEffects: z.boolean(),
+  /** A dose, a reading, a moment or an adverse effect is recorded, in full or in part. */
+  recorded: z.boolean(),
   /** Decisions on consents, as they were written. */
   consents: z.array(RecordedConsent).max(200),
 })
 export type TextFacts = z.infer<typeof TextFacts>
 
 /** Facts that another version counted are counted anew. */
-export const factsVersion = 5
+export const factsVersion = 6

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { Compartment, NoteStatus, noteActs } from '../access/vocabulary.ts'
+import { Compartment, noteActs } from '../access/vocabulary.ts'
 import { CaseId, DocumentId, HeldId, MemberId, NoteId, TemplateId } from '../ids.ts'
+import { NoteStatus } from '../review/machine.ts'
 import { abilities } from './abilities.ts'
+import { AmendmentKind } from './amendments.ts'
 import { CalendarDay, TextFacts } from './facts.ts'
 import { PersonColor } from './people.ts'
 
@@ -47,6 +49,10 @@ export const Note = z.object({
   occurredOn: z.string(),
   /** Since when it has been in its state. */
   statusSince: z.iso.datetime(),
+  /** What a note in review still waits for. `sections`: the ids of those that the prescriber has not answered for. */
+  awaits: z.object({ cosign: z.boolean(), sections: z.array(z.string()) }).nullable(),
+  /** The signed note that it stands beside. */
+  amends: z.object({ noteId: NoteId, kind: AmendmentKind }).nullable(),
   /** Null while they are not counted for the newest text; lists count them. */
   facts: TextFacts.nullable(),
   createdAt: z.iso.datetime(),

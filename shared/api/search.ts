@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Compartment, NoteStatus } from '../access/vocabulary.ts'
+import { Compartment } from '../access/vocabulary.ts'
 import { CaseId, NoteId } from '../ids.ts'
+import { NoteStatus } from '../review/machine.ts'
 import { Phase } from './notes.ts'
 import { PersonColor } from './people.ts'
 

@@ -1,7 +1,7 @@
-import type { NoteStatus } from '../access/vocabulary.ts'
 import type { TextFacts } from '../api/facts.ts'
 import type { Phase } from '../api/notes.ts'
 import { compare } from '../compare.ts'
+import type { NoteStatus } from '../review/machine.ts'
 
 /** What has to be known of a note to give it its place in a course. */
 export interface CourseNote {

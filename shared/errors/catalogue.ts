@@ -1,3 +1,5 @@
+import type { Refusal } from '../review/machine.ts'
+
 /**
  * Every error that a person or a program can meet over HTTP: its stable code, its status, and a sentence that is safe to
  * show to anyone (no name, no text of a note, no cause). `retry` says whether the same request may succeed later.
@@ -31,6 +33,17 @@ export const errorCatalogue = {
   },
   lead_needed: { status: 409, retry: false, title: 'A case would be without a lead. Choose a new one for each.' },
   limit_reached: { status: 409, retry: false, title: 'There are as many of these as there may be. Remove one first.' },
+  note_changed: {
+    status: 409,
+    retry: false,
+    title: 'The note changed since you looked at it. Read what is new, then sign again.',
+  },
+  wrong_state: { status: 409, retry: false, title: 'The state of the note does not allow that.' },
+  seal_broken: {
+    status: 409,
+    retry: false,
+    title: 'The text does not fit what was signed before. Nothing was signed. Please tell whoever runs Throughline.',
+  },
   case_closed: { status: 409, retry: false, title: 'This case is closed. Open it again before writing in it.' },
   too_large: { status: 413, retry: false, title: 'That is too large to be taken in.' },
   unknown_format: { status: 422, retry: false, title: 'Throughline cannot write that format.' },
@@ -73,6 +86,9 @@ export interface Problem {
   requestId?: string
   retryAfter?: number
   errors?: FieldError[]
+  /** Of `wrong_state`: why the state of the note does not allow the act, and the same as a sentence. */
+  reason?: Refusal
+  detail?: string
 }
 
 /** What the domain throws when an act cannot be done. It carries nothing but the catalogue's code and safe details. */
@@ -81,20 +97,23 @@ export class DomainError extends Error {
   readonly errors: FieldError[] | undefined
   /** Seconds to wait before the next try, where waiting helps. */
   readonly retryAfter: number | undefined
+  /** Why the state of a note does not allow an act. */
+  readonly reason: Refusal | undefined
 
-  constructor(code: ErrorCode, details: { errors?: FieldError[]; retryAfter?: number } = {}) {
+  constructor(code: ErrorCode, details: { errors?: FieldError[]; retryAfter?: number; reason?: Refusal } = {}) {
     super(code)
     this.name = 'DomainError'
     this.code = code
     this.errors = details.errors
     this.retryAfter = details.retryAfter
+    this.reason = details.reason
   }
 }
 
 /** Writes an error as problem details. */
 export function problemOf(
   code: ErrorCode,
-  details: Partial<Pick<Problem, 'requestId' | 'retryAfter' | 'errors'>> = {},
+  details: Partial<Pick<Problem, 'requestId' | 'retryAfter' | 'errors' | 'reason' | 'detail'>> = {},
 ): Problem {
   const { status, title, retry } = errorCatalogue[code]
   return { type: `urn:throughline:error:${code}`, title, status, code, retry, ...details }

@@ -4,6 +4,7 @@ import { deriveConsent } from './blocks/consent/derive.ts'
 import { deriveCssrs } from './blocks/cssrs/derive.ts'
 import { deriveDose } from './blocks/dose/derive.ts'
 import { deriveMeasure } from './blocks/measure/derive.ts'
+import { blockKinds } from './blocks/registry.ts'
 import { deriveScale } from './blocks/scale/derive.ts'
 import { minutesBetween } from './clock.ts'
 import { childrenOf, type NoteNode } from './noteJson.ts'
@@ -30,9 +31,16 @@ export function factsOfText(note: NoteNode): TextFacts {
       scales.some(({ lookFirst }) => lookFirst !== null) ||
       blocks.some((block) => block.type === 'cssrs' && deriveCssrs(block).lookFirst !== null),
     adverseEffects: blocks.some((block) => block.type === 'adverseEffects' && hasAdverseEffect(block)),
+    recorded: isRecorded(blocks),
     consents: consentsOf(blocks),
   }
 }
+
+/** Kinds of blocks that say what happened to a client. */
+const recording: readonly string[] = ['dose', 'vitals', 'timeline', 'adverseEffects']
+
+const isRecorded = (blocks: readonly NoteNode[]): boolean =>
+  blocks.some((block) => recording.includes(block.type) && blockKinds.get(block.type)?.isEmpty(block) === false)
 
 /** The complete score of a scale, or the score of another measure that has a name; none for any other block. */
 function scoreOf(block: NoteNode): Score[] {

@@ -38,6 +38,7 @@ describe('the policy on members', () => {
 
 describe('a supervision', () => {
   const terms = { from: 100, to: 200, covers: null }
+  const now = (at: number) => ({ at, day: '2026-11-20' })
 
   it('runs from its first moment up to, not including, its end, and without an end for good', () => {
     const at = (moment: number, to: number | null = 200) => stateOfSupervision({ ...terms, to }, moment)
@@ -53,13 +54,28 @@ describe('a supervision', () => {
 
   it('covers the kinds that it names, or all where it names none, and nothing while it does not run', () => {
     for (const kind of NoteKind.options) {
-      expect(coversNote(terms, kind, 150)).toBe(true)
-      expect(coversNote(terms, kind, 99)).toBe(false)
-      expect(coversNote({ ...terms, covers: ['session', 'other'] }, kind, 150)).toBe(
+      expect(coversNote(terms, kind, now(150))).toBe(true)
+      expect(coversNote(terms, kind, now(99))).toBe(false)
+      expect(coversNote({ ...terms, covers: ['session', 'other'] }, kind, now(150))).toBe(
         ['session', 'other'].includes(kind),
       )
-      expect(coversNote({ ...terms, covers: [] }, kind, 150)).toBe(false)
+      expect(coversNote({ ...terms, covers: [] }, kind, now(150))).toBe(false)
     }
     expect([kindOfNote('session'), kindOfNote(null)]).toEqual(['session', 'other'])
+  })
+
+  it('covers a note that is about a day on which it ran, however long the note waits, and one that is written while it runs', () => {
+    const at = (moment: string) => Date.parse(moment)
+    const spring = { from: at('2026-03-01T08:00:00Z'), to: at('2026-06-01T08:00:00Z'), covers: null }
+    const covers = (day: string, written: string) => coversNote(spring, 'session', { at: at(written), day })
+    expect(covers('2026-04-10', '2026-04-11T08:00:00Z')).toBe(true)
+    expect(covers('2026-04-10', '2026-09-01T08:00:00Z')).toBe(true)
+    expect(covers('2026-05-31', '2026-09-01T08:00:00Z')).toBe(true)
+    expect(covers('2026-07-10', '2026-09-01T08:00:00Z')).toBe(false)
+    expect(covers('2026-02-10', '2026-09-01T08:00:00Z')).toBe(false)
+    // Whatever day is written on it.
+    expect(covers('2025-01-01', '2026-04-11T08:00:00Z')).toBe(true)
+    // It has not begun yet, though the day that the note names will be covered.
+    expect(covers('2026-04-10', '2026-01-01T08:00:00Z')).toBe(false)
   })
 })

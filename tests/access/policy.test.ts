@@ -14,12 +14,12 @@ import {
   caseActs,
   type NoteAct,
   type NoteFacts,
-  NoteStatus,
   noteActs,
   practiceActs,
   Role,
   type Viewer,
 } from '../../shared/access/vocabulary.ts'
+import { awaitsNothing, NoteStatus } from '../../shared/review/machine.ts'
 
 const nobody = { lead: false, 'co-therapist': false, prescriber: false, supervisor: false, observer: false }
 const clinicians = { ...nobody, lead: true, 'co-therapist': true, prescriber: true }
@@ -36,16 +36,75 @@ const onCase: Record<(typeof caseActs)[number], OnTheCareTeam> = {
   manageCareTeam: { ...nobody, lead: true },
   openAndClose: { ...nobody, lead: true },
 }
-const onNote: Record<NoteAct, { may: OnTheCareTeam; who?: 'own' | 'supervised'; states: readonly NoteStatus[] }> = {
+interface OnNote {
+  may: OnTheCareTeam
+  who?: 'own' | 'supervised' | 'ownOrLead' | 'notOwn' | 'asked'
+  states: readonly NoteStatus[]
+  /** What else has to hold. */
+  when?: (facts: NoteFacts) => boolean
+}
+const open = ['draft', 'changes_requested'] as const
+const kept = ({ discarded }: NoteFacts) => discarded === 'no'
+const onNote: Record<NoteAct, OnNote> = {
   read: { may: { ...clinicians, supervisor: true, observer: true }, states: NoteStatus.options },
-  edit: { may: clinicians, states: ['draft', 'changes_requested'] },
+  edit: { may: clinicians, states: open },
   export: { may: { ...clinicians, supervisor: true, observer: true }, states: NoteStatus.options },
   comment: { may: { ...clinicians, supervisor: true }, states: NoteStatus.options },
-  sign: { may: clinicians, who: 'own', states: ['draft', 'changes_requested'] },
-  attest: { may: { ...nobody, prescriber: true }, states: ['draft', 'changes_requested'] },
-  requestChanges: { may: { ...nobody, supervisor: true }, who: 'supervised', states: ['in_review'] },
-  cosign: { may: { ...nobody, supervisor: true }, who: 'supervised', states: ['in_review'] },
+  sign: { may: clinicians, who: 'own', states: open, when: (facts) => kept(facts) && !facts.authorIsSupervised },
+  submit: { may: clinicians, who: 'own', states: open, when: (facts) => kept(facts) && facts.authorIsSupervised },
+  withdraw: { may: clinicians, who: 'own', states: ['in_review'], when: kept },
+  requestChanges: {
+    may: { ...nobody, supervisor: true, prescriber: true },
+    who: 'asked',
+    states: ['in_review'],
+    when: kept,
+  },
+  attest: {
+    may: { ...nobody, prescriber: true },
+    who: 'notOwn',
+    states: ['in_review'],
+    when: (facts) => kept(facts) && facts.awaits.sections.length > 0,
+  },
+  cosign: {
+    may: { ...nobody, supervisor: true },
+    who: 'supervised',
+    states: ['in_review'],
+    when: (facts) => kept(facts) && facts.awaits.cosign === 'awaited',
+  },
+  addendum: { may: clinicians, states: ['signed', 'cosigned'], when: (facts) => kept(facts) && !facts.closed },
+  enterInError: {
+    may: clinicians,
+    who: 'ownOrLead',
+    states: [...open, 'signed', 'cosigned'],
+    when: (facts) => kept(facts) && (facts.status !== 'draft' || facts.recorded === true),
+  },
+  discard: { may: clinicians, who: 'own', states: ['draft'], when: (facts) => kept(facts) && facts.recorded === false },
+  recover: {
+    may: clinicians,
+    who: 'ownOrLead',
+    states: NoteStatus.options,
+    when: ({ discarded }) => discarded === 'recoverable',
+  },
   grant: { may: nobody, states: [] },
+}
+
+/** Whether the viewer is whom an act is for, by who wrote the note and who supervises. */
+function isWho(who: OnNote['who'], careRole: CareRole | null, facts: NoteFacts): boolean {
+  const supervises = facts.viewerSupervisesAuthor && !facts.viewerIsAuthor
+  switch (who) {
+    case undefined:
+      return true
+    case 'own':
+      return facts.viewerIsAuthor
+    case 'ownOrLead':
+      return facts.viewerIsAuthor || careRole === 'lead'
+    case 'notOwn':
+      return !facts.viewerIsAuthor
+    case 'supervised':
+      return supervises
+    case 'asked':
+      return careRole === 'supervisor' ? supervises : !facts.viewerIsAuthor && facts.awaits.sections.length > 0
+  }
 }
 const everybody = { ...clinicians, supervisor: true, observer: true }
 /** The same for a process note, for its author; a supervisor of the case to whom it is granted may read it, and no more. */
@@ -55,9 +114,15 @@ const onOwnProcessNote: Record<NoteAct, { may: OnTheCareTeam; states: readonly N
   export: { may: everybody, states: NoteStatus.options },
   comment: { may: nobody, states: [] },
   sign: { may: nobody, states: [] },
-  attest: { may: nobody, states: [] },
+  submit: { may: nobody, states: [] },
+  withdraw: { may: nobody, states: [] },
   requestChanges: { may: nobody, states: [] },
+  attest: { may: nobody, states: [] },
   cosign: { may: nobody, states: [] },
+  addendum: { may: nobody, states: [] },
+  enterInError: { may: nobody, states: [] },
+  discard: { may: nobody, states: [] },
+  recover: { may: nobody, states: [] },
   grant: { may: everybody, states: NoteStatus.options },
 }
 const inPractice: Record<(typeof practiceActs)[number], Role> = {
@@ -99,25 +164,29 @@ describe('the policy', () => {
   })
 
   it('says on a note what the table says, for every act, part, role and state', () => {
+    const wrong: unknown[] = []
     for (const act of noteActs)
       for (const roles of roleSets)
         for (const careRole of places)
           for (const facts of allFacts()) {
             const viewer = { roles, careRole }
-            const { may, who, states } = onNote[act]
+            const { may, who, states, when } = onNote[act]
             const inTable =
               careRole !== null && may[careRole] && (isReading(act) ? viewer.roles.length > 0 : fits(viewer))
-            const isWho =
-              who === undefined ||
-              (who === 'own' && facts.viewerIsAuthor) ||
-              (who === 'supervised' && facts.viewerSupervisesAuthor && !facts.viewerIsAuthor)
             const isOpen = act !== 'edit' || (!facts.closed && !facts.locked)
-            const expected = inTable && isWho && isOpen && states.includes(facts.status)
-            expect(mayOnNote(act, viewer, facts), JSON.stringify({ act, viewer, facts })).toBe(expected)
+            const expected =
+              inTable &&
+              isWho(who, careRole, facts) &&
+              isOpen &&
+              states.includes(facts.status) &&
+              (when?.(facts) ?? true)
+            if (mayOnNote(act, viewer, facts) !== expected) wrong.push({ act, viewer, facts, expected })
           }
+    expect(wrong).toEqual([])
   })
 
   it('says on a process note what the table says: its author’s, and a named supervisor’s to read', () => {
+    const wrong: unknown[] = []
     for (const act of noteActs)
       for (const roles of roleSets)
         for (const careRole of places)
@@ -137,8 +206,9 @@ describe('the policy', () => {
               facts.private?.viewerIsGrantee === true &&
               careRole === 'supervisor' &&
               roles.includes('supervisor')
-            expect(mayOnNote(act, viewer, facts), JSON.stringify({ act, viewer, facts })).toBe(asAuthor || asReader)
+            if (mayOnNote(act, viewer, facts) !== (asAuthor || asReader)) wrong.push({ act, viewer, facts })
           }
+    expect(wrong).toEqual([])
   })
 
   it('says in a practice what the table says, for every act and role', () => {
@@ -152,7 +222,8 @@ describe('the policy', () => {
       expect(Object.keys(caseAbilities(viewer, { closed: false })).toSorted()).toEqual([...caseActs].toSorted())
       for (const facts of allFacts([null, ...privately])) {
         const abilities = noteAbilities(viewer, facts)
-        for (const act of noteActs) expect(abilities[act]).toBe(mayOnNote(act, viewer, facts))
+        const wrong = noteActs.filter((act) => abilities[act] !== mayOnNote(act, viewer, facts))
+        expect(wrong).toEqual([])
         expect(readOnlyReason(viewer, facts) === null).toBe(abilities.edit)
       }
     }
@@ -163,6 +234,20 @@ describe('the policy', () => {
 const isReading = (act: NoteAct): boolean => act === 'read' || act === 'export'
 const privately = [{ viewerIsGrantee: false }, { viewerIsGrantee: true }]
 
+type Review = Pick<NoteFacts, 'discarded' | 'authorIsSupervised' | 'awaits' | 'recorded'>
+const plain: Review = { discarded: 'no', authorIsSupervised: false, awaits: awaitsNothing, recorded: false }
+const reviews: readonly Review[] = [
+  plain,
+  { ...plain, recorded: true },
+  { ...plain, recorded: null },
+  { ...plain, authorIsSupervised: true },
+  { ...plain, authorIsSupervised: true, awaits: { cosign: 'awaited', sections: [] } },
+  { ...plain, awaits: { cosign: 'not_needed', sections: ['dose'] } },
+  { ...plain, awaits: { cosign: 'given', sections: ['dose'] } },
+  { ...plain, discarded: 'recoverable' },
+  { ...plain, discarded: 'past' },
+]
+
 function* allFacts(compartments: readonly NoteFacts['private'][] = [null]): Generator<NoteFacts> {
   for (const status of NoteStatus.options)
     for (const closed of yesOrNo)
@@ -170,7 +255,8 @@ function* allFacts(compartments: readonly NoteFacts['private'][] = [null]): Gene
         for (const viewerIsAuthor of yesOrNo)
           for (const viewerSupervisesAuthor of yesOrNo)
             for (const one of compartments)
-              yield { status, closed, locked, viewerIsAuthor, viewerSupervisesAuthor, private: one }
+              for (const review of reviews)
+                yield { status, closed, locked, viewerIsAuthor, viewerSupervisesAuthor, ...review, private: one }
 }
 
 /** Words that are no role, act or state, such as a later version of the product, or a mistake, could bring. */
@@ -188,6 +274,13 @@ const anyFacts = fc.record({
   locked: fc.boolean(),
   viewerIsAuthor: fc.boolean(),
   viewerSupervisesAuthor: fc.boolean(),
+  authorIsSupervised: fc.boolean(),
+  recorded: fc.constantFrom(true, false, null),
+  discarded: fc.oneof(fc.constantFrom('no', 'recoverable', 'past'), word),
+  awaits: fc.record({
+    cosign: fc.oneof(fc.constantFrom('not_needed', 'awaited', 'given'), word),
+    sections: fc.array(word, { maxLength: 2 }),
+  }),
   private: fc.oneof(fc.constant(null), fc.record({ viewerIsGrantee: fc.boolean() })),
 })
 
@@ -232,10 +325,19 @@ describe('the policy, whatever it is asked,', () => {
     )
   })
 
-  it('grants a supervisor’s acts only to the role and the part together, and never to the author', () => {
+  it('lets nobody co-sign, answer for or send back a note of their own', () => {
     fc.assert(
-      fc.property(anyViewer, anyFacts, fc.constantFrom('requestChanges', 'cosign'), (viewer, facts, act) => {
-        if (asked(mayOnNote)(act, viewer, facts) !== true) return
+      fc.property(anyViewer, anyFacts, fc.constantFrom('cosign', 'attest', 'requestChanges'), (viewer, facts, act) => {
+        expect(asked(mayOnNote)(act, viewer, { ...facts, viewerIsAuthor: true })).toBe(false)
+      }),
+      runs,
+    )
+  })
+
+  it('grants co-signing only to the role and the part together, and never to the author', () => {
+    fc.assert(
+      fc.property(anyViewer, anyFacts, (viewer, facts) => {
+        if (asked(mayOnNote)('cosign', viewer, facts) !== true) return
         expect(viewer.roles).toContain('supervisor')
         expect(viewer.careRole).toBe('supervisor')
         expect(facts.private).toBe(null)

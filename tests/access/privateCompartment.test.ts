@@ -5,6 +5,7 @@ import { mayOnNote } from '../../shared/access/policy.ts'
 import { AuditPage } from '../../shared/api/audit.ts'
 import { Case } from '../../shared/api/cases.ts'
 import { Notes } from '../../shared/api/notes.ts'
+import { awaitsNothing } from '../../shared/review/machine.ts'
 import { encodeSaved } from '../../shared/sync/frames.ts'
 import { databaseUrlOf, runElsewhere } from '../storage/store.ts'
 import { connect, openRaw, UpgradeRefused, write } from '../support/sockets.ts'
@@ -143,7 +144,9 @@ test('which notes the storage holds readable for a member is what the policy say
   expect(await found(others.supervisor)).toEqual(['chart', 'shared'])
   for (const member of [others.admin, others.colleague, others.stranger]) expect(await found(member)).toEqual([])
   const asReader = { roles: ['supervisor'] as const, careRole: 'supervisor' as const }
-  const facts = { closed: false, locked: false, status: 'draft' as const, viewerIsAuthor: false }
+  const open = { closed: false, locked: false, status: 'draft' as const, viewerIsAuthor: false }
+  const unsigned = { discarded: 'no' as const, authorIsSupervised: false, awaits: awaitsNothing, recorded: false }
+  const facts = { ...open, ...unsigned }
   const granted = { ...facts, viewerSupervisesAuthor: true, private: { viewerIsGrantee: true } }
   expect(mayOnNote('read', asReader, granted)).toBe(true)
   expect(mayOnNote('read', asReader, { ...granted, private: { viewerIsGrantee: false } })).toBe(false)

@@ -14,6 +14,7 @@ export const noFacts: TextFacts = {
   scores: [],
   lookFirst: false,
   adverseEffects: false,
+  recorded: false,
   consents: [],
 }
 

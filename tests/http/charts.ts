@@ -9,10 +9,11 @@ import { insertSupervision } from '../../server/storage/repos/supervision.ts'
 import { insertTeam, insertTeamMember, listTeams } from '../../server/storage/repos/teams.ts'
 import type { Role } from '../../shared/access/vocabulary.ts'
 import type { PracticeId } from '../../shared/ids.ts'
+import { seal, supervise } from '../review/desk.ts'
 import { ids, insertNewNote, makeMember } from '../storage/store.ts'
-import { caller as callAs, newPractice, type TestMember } from '../support/actors.ts'
+import { caller as callAs, newMember, newPractice, type TestMember } from '../support/actors.ts'
 import type { App } from '../support/app.ts'
-import { type Caller, type Callers, type Chart, pathOf, type Row } from './row.ts'
+import { type Caller, type Callers, type Chart, type ChartState, pathOf, type Row } from './row.ts'
 
 /** A member with a session that was begun without a password, which is slow on purpose. */
 export async function signedIn(
@@ -40,6 +41,12 @@ export async function practiceOfCallers(app: App): Promise<{ people: Callers; sp
   const practiceId = await newPractice(app)
   const elsewhere = await newPractice(app)
   const member = (of: PracticeId, ...roles: Role[]) => signedIn(app, of, roles)
+  // Those two sign, which takes a password. The one answers for the other's notes.
+  const [lead, supervisor] = [
+    await newMember(app, practiceId, ['clinician']),
+    await newMember(app, practiceId, ['supervisor']),
+  ]
+  await supervise(app, supervisor, lead)
   return {
     people: {
       stranger: await member(elsewhere, 'clinician', 'supervisor'),
@@ -47,10 +54,10 @@ export async function practiceOfCallers(app: App): Promise<{ people: Callers; sp
       colleague: await member(practiceId, 'clinician', 'supervisor'),
       admin: await member(practiceId, 'admin'),
       observer: await member(practiceId, 'clinician'),
-      supervisor: await member(practiceId, 'supervisor'),
+      supervisor,
       prescriber: await member(practiceId, 'clinician'),
       cotherapist: await member(practiceId, 'clinician'),
-      lead: await member(practiceId, 'clinician'),
+      lead,
     },
     spare: await member(practiceId, 'clinician'),
   }
@@ -61,7 +68,7 @@ export async function chartFor(
   app: App,
   { people, spare }: { people: Callers; spare: TestMember },
   caller: Caller,
-  state: 'open' | 'closed' = 'open',
+  state: ChartState | 'open' = 'open',
 ): Promise<Chart> {
   const { practiceId, id: author } = people.lead
   const [caseId, heldId, reasonId] = [ids.case(), ids.held(), ids.reason()]
@@ -89,11 +96,23 @@ export async function chartFor(
     await putGrant(tx, practiceId, grant)
     return { ...note, processNoteId: own.noteId, sharedProcessNoteId: shared.noteId }
   })
+  await bringInto(state, people, noteId)
   const { colleague, observer, supervisor } = people
   const beside = await besideTheCases(app, people)
   const members = { colleague: colleague.id, observer: observer.id, supervisor: supervisor.id, spare: spare.id }
   const notes = { noteId, documentId, processNoteId, sharedProcessNoteId }
   return { caseId, ...notes, heldId, reasonId, ...members, ...beside }
+}
+
+/** Brings a chart's note into a state as its people would. */
+async function bringInto(state: ChartState | 'open', { lead, supervisor }: Callers, noteId: string): Promise<void> {
+  const note = { id: noteId }
+  const answers: Response[] = []
+  if (state === 'in_review' || state === 'cosigned') answers.push(await seal(lead, 'submit', note))
+  if (state === 'cosigned') answers.push(await seal(supervisor, 'cosign', note))
+  if (state === 'discarded') answers.push(await lead.call('POST', `/api/notes/${noteId}/discard`, { reason: 'twice' }))
+  for (const { ok, status } of answers)
+    if (!ok) throw new Error(`a chart could not be brought into its state: ${status}`)
 }
 
 /** What an admin of the practice has made: somebody new, with everything that one can have. */

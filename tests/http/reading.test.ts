@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { setNoteLocked } from '../../server/domain/notes/lockNote.ts'
 import { insertSupervision } from '../../server/storage/repos/supervision.ts'
+import { noteActs } from '../../shared/access/vocabulary.ts'
 import { Cases } from '../../shared/api/cases.ts'
 import { Note, Notes, Phase, Templates } from '../../shared/api/notes.ts'
-import { NoteId } from '../../shared/ids.ts'
+import type { NoteId } from '../../shared/ids.ts'
 import { ids, insertNewCase, insertNewNote, makeCase } from '../storage/store.ts'
 import { caller as callAs, clinic, newCase, newNote, newPractice, type TestMember } from '../support/actors.ts'
 import { dialects, startApp } from '../support/app.ts'
 import { connect, write } from '../support/sockets.ts'
+import { lock } from '../sync/pair.ts'
 import { sessionOf, signedIn } from './charts.ts'
 
 const noteOf = async (member: TestMember, id: string) =>
@@ -106,28 +107,28 @@ describe('abilities', () => {
     const between = { supervisorId: supervisor.id, superviseeId: lead.id, backupId: null }
     const supervision = { id: ids.supervision(), ...between, from, to: null, covers: null }
     await app.services.database.write((tx) => insertSupervision(tx, lead.practiceId, supervision))
+    await app.indexer.settled()
     const none = {
+      ...Object.fromEntries(noteActs.map((act) => [act, false])),
       read: true,
-      edit: false,
-      comment: false,
-      sign: false,
-      attest: false,
-      requestChanges: false,
-      cosign: false,
       export: true,
-      grant: false,
     }
-    expect((await noteOf(lead, note.id)).abilities).toEqual({ ...none, edit: true, comment: true, sign: true })
+    expect((await noteOf(lead, note.id)).abilities).toEqual({
+      ...none,
+      edit: true,
+      comment: true,
+      submit: true,
+      discard: true,
+    })
     expect((await noteOf(cotherapist, note.id)).abilities).toEqual({ ...none, edit: true, comment: true })
     expect((await noteOf(supervisor, note.id)).abilities).toEqual({ ...none, comment: true })
     const listed = Notes.parse(await (await supervisor.call('GET', `/api/cases/${caseId}/notes`)).json())
     expect(listed.items).toEqual([await noteOf(supervisor, note.id)])
     expect((await noteOf(supervisor, note.id)).readOnly).toBe('role')
 
-    const actor = { ...lead, memberId: lead.id, sessionId: await sessionIdOf(app, lead), color: 'p1' as const }
-    await setNoteLocked(app.services, { ...actor, roles: ['clinician'] }, NoteId.parse(note.id), true)
+    await lock({ app, lead, note })
     expect(await noteOf(lead, note.id)).toMatchObject({ readOnly: 'locked', abilities: { edit: false } })
-    await setNoteLocked(app.services, { ...actor, roles: ['clinician'] }, NoteId.parse(note.id), false)
+    await lock({ app, lead, note }, false)
 
     await lead.call('POST', `/api/cases/${caseId}/close`)
     expect(await noteOf(lead, note.id)).toMatchObject({ readOnly: 'closed', abilities: { edit: false } })
@@ -201,14 +202,3 @@ describe('what may never be without', () => {
     },
   )
 })
-
-async function sessionIdOf(app: Awaited<ReturnType<typeof startApp>>, member: TestMember) {
-  const rows = await app.services.database.read
-    .selectFrom('session')
-    .select('id')
-    .where('member_id', '=', member.id)
-    .execute()
-  const [row] = rows
-  if (!row) throw new Error('The member is signed in.')
-  return row.id
-}

@@ -4,6 +4,7 @@ import { doorRows } from './rows/door.ts'
 import { notesRows } from './rows/notes.ts'
 import { peopleRows } from './rows/people.ts'
 import { processNotesRows } from './rows/processNotes.ts'
+import { reviewRows } from './rows/review.ts'
 import { teamsRows } from './rows/teams.ts'
 
 /** Every route of the server and what it answers to whom. A route that is not in here fails the test. */
@@ -13,5 +14,6 @@ export const rows: readonly Row[] = [
   ...teamsRows,
   ...casesRows,
   ...notesRows,
+  ...reviewRows,
   ...processNotesRows,
 ]

@@ -50,6 +50,9 @@ export interface Chart {
   supervisionId: SupervisionId
 }
 
+/** `cosigned`: submitted by the lead and co-signed by the supervisor. `discarded`: by the lead, its author. */
+export type ChartState = 'closed' | 'in_review' | 'cosigned' | 'discarded'
+
 export interface Row {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** As the API's description writes it. */
@@ -57,8 +60,8 @@ export interface Row {
   body?: (chart: Chart) => unknown
   query?: string
   params?: (chart: Chart) => Record<string, string>
-  /** The state that the chart is in; open where nothing is said. */
-  state?: 'closed'
+  /** The state that the chart and its note are in; open, and a draft, where nothing is said. */
+  state?: ChartState
   expected: Record<Caller, number>
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { setNoteStatus } from '../../server/storage/repos/notes.ts'
+import { setNoteStatus } from '../../server/storage/repos/noteStates.ts'
 import { insertSupervision } from '../../server/storage/repos/supervision.ts'
-import type { NoteStatus } from '../../shared/access/vocabulary.ts'
 import { Cases } from '../../shared/api/cases.ts'
 import type { Note } from '../../shared/api/notes.ts'
 import { Today } from '../../shared/api/today.ts'
+import type { NoteStatus } from '../../shared/review/machine.ts'
 import { watchStatements } from '../storage/statements.ts'
 import { ids, insertNewNote, makeCase } from '../storage/store.ts'
 import { clinic, newMember, newNote, newPractice, onCareTeam, type TestMember } from '../support/actors.ts'
@@ -14,7 +14,13 @@ import { connect, write } from '../support/sockets.ts'
 const todayOf = async (member: TestMember) => Today.parse(await (await member.call('GET', '/api/today')).json())
 const idsOf = (notes: readonly { id: string }[]) => notes.map(({ id }) => id)
 const put = (app: App, note: Note, member: TestMember, status: NoteStatus, at = app.clock.now()) =>
-  app.services.database.write((tx) => setNoteStatus(tx, member.practiceId, note.id, status, at))
+  app.services.database.write((tx) =>
+    setNoteStatus(tx, member.practiceId, note.id, { status, awaits: awaitsOf(status), at }),
+  )
+
+/** A note in review waits for its co-signature. */
+const awaitsOf = (status: NoteStatus) =>
+  status === 'in_review' ? JSON.stringify({ cosign: 'awaited', sections: [] }) : null
 
 const supervise = (app: App, supervisor: TestMember, supervisee: TestMember) =>
   app.services.database.write((tx) =>

@@ -19,12 +19,15 @@ export type Dialect = 'sqlite' | 'postgres'
 export const dialects: readonly Dialect[] = ['sqlite', 'postgres']
 
 export async function testStorage(dialect: Dialect): Promise<TestStorage> {
-  if (dialect === 'postgres') {
-    const { url, drop } = await freshDatabase()
-    return { environment: { DATABASE_URL: url }, remove: drop }
-  }
   const folder = await mkdtemp(join(tmpdir(), 'throughline-test-'))
-  return { environment: { DATA_DIR: folder }, remove: () => rm(folder, { recursive: true, force: true }) }
+  const removeFolder = () => rm(folder, { recursive: true, force: true })
+  if (dialect === 'sqlite') return { environment: { DATA_DIR: folder }, remove: removeFolder }
+  const { url, drop } = await freshDatabase()
+  const remove = async () => {
+    await drop()
+    await removeFolder()
+  }
+  return { environment: { DATA_DIR: folder, DATABASE_URL: url }, remove }
 }
 
 /** The same; an embedded database has the product's tables in it already, as the first start of the server leaves them. */

@@ -1,8 +1,6 @@
-import { findActor } from '../../server/domain/auth/actor.ts'
-import { luciaSessions } from '../../server/domain/auth/sessions.ts'
-import { setNoteLocked } from '../../server/domain/notes/lockNote.ts'
+import { setLocked } from '../../server/storage/repos/documents.ts'
 import { HeldItems, Note } from '../../shared/api/notes.ts'
-import { DocumentId, NoteId } from '../../shared/ids.ts'
+import { DocumentId } from '../../shared/ids.ts'
 import { clinic, type TestMember } from '../support/actors.ts'
 import { type App, startApp } from '../support/app.ts'
 import { connect, type DocumentOf, type TestClient, write } from '../support/sockets.ts'
@@ -41,11 +39,11 @@ export async function heldOf(member: TestMember, note: { id: string }) {
   return HeldItems.parse(await (await member.call('GET', `/api/notes/${note.id}/held`)).json()).items
 }
 
-/** Locks a note or opens it again, as signing and amending will. */
+/** Locks a note’s document or opens it again, and nothing else of what signing and withdrawing do. */
 export async function lock({ app, lead, note }: Pick<Pair, 'app' | 'lead' | 'note'>, locked = true): Promise<void> {
-  const found = await findActor(app.services, luciaSessions(app.services.database, app.clock.now), lead.cookie)
-  if (!found) throw new Error('The lead is not signed in.')
-  await setNoteLocked(app.services, found.actor, NoteId.parse(note.id), locked)
+  const documentId = DocumentId.parse(note.documentId)
+  await app.services.database.write((tx) => setLocked(tx, lead.practiceId, documentId, locked))
+  app.services.publisher.publish({ type: 'documentLocked', documentId })
 }
 
 /** Makes the server read a document anew, as it does when another process may have changed it. */

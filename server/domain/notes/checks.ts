@@ -70,7 +70,8 @@ async function surroundingsOf(services: Services, actor: Actor, note: NoteOfMemb
 
 /** A note that the actor may sign, of a case that is open and a document that takes text: `case_closed`, `not_allowed`. */
 async function requireUnderWay(tx: Tx, actor: Actor, at: number, id: NoteId): Promise<void> {
-  const { facts } = await requireNote(tx, actor, at, id, 'sign')
+  const { facts, abilities } = await requireNote(tx, actor, at, id, 'read')
+  if (!abilities.sign && !abilities.submit) throw new DomainError('not_allowed')
   if (facts.closed) throw new DomainError('case_closed')
   if (facts.locked) throw new DomainError('not_allowed')
 }

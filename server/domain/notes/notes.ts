@@ -1,9 +1,11 @@
-import { mayOnNote, noteAbilities, readOnlyReason } from '../../../shared/access/policy.ts'
-import { coversNote, kindOfNote } from '../../../shared/access/supervision.ts'
+import { z } from 'zod'
+import { noteAbilities, readOnlyReason } from '../../../shared/access/policy.ts'
 import type { NoteAct, NoteFacts, Viewer } from '../../../shared/access/vocabulary.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { CaseId, DocumentId, MemberId, NoteId } from '../../../shared/ids.ts'
+import { type Awaits, awaitsNothing, type Discarded, recoverableFor } from '../../../shared/review/machine.ts'
 import type { Reader } from '../../storage/database.ts'
+import { setOccurredOn } from '../../storage/repos/noteStates.ts'
 import {
   findNoteOf,
   findNoteOfDocument,
@@ -11,14 +13,13 @@ import {
   listNotesOf,
   listProcessNotesOf,
   type NoteOfMember,
-  setOccurredOn,
 } from '../../storage/repos/notes.ts'
-import { listSupervisionsOf, type SupervisionRow } from '../../storage/repos/supervision.ts'
 import { recordAudit } from '../audit/record.ts'
 import { requireCase } from '../cases/cases.ts'
-import { withFacts } from '../index/withFacts.ts'
+import { freshFacts, withFacts } from '../index/withFacts.ts'
 import type { Actor, Services } from '../services.ts'
 import { writeAs } from '../writeAs.ts'
+import { type SupervisionOf, supervisionOf, unsupervised } from './supervisionOf.ts'
 
 /** A note with what the actor may do with it. */
 export interface NoteForActor {
@@ -40,7 +41,7 @@ export async function notesOf(services: Services, actor: Actor, caseId: CaseId):
 export async function processNotesOf(services: Services, actor: Actor, caseId: CaseId): Promise<NoteForActor[]> {
   await requireCase(services.database.read, actor, caseId, 'read')
   const notes = await listProcessNotesOf(services.database.read, actor.practiceId, actor.memberId, caseId)
-  return notes.map((note) => forActor(note, actor, () => false)).filter(({ abilities }) => abilities.read)
+  return notes.map((note) => forActor(note, actor, services.clock())).filter(({ abilities }) => abilities.read)
 }
 
 /** The notes of the charts of all cases that the actor may see, oldest first. */
@@ -54,8 +55,9 @@ export async function allNotesOf(services: Services, actor: Actor): Promise<Note
 }
 
 async function inFull(services: Services, actor: Actor, notes: NoteOfMember[]): Promise<NoteForActor[]> {
-  const supervises = await supervisionBy(services.database.read, actor, services.clock())
-  return (await withFacts(services, actor, notes)).map((note) => forActor(note, actor, supervises))
+  const at = services.clock()
+  const supervision = await supervisionOf(services.database.read, actor, at)
+  return (await withFacts(services, actor, notes)).map((note) => forActor(note, actor, at, supervision))
 }
 
 /** Whoever may write in a note says which day it is about. */
@@ -105,42 +107,51 @@ async function permit(
   note: NoteOfMember | undefined,
   act: NoteAct,
 ): Promise<NoteForActor> {
-  if (!note) throw new DomainError('not_found')
-  const supervises = await supervisionBy(db, actor, at)
-  const viewer = viewerOf(actor, note)
-  const facts = factsOf(note, actor.memberId, supervises)
-  if (!mayOnNote('read', viewer, facts)) throw new DomainError('not_found')
-  if (!mayOnNote(act, viewer, facts)) throw new DomainError('not_allowed')
-  return forActor(note, actor, supervises)
+  const found = await requireReadable(db, actor, at, note)
+  if (!found.abilities[act]) throw new DomainError('not_allowed')
+  return found
 }
 
-/** Whether the actor supervises a note's author, for notes of its kind, at this moment. */
-type Supervises = (note: NoteOfMember) => boolean
-
-/** Only a supervisor supervises anybody; whoever stands in for one does as well. */
-async function supervisionBy(db: Reader, actor: Actor, at: number): Promise<Supervises> {
-  if (!actor.roles.includes('supervisor')) return () => false
-  const has = ({ supervisorId, backupId }: SupervisionRow) =>
-    supervisorId === actor.memberId || backupId === actor.memberId
-  const own = (await listSupervisionsOf(db, actor.practiceId, actor.memberId)).filter(has)
-  return ({ authorId, phase }) =>
-    own.some((row) => row.superviseeId === authorId && coversNote(row, kindOfNote(phase), at))
+/** `not_found` where there is no such note for the actor. */
+export async function requireReadable(
+  db: Reader,
+  actor: Actor,
+  at: number,
+  note: NoteOfMember | undefined,
+): Promise<NoteForActor> {
+  if (!note) throw new DomainError('not_found')
+  const found = forActor(note, actor, at, await supervisionOf(db, actor, at))
+  if (!found.abilities.read) throw new DomainError('not_found')
+  return found
 }
 
 /** A note with what the actor may do with it and, where they cannot write in it, why. */
-export function forActor(note: NoteOfMember, actor: Actor, supervises: Supervises): NoteForActor {
+export function forActor(note: NoteOfMember, actor: Actor, at: number, supervision = unsupervised): NoteForActor {
   const viewer = viewerOf(actor, note)
-  const facts = factsOf(note, actor.memberId, supervises)
+  const facts = factsOf(note, actor.memberId, at, supervision)
   return { note, facts, abilities: noteAbilities(viewer, facts), readOnly: readOnlyReason(viewer, facts) }
 }
 
-const viewerOf = (actor: Actor, note: NoteOfMember): Viewer => ({ roles: actor.roles, careRole: note.careRole })
+/** Who asks, as the policy knows them. */
+export const viewerOf = (actor: Actor, note: NoteOfMember): Viewer => ({ roles: actor.roles, careRole: note.careRole })
 
-const factsOf = (note: NoteOfMember, viewer: MemberId, supervises: Supervises): NoteFacts => ({
+const discardedOf = ({ discardedAt }: NoteOfMember, at: number): Discarded =>
+  discardedAt === null ? 'no' : at - discardedAt < recoverableFor ? 'recoverable' : 'past'
+
+const Awaited = z.object({ cosign: z.enum(['not_needed', 'awaited', 'given']), sections: z.array(z.string()) })
+
+const awaitsOf = ({ awaits }: NoteOfMember): Awaits =>
+  awaits === null ? awaitsNothing : Awaited.parse(JSON.parse(awaits))
+
+const factsOf = (note: NoteOfMember, viewer: MemberId, at: number, supervision: SupervisionOf): NoteFacts => ({
   closed: note.caseClosedAt !== null,
   status: note.status,
   locked: note.locked === 1,
   viewerIsAuthor: note.authorId === viewer,
-  viewerSupervisesAuthor: supervises(note),
+  viewerSupervisesAuthor: supervision.by(note),
+  authorIsSupervised: supervision.ofOwn(note),
+  awaits: awaitsOf(note),
+  discarded: discardedOf(note, at),
+  recorded: freshFacts(note)?.recorded ?? null,
   private: note.kind === 'chart' ? null : { viewerIsGrantee: note.grantedAt !== null },
 })

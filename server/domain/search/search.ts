@@ -88,7 +88,7 @@ async function inContext(
   const found: FoundNote[] = []
   for (const note of notes.toSorted((one, other) => byDay(other, one))) {
     // The rule that the query kept is looked at once more, where all other readings are decided.
-    if (!forActor(note, actor, () => false).abilities.read) continue
+    if (!forActor(note, actor, services.clock()).abilities.read) continue
     // One after another: the words of fifty notes at once are more than a search may hold.
     const sections = await findSections(services.database.read, actor.practiceId, note.id)
     found.push({ note, ...contextOf(sections ?? '[]', terms) })

@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import { DomainError, errorCatalogue, type FieldError, problemOf } from '../../../shared/errors/catalogue.ts'
 import { CaseId, InvitationId, MemberId, NoteId, SupervisionId, TeamId } from '../../../shared/ids.ts'
+import { refusalSentences } from '../../../shared/review/sentences.ts'
 import { recordRefusal } from '../../domain/audit/readAudit.ts'
 import type { AuditSubject } from '../../domain/audit/record.ts'
 import { takesNothing } from '../../storage/takesNothing.ts'
@@ -65,6 +66,7 @@ function problem(c: HttpContext, error: DomainError): Response {
     requestId: c.get('requestId'),
     ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
     ...(error.errors === undefined ? {} : { errors: error.errors }),
+    ...(error.reason === undefined ? {} : { reason: error.reason, detail: refusalSentences[error.reason] }),
   })
   if (error.retryAfter !== undefined) c.header('Retry-After', String(error.retryAfter))
   c.header('Cache-Control', 'no-store')

@@ -21,12 +21,15 @@ export const readAnew: ReadonlySet<string> = new Set(['search_row'])
 export const stepsTable = DEFAULT_MIGRATION_TABLE
 const ofMigrations = new Set<string>([DEFAULT_MIGRATION_TABLE, DEFAULT_MIGRATION_LOCK_TABLE])
 
-/** The product's own tables in an SQLite file, those included that are left out. The full-text index is no table of its own. */
+/**
+ * The product's own tables in an SQLite file, those included that are left out, in the order in which they can be filled: the
+ * log of a document takes nothing once its document is there and locked. The full-text index is no table of its own.
+ */
 export function tablesIn(file: DatabaseSync): string[] {
   return file
     .prepare(
       `select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite\\_%' escape '\\'
-       order by name`,
+       order by name <> 'document_update', name`,
     )
     .all()
     .map((row) => String(row.name))

@@ -1,10 +1,12 @@
-import type { CareRole, Compartment, NoteStatus } from '../../../shared/access/vocabulary.ts'
+import type { CareRole, Compartment } from '../../../shared/access/vocabulary.ts'
+import type { AmendmentKind } from '../../../shared/api/amendments.ts'
 import type { Phase } from '../../../shared/api/notes.ts'
 import type { PersonColor } from '../../../shared/api/people.ts'
 import type { CaseId, DocumentId, MemberId, NoteId, PracticeId, TemplateId } from '../../../shared/ids.ts'
+import type { NoteStatus } from '../../../shared/review/machine.ts'
 import type { Reader, Tx } from '../database.ts'
 import type { Millis } from '../tables/millis.ts'
-import { notesWithin } from './readableNotes.ts'
+import { notesWithin, type WhichNotes } from './readableNotes.ts'
 
 export interface NoteRow {
   id: NoteId
@@ -22,8 +24,15 @@ export interface NoteRow {
   createdAt: Millis
 }
 
+/** The signed note that a note stands beside, and as what; null for a note of its own. */
+export interface Amending {
+  amendsId: NoteId | null
+  amendsKind: AmendmentKind | null
+  amendsPhase: Phase | null
+}
+
 /** A note with all that the policy and the screen need, as one member of the case's care team sees it. */
-export interface NoteOfMember extends NoteRow {
+export interface NoteOfMember extends NoteRow, Amending {
   caseCode: string
   casePreferredName: string | null
   caseClosedAt: Millis | null
@@ -37,6 +46,9 @@ export interface NoteOfMember extends NoteRow {
   locked: 0 | 1
   schemaVersion: number
   updatedAt: Millis
+  /** JSON of what it waits for, of a note in review. */
+  awaits: string | null
+  discardedAt: Millis | null
   /** As they were counted last, for the head and by the version beside them; null where they never were. */
   facts: string | null
   factsHead: number | null
@@ -44,7 +56,7 @@ export interface NoteOfMember extends NoteRow {
 }
 
 /** Adds a note; its document has to be there. */
-export async function insertNote(tx: Tx, practiceId: PracticeId, note: NoteRow): Promise<void> {
+export async function insertNote(tx: Tx, practiceId: PracticeId, note: NoteRow & Partial<Amending>): Promise<void> {
   await tx
     .insertInto('note')
     .values({
@@ -62,6 +74,9 @@ export async function insertNote(tx: Tx, practiceId: PracticeId, note: NoteRow):
       status_since: note.createdAt,
       occurred_on: note.occurredOn,
       created_at: note.createdAt,
+      amends_id: note.amendsId ?? null,
+      amends_kind: note.amendsKind ?? null,
+      amends_phase: note.amendsPhase ?? null,
     })
     .execute()
 }
@@ -121,32 +136,6 @@ export async function listNotesWrittenIn(db: Reader, practiceId: PracticeId, mem
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Puts a note in another state. Whether that may be, and whether its document takes text then, its caller says. */
-export async function setNoteStatus(
-  tx: Tx,
-  practiceId: PracticeId,
-  id: NoteId,
-  status: NoteStatus,
-  at: Millis,
-): Promise<void> {
-  await tx
-    .updateTable('note')
-    .set({ status, status_since: at })
-    .where('practice_id', '=', practiceId)
-    .where('id', '=', id)
-    .execute()
-}
-
-/** Sets the calendar day that a note is about. */
-export async function setOccurredOn(tx: Tx, practiceId: PracticeId, id: NoteId, occurredOn: string): Promise<void> {
-  await tx
-    .updateTable('note')
-    .set({ occurred_on: occurredOn })
-    .where('practice_id', '=', practiceId)
-    .where('id', '=', id)
-    .execute()
-}
-
 /** A note of a case on whose care team the member is; undefined for any other, as for one that does not exist. */
 export async function findNoteOf(
   db: Reader,
@@ -166,6 +155,45 @@ export async function findNotesOf(
 ): Promise<NoteOfMember[]> {
   if (noteIds.length === 0) return []
   return notesOf(db, practiceId, memberId).where('note.id', 'in', noteIds).execute()
+}
+
+/** A note that was discarded, as `findNoteOf` finds the others. */
+export async function findDiscardedNoteOf(
+  db: Reader,
+  practiceId: PracticeId,
+  memberId: MemberId,
+  noteId: NoteId,
+): Promise<NoteOfMember | undefined> {
+  return notesOf(db, practiceId, memberId, 'discarded').where('note.id', '=', noteId).executeTakeFirst()
+}
+
+/** The discarded notes of a case’s chart, the newest first. */
+export async function listDiscardedNotesOf(
+  db: Reader,
+  practiceId: PracticeId,
+  memberId: MemberId,
+  caseId: CaseId,
+): Promise<NoteOfMember[]> {
+  return notesOf(db, practiceId, memberId, 'discarded')
+    .where('note.kind', '=', 'chart')
+    .where('note.case_id', '=', caseId)
+    .orderBy('note.discarded_at', 'desc')
+    .orderBy('note.id')
+    .execute()
+}
+
+/** The notes that stand beside a signed one, oldest first, as far as the member may read them. */
+export async function listAmendmentsOf(
+  db: Reader,
+  practiceId: PracticeId,
+  memberId: MemberId,
+  noteId: NoteId,
+): Promise<NoteOfMember[]> {
+  return notesOf(db, practiceId, memberId)
+    .where('note.amends_id', '=', noteId)
+    .orderBy('note.created_at')
+    .orderBy('note.id')
+    .execute()
 }
 
 /** The same by the note’s document. */
@@ -208,8 +236,8 @@ export async function findNotesOfDocuments(
 }
 
 /** Every path to a note goes through here: what may not be read has no row. */
-function notesOf(db: Reader, practiceId: PracticeId, memberId: MemberId) {
-  return notesWithin(db, practiceId, memberId)
+function notesOf(db: Reader, practiceId: PracticeId, memberId: MemberId, which?: WhichNotes) {
+  return notesWithin(db, practiceId, memberId, which)
     .innerJoin('client_case', 'client_case.id', 'note.case_id')
     .innerJoin('document', 'document.id', 'note.document_id')
     .innerJoin('member', 'member.id', 'note.author_id')
@@ -230,6 +258,11 @@ function notesOf(db: Reader, practiceId: PracticeId, memberId: MemberId) {
       'note.status_since as statusSince',
       'note.occurred_on as occurredOn',
       'note.created_at as createdAt',
+      'note.amends_id as amendsId',
+      'note.amends_kind as amendsKind',
+      'note.amends_phase as amendsPhase',
+      'note.awaits',
+      'note.discarded_at as discardedAt',
       'client_case.code as caseCode',
       'client_case.preferred_name as casePreferredName',
       'client_case.closed_at as caseClosedAt',

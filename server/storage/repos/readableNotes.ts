@@ -2,13 +2,16 @@ import { CareRole } from '../../../shared/access/vocabulary.ts'
 import type { MemberId, PracticeId } from '../../../shared/ids.ts'
 import type { Reader } from '../database.ts'
 
+/** Those that count, or those that were discarded. A note that was written for the wrong client is neither. */
+export type WhichNotes = 'kept' | 'discarded'
+
 /**
  * The notes that may be a member's to read, each with the member's place on the care team, without which there is no row,
  * and the grant that the member has for it. A process note has a row for its author and for whoever it is granted to; a
  * grant rests while its author is not on the care team, and so could not withdraw it. A note of a kind that this version
  * does not know is its author's alone. Everything that reads notes for a member begins here.
  */
-export function notesWithin(db: Reader, practiceId: PracticeId, memberId: MemberId) {
+export function notesWithin(db: Reader, practiceId: PracticeId, memberId: MemberId, which: WhichNotes = 'kept') {
   return db
     .selectFrom('note')
     .innerJoin('care_team', 'care_team.case_id', 'note.case_id')
@@ -20,6 +23,8 @@ export function notesWithin(db: Reader, practiceId: PracticeId, memberId: Member
         .on('process_grant.withdrawn_at', 'is', null),
     )
     .where('note.practice_id', '=', practiceId)
+    .where('note.wrong_client', '=', 0)
+    .where('note.discarded_at', which === 'kept' ? 'is' : 'is not', null)
     .where('care_team.practice_id', '=', practiceId)
     .where('care_team.member_id', '=', memberId)
     .where((where) =>

@@ -1,7 +1,10 @@
-import type { CareRole, Compartment, NoteStatus } from '../../../shared/access/vocabulary.ts'
+import type { Generated } from 'kysely'
+import type { CareRole, Compartment } from '../../../shared/access/vocabulary.ts'
+import type { AmendmentKind } from '../../../shared/api/amendments.ts'
 import type { Phase } from '../../../shared/api/notes.ts'
 import type { CaseId, DocumentId, MemberId, NoteId, PracticeId, ReasonId, TemplateId } from '../../../shared/ids.ts'
 import type { CheckCode } from '../../../shared/note/checks/finding.ts'
+import type { NoteStatus } from '../../../shared/review/machine.ts'
 import type { Millis } from './millis.ts'
 
 /** `case` is a word of SQL. */
@@ -62,6 +65,17 @@ interface NoteTable {
   /** The day that the note is about, `YYYY-MM-DD`. */
   occurred_on: string
   created_at: Millis
+  /** JSON of what it waits for, of a note in review. */
+  awaits: string | null
+  /** The signed note that it stands beside, and as what. */
+  amends_id: NoteId | null
+  amends_kind: AmendmentKind | null
+  /** The phase of that note: whoever co-signs it co-signs this one. */
+  amends_phase: Phase | null
+  /** Of a draft that was discarded. It stays stored. */
+  discarded_at: Millis | null
+  /** 1: entered in error for the wrong client, and hidden. */
+  wrong_client: Generated<0 | 1>
 }
 
 /** Who besides its author may read a process note. A grant that was withdrawn stays, and opens nothing. */

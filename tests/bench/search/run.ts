@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { localPublisher } from '../../../server/domain/events.ts'
 import type { Services } from '../../../server/domain/services.ts'
+import { practiceKeys } from '../../../server/domain/signing/practiceKeys.ts'
 import { openLog } from '../../../server/log.ts'
 import { openMetrics } from '../../../server/metrics.ts'
 import { openDatabase } from '../../../server/storage/openDatabase.ts'
@@ -66,7 +68,10 @@ async function inPractice<Figures>(
     const practice = await preparePractice(database, notes)
     const publisher = localPublisher(() => undefined)
     const log = openLog('silent')
-    const services: Services = { database, clock: Date.now, log, mail: null, metrics: openMetrics(), publisher }
+    const clock = Date.now
+    const keys = practiceKeys({ database, clock, log }, randomBytes(32))
+    const metrics = openMetrics()
+    const services: Services = { database, clock, log, mail: null, metrics, practiceKeys: keys, publisher }
     return await take(services, practice)
   } finally {
     await database.close()

@@ -1,0 +1,40 @@
+import { coversNote, kindOfNote } from '../../../shared/access/supervision.ts'
+import type { Reader } from '../../storage/database.ts'
+import type { NoteOfMember } from '../../storage/repos/notes.ts'
+import { listSupervisionsOf, type SupervisionRow } from '../../storage/repos/supervision.ts'
+import type { Actor } from '../services.ts'
+
+/** How a note stands to the supervisions in which the actor has a part. */
+export interface SupervisionOf {
+  /** The actor supervises the note's author, or stands in for who does, for this note. */
+  by(note: NoteOfMember): boolean
+  /** Somebody co-signs this note of the actor's own. */
+  ofOwn(note: NoteOfMember): boolean
+}
+
+/** Of somebody who has no part in any. */
+export const unsupervised: SupervisionOf = { by: () => false, ofOwn: () => false }
+
+/**
+ * A supervision is of a note that it covers on the day that the note is about, or now: a note is not freed of review by the
+ * day that is written on it, nor by having waited.
+ */
+export async function supervisionOf(db: Reader, actor: Actor, at: number): Promise<SupervisionOf> {
+  const rows = await listSupervisionsOf(db, actor.practiceId, actor.memberId)
+  if (rows.length === 0) return unsupervised
+  const isSupervisor = actor.roles.includes('supervisor')
+  const covers = (row: SupervisionRow, { phase, amendsPhase, occurredOn }: NoteOfMember) =>
+    coversNote(row, kindOfNote(amendsPhase ?? phase), { at, day: occurredOn })
+  return {
+    by: (note) =>
+      isSupervisor &&
+      rows.some(
+        (row) =>
+          (row.supervisorId === actor.memberId || row.backupId === actor.memberId) &&
+          row.superviseeId === note.authorId &&
+          covers(row, note),
+      ),
+    ofOwn: (note) =>
+      note.authorId === actor.memberId && rows.some((row) => row.superviseeId === actor.memberId && covers(row, note)),
+  }
+}

@@ -1,0 +1,58 @@
+import type { AmendNote } from '../../../shared/api/review.ts'
+import { DomainError } from '../../../shared/errors/catalogue.ts'
+import type { HeldId, NoteId } from '../../../shared/ids.ts'
+import { amendmentTemplates } from '../../../shared/templates/amendments.ts'
+import type { Tx } from '../../storage/database.ts'
+import { listHeldOf, settleHeld } from '../../storage/repos/held.ts'
+import type { NoteOfMember } from '../../storage/repos/notes.ts'
+import { recordAudit } from '../audit/record.ts'
+import { publishNew, writeNewNote } from '../notes/createNote.ts'
+import type { NoteForActor } from '../notes/notes.ts'
+import type { Actor, Services } from '../services.ts'
+import { writeAs } from '../writeAs.ts'
+import { recordReview, takeNote, tellMoved } from './moveNote.ts'
+import { requireReview } from './requireReview.ts'
+
+/**
+ * Begins a note that stands beside a signed one, with today's date, a draft of the actor's own. Words of theirs that came too
+ * late for the signed note become its first words, and count as dealt with. `wrong_state` where that note is not signed;
+ * `not_found` where there are no such held words.
+ */
+export async function amendNote(
+  services: Services,
+  actor: Actor,
+  noteId: NoteId,
+  { kind, heldId }: AmendNote,
+): Promise<NoteForActor> {
+  const { amended, created } = await writeAs(services, actor, async (tx, now) => {
+    const at = services.clock()
+    await takeNote(tx, services.database.dialect, actor, noteId)
+    const found = await requireReview(tx, now, at, noteId, 'addendum')
+    const { note } = found
+    const template = amendmentTemplates[kind]
+    const firstWords = heldId === undefined ? undefined : await takeHeld(tx, now, note, heldId, at)
+    const created = await writeNewNote(tx, now, {
+      caseId: note.caseId,
+      template,
+      title: `${template.name} to ${note.title}`,
+      occurredOn: new Date(at).toISOString().slice(0, 10),
+      at,
+      amends: { amendsId: note.id, amendsKind: kind, amendsPhase: note.amendsPhase ?? note.phase },
+      firstWords,
+    })
+    await recordReview(tx, now, found, { act: 'addendum', reason: null, at })
+    return { amended: found, created }
+  })
+  publishNew(services, actor, created)
+  tellMoved(services, actor, amended, 'addendum')
+  return created
+}
+
+async function takeHeld(tx: Tx, actor: Actor, note: NoteOfMember, id: HeldId, at: number): Promise<string> {
+  const { practiceId, memberId } = actor
+  const held = (await listHeldOf(tx, practiceId, memberId, note.documentId)).find((one) => one.id === id)
+  if (!held || !(await settleHeld(tx, practiceId, memberId, note.documentId, id, at)))
+    throw new DomainError('not_found')
+  await recordAudit(tx, at, { action: 'held.settled', by: actor, subject: { kind: 'held', id } })
+  return held.text
+}

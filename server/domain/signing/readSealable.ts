@@ -1,0 +1,73 @@
+import { DomainError } from '../../../shared/errors/catalogue.ts'
+import type { NoteNode } from '../../../shared/note/noteJson.ts'
+import { readNote } from '../../../shared/note/read.ts'
+import { listSections } from '../../../shared/note/sections.ts'
+import { documentOf, piecesOf } from '../../../shared/note/stored.ts'
+import { canonicalJson } from '../../../shared/seal/canonicalJson.ts'
+import { canonicalNote } from '../../../shared/seal/sealedNote.ts'
+import { loadDocument } from '../../storage/repos/documents.ts'
+import type { NoteOfMember } from '../../storage/repos/notes.ts'
+import type { Actor, Services } from '../services.ts'
+import { sha256 } from './chain.ts'
+import { type Contributor, contributorsTo } from './contributors.ts'
+
+/** A note's text at one version, with all that is signed of it. */
+export interface Sealable {
+  head: number
+  text: NoteNode
+  /** SHA-256 of the canonical text alone: whoever has it on screen can say whether it is the same. */
+  textHash: string
+  /** The canonical note, and its hash. */
+  content: string
+  hash: string
+  /** The sections with words or cells that the prescriber has to answer for. */
+  prescribersSections: { id: string; title: string }[]
+  contributors: Contributor[]
+}
+
+/** Reads a note as it is on disk at exactly this version; `note_changed` where it is at another. */
+export async function readSealable(
+  services: Services,
+  actor: Actor,
+  note: NoteOfMember,
+  version: string,
+): Promise<Sealable> {
+  const stored = await loadDocument(services.database, actor.practiceId, note.documentId)
+  if (!stored) throw new DomainError('not_found')
+  if (String(stored.head) !== version) throw new DomainError('note_changed')
+  const document = documentOf(piecesOf(stored))
+  try {
+    const text = readNote(document)
+    const content = canonicalNote(contentOf(actor, note, text))
+    return {
+      head: stored.head,
+      text,
+      textHash: sha256(canonicalJson(text)),
+      content,
+      hash: sha256(content),
+      prescribersSections: listSections(text).flatMap(({ id, title, answeredBy, empty }) =>
+        answeredBy === 'prescriber' && !empty && id !== null ? [{ id, title: title ?? '' }] : [],
+      ),
+      contributors: await contributorsTo(services, actor, note.documentId, document),
+    }
+  } finally {
+    document.destroy()
+  }
+}
+
+const contentOf = (actor: Actor, note: NoteOfMember, text: NoteNode) => ({
+  format: 'throughline-note/1' as const,
+  practiceId: actor.practiceId,
+  caseId: note.caseId,
+  caseCode: note.caseCode,
+  noteId: note.id,
+  title: note.title,
+  phase: note.phase,
+  template: { id: note.templateId, version: note.templateVersion },
+  schemaVersion: note.schemaVersion,
+  occurredOn: note.occurredOn,
+  createdAt: new Date(note.createdAt).toISOString(),
+  author: { id: note.authorId, name: note.authorName },
+  amends: note.amendsId && note.amendsKind ? { noteId: note.amendsId, kind: note.amendsKind } : null,
+  text,
+})
