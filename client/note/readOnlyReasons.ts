@@ -2,6 +2,7 @@ import type { Note } from '../../shared/api/notes.ts'
 
 /** Why somebody cannot type here, as a sentence. Who may read a process note, its head says. */
 export const readOnlySentences: Record<Exclude<NonNullable<Note['readOnly']>, 'granted'>, string> = {
+  discarded: 'You are reading. This draft was discarded.',
   closed: 'You are reading. The case is closed, so nobody writes in its notes.',
   in_review: 'You are reading. The note is in review, and nobody changes it meanwhile.',
   signed: 'You are reading. The note is signed, and stays as it is.',

@@ -36,6 +36,8 @@ const isSupervisorOnTheCase = (viewer: Viewer): boolean =>
 /** States in which a note's words may still change. */
 const isWritable = (status: NoteStatus): boolean => status === 'draft' || status === 'changes_requested'
 
+const isKept = ({ discarded }: NoteFacts): boolean => discarded === 'no'
+
 /** Whether the viewer may do this with a case. It takes a place on its care team: the role of an admin alone gives nothing here. */
 export function mayOnCase(act: CaseAct, viewer: Viewer, facts: CaseFacts): boolean {
   switch (act) {
@@ -58,17 +60,21 @@ export function mayOnNote(act: NoteAct, viewer: Viewer, facts: NoteFacts): boole
   if (facts.private !== null) return mayOnProcessNote(act, viewer, facts, facts.private)
   switch (act) {
     case 'read':
-    case 'export':
       return isOnCareTeam(viewer)
+    case 'export':
+      return isKept(facts) && isOnCareTeam(viewer)
     case 'edit':
       return (
+        isKept(facts) &&
         !facts.closed &&
         !facts.locked &&
         isWritable(facts.status) &&
         isClinicianAs(viewer, 'lead', 'co-therapist', 'prescriber')
       )
     case 'comment':
-      return isClinicianAs(viewer, 'lead', 'co-therapist', 'prescriber') || isSupervisorOnTheCase(viewer)
+      return (
+        isKept(facts) && (isClinicianAs(viewer, 'lead', 'co-therapist', 'prescriber') || isSupervisorOnTheCase(viewer))
+      )
     case 'sign':
     case 'submit':
     case 'withdraw':
@@ -208,6 +214,7 @@ export const memberAbilities = (roles: readonly Role[], facts: MemberFacts): Abi
 
 /** Why a reader cannot type in a note, or null for somebody who can. The screen has a sentence for each. */
 type ReadOnlyReason =
+  | 'discarded'
   | 'closed'
   | 'in_review'
   | 'signed'
@@ -224,6 +231,7 @@ type ReadOnlyReason =
 export function readOnlyReason(viewer: Viewer, facts: NoteFacts): ReadOnlyReason | null {
   if (mayOnNote('edit', viewer, facts)) return null
   if (facts.private && !facts.viewerIsAuthor) return 'granted'
+  if (!facts.private && !isKept(facts)) return 'discarded'
   if (facts.status === 'in_review') return 'in_review'
   if (facts.status === 'signed' || facts.status === 'cosigned') return 'signed'
   if (facts.status === 'entered_in_error') return 'entered_in_error'

@@ -58,7 +58,17 @@ export const Note = z.object({
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   readOnly: z
-    .enum(['closed', 'in_review', 'signed', 'entered_in_error', 'locked', 'role', 'not_clinician', 'granted'])
+    .enum([
+      'discarded',
+      'closed',
+      'in_review',
+      'signed',
+      'entered_in_error',
+      'locked',
+      'role',
+      'not_clinician',
+      'granted',
+    ])
     .nullable(),
   abilities: abilities(noteActs),
 })

@@ -47,9 +47,9 @@ const open = ['draft', 'changes_requested'] as const
 const kept = ({ discarded }: NoteFacts) => discarded === 'no'
 const onNote: Record<NoteAct, OnNote> = {
   read: { may: { ...clinicians, supervisor: true, observer: true }, states: NoteStatus.options },
-  edit: { may: clinicians, states: open },
-  export: { may: { ...clinicians, supervisor: true, observer: true }, states: NoteStatus.options },
-  comment: { may: { ...clinicians, supervisor: true }, states: NoteStatus.options },
+  edit: { may: clinicians, states: open, when: kept },
+  export: { may: { ...clinicians, supervisor: true, observer: true }, states: NoteStatus.options, when: kept },
+  comment: { may: { ...clinicians, supervisor: true }, states: NoteStatus.options, when: kept },
   sign: { may: clinicians, who: 'own', states: open, when: (facts) => kept(facts) && !facts.authorIsSupervised },
   submit: { may: clinicians, who: 'own', states: open, when: (facts) => kept(facts) && facts.authorIsSupervised },
   withdraw: { may: clinicians, who: 'own', states: ['in_review'], when: kept },

@@ -27,15 +27,15 @@ export async function supervise(app: App, supervisor: TestMember, supervisee: Te
 export const noteFor = async (member: TestMember, note: { id: string }): Promise<Note> =>
   Note.parse(await (await member.call('GET', `/api/notes/${note.id}`)).json())
 
-/** Signs in one of the ways that there are, at the version that the note has now, with the right password. */
+/** Signs in one of the ways that there are, with the right password, at the version that the note has now or that is given. */
 export async function seal(
   member: TestMember,
   act: 'sign' | 'submit' | 'cosign' | 'attest',
   note: { id: string },
-  more: Record<string, unknown> = {},
+  { version, ...more }: Record<string, unknown> = {},
 ): Promise<Response> {
-  const { version } = await noteFor(member, note)
-  return member.call('POST', `/api/notes/${note.id}/${act}`, { password, attest: true, version, ...more })
+  const at = version ?? (await noteFor(member, note)).version
+  return member.call('POST', `/api/notes/${note.id}/${act}`, { password, attest: true, version: at, ...more })
 }
 
 export const signaturesOf = async (member: TestMember, note: { id: string }) =>
