@@ -12,6 +12,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { CaseActs } from './CaseActs.tsx'
 import { CaseHead } from './CaseHead.tsx'
+import { DiscardedDrafts } from './DiscardedDrafts.tsx'
 import { DueLine } from './DueLine.tsx'
 import { NoteRows } from './NoteRows.tsx'
 import { ProcessNotes } from './ProcessNotes.tsx'
@@ -49,6 +50,7 @@ export function CasePage() {
       {items && <Through one={one} notes={items} threads={veiled} />}
       {items && <NoteRows one={one} notes={items} />}
       {own.data && <ProcessNotes notes={own.data.items} />}
+      <DiscardedDrafts caseId={one.id} />
       <CaseActs one={one} />
     </div>
   )

@@ -13,6 +13,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { When } from '../ui/When.tsx'
+import { isReasonFor, keyOf, placeOf } from './findings.ts'
 import { signsNext } from './review/acts.ts'
 import { useNoteText } from './useNoteText.ts'
 import './beforeSigning.css'
@@ -46,7 +47,7 @@ export function BeforeSigning({
             key={keyOf(finding)}
             note={note}
             finding={finding}
-            reason={reasons.find((one) => isOf(one, finding)) ?? null}
+            reason={reasons.find((one) => isReasonFor(finding, one)) ?? null}
             onGo={onGo}
           />
         ))}
@@ -144,8 +145,3 @@ function ReasonForm({ note, finding }: { note: Note; finding: Finding }) {
     </form>
   )
 }
-
-const placeOf = ({ itemId, sectionId }: Finding) => itemId ?? sectionId ?? ''
-const keyOf = (finding: Finding) => `${finding.code} ${placeOf(finding)} ${finding.about}`
-const isOf = (reason: CheckReason, finding: Finding) =>
-  reason.code === finding.code && reason.place === placeOf(finding) && reason.about === finding.about

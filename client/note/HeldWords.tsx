@@ -13,12 +13,20 @@ const reasons: Record<HeldItem['reason'], string> = {
 export interface HeldActs {
   /** Puts the words back in the text; absent where the viewer cannot write. */
   onPutBack?: (item: HeldItem) => void
+  /** Begins a draft addendum with them; absent where the note is not signed. */
+  onAmend?: (item: HeldItem) => void
   onCopy: (item: HeldItem) => void
   onSetAside: (item: HeldItem) => void
 }
 
 /** The viewer's own words that were not merged into the note, offered back. Nobody else sees them. */
-export function HeldWords({ items, onPutBack, onCopy, onSetAside }: { items: readonly HeldItem[] } & HeldActs) {
+export function HeldWords({
+  items,
+  onPutBack,
+  onAmend,
+  onCopy,
+  onSetAside,
+}: { items: readonly HeldItem[] } & HeldActs) {
   return (
     <div className="heldWords">
       <p className="muted small">These words of yours are not in the note. They are kept, and only you see them.</p>
@@ -36,6 +44,11 @@ export function HeldWords({ items, onPutBack, onCopy, onSetAside }: { items: rea
               {onPutBack && (
                 <Button variant="quiet" onClick={() => onPutBack(item)}>
                   Put back
+                </Button>
+              )}
+              {onAmend && (
+                <Button variant="quiet" onClick={() => onAmend(item)}>
+                  Begin an addendum with them
                 </Button>
               )}
               <Button variant="quiet" onClick={() => onCopy(item)}>

@@ -8,7 +8,7 @@ import { ClientName } from '../cases/ClientName.tsx'
 import { placesIn } from '../cases/places.ts'
 import { placeInWords } from '../cases/words.ts'
 import { FindAnything } from '../find/FindAnything.tsx'
-import type { NoteSync } from '../sync/openNote.ts'
+import type { NoteSync, OpenNote } from '../sync/openNote.ts'
 import { Button } from '../ui/Button.tsx'
 import { Faces } from '../ui/Face.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -17,10 +17,21 @@ import { PhaseName, phaseWord } from '../ui/PhaseName.tsx'
 import { PrivateWord } from '../ui/PrivateWord.tsx'
 import { StatusName } from '../ui/StatusName.tsx'
 import type { Present } from './presence.ts'
+import { SignButton } from './review/SignButton.tsx'
 import { SavedMark } from './SavedMark.tsx'
 
 /** Whose note, which, in what state, whether it is saved, and who else is here. */
-export function NoteBar({ note, sync, people }: { note: Note; sync: NoteSync; people: readonly Present[] }) {
+export function NoteBar({
+  note,
+  open,
+  sync,
+  people,
+}: {
+  note: Note
+  open: OpenNote | null
+  sync: NoteSync
+  people: readonly Present[]
+}) {
   const others = people.filter(({ me }) => !me)
   return (
     <header className="bar noteBar">
@@ -42,6 +53,7 @@ export function NoteBar({ note, sync, people }: { note: Note; sync: NoteSync; pe
         <PeopleHere people={others} />
         <FindAnything />
         <MemberMenu />
+        <SignButton note={note} open={open} sync={sync} />
       </div>
     </header>
   )

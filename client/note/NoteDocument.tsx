@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
 import { useCallback, useState } from 'react'
+import { Link } from 'react-router'
 import type { Note } from '../../shared/api/notes.ts'
 import { practiceQuery } from '../api/practice.ts'
 import { useMe } from '../api/session.ts'
@@ -16,6 +17,8 @@ import { KeptSentences } from './KeptSentences.tsx'
 import { PrintHead } from './PrintHead.tsx'
 import { PrivateMark } from './PrivateMark.tsx'
 import { readOnlySentences } from './readOnlyReasons.ts'
+import { LastWord } from './review/LastWord.tsx'
+import { Signatures } from './review/Signatures.tsx'
 import { SessionDay } from './SessionDay.tsx'
 import { useCaseItems } from './useCaseItems.ts'
 import { useCourseSoFar } from './useCourseSoFar.ts'
@@ -58,6 +61,12 @@ export function NoteDocument({
           {fullDay(note.occurredOn)}
         </time>
         . {note.author.name}, author.
+        {note.amends && (
+          <>
+            {' '}
+            <Link to={`/notes/${note.amends.noteId}`}>The signed note</Link>
+          </>
+        )}
       </p>
       {note.kind === 'process' && <PrivateMark note={note} />}
       <Sentences note={note} open={open} sync={sync} heldCount={heldCount} />
@@ -79,6 +88,7 @@ export function NoteDocument({
       ) : (
         <Loading />
       )}
+      <Signatures note={note} />
     </main>
   )
 }
@@ -106,6 +116,7 @@ function Sentences({
           <span>{readOnlySentences[note.readOnly]}</span>
         </p>
       )}
+      <LastWord note={note} />
       {heldCount > 0 && (
         <p className="sentence" role="status">
           <Icon name="held" />

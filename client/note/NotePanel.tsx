@@ -9,9 +9,9 @@ import type { Present } from './presence.ts'
 import { Readers } from './Readers.tsx'
 import type { useHeldActs } from './useHeldActs.ts'
 
-const BeforeSigning = lazy(() => import('./BeforeSigning.tsx').then((part) => ({ default: part.BeforeSigning })))
+const ReviewPanel = lazy(() => import('./review/ReviewPanel.tsx').then((part) => ({ default: part.ReviewPanel })))
 
-type Tab = 'held' | 'readers' | 'details' | 'signing'
+type Tab = 'held' | 'readers' | 'details' | 'review'
 
 /** One panel at a time. Held words come first as long as there are any. */
 export function NotePanel({
@@ -29,11 +29,15 @@ export function NotePanel({
   held: ReturnType<typeof useHeldActs>
 }) {
   const [chosen, setChosen] = useState<Tab | null>(null)
+  const review = { tab: 'review' as const, word: 'Review' }
+  // Whoever came to review finds that first; for everybody else it waits behind what the note is.
+  const reviews = note.abilities.cosign || note.abilities.attest
   const tabs: { tab: Tab; word: string }[] = [
     ...(held.items.length > 0 ? [{ tab: 'held' as const, word: `Held words ${held.items.length}` }] : []),
+    ...(reviews ? [review] : []),
     ...(note.abilities.grant ? [{ tab: 'readers' as const, word: 'Who can read this' }] : []),
     { tab: 'details', word: 'Details' },
-    ...(note.kind === 'chart' ? [{ tab: 'signing' as const, word: 'Before signing' }] : []),
+    ...(note.kind === 'chart' && !reviews ? [review] : []),
   ]
   const shown = tabs.some(({ tab }) => tab === chosen) ? chosen : tabs[0]?.tab
   return (
@@ -52,9 +56,9 @@ export function NotePanel({
       )}
       {shown === 'held' && <HeldWords items={held.items} {...held.acts} />}
       {shown === 'readers' && <Readers note={note} />}
-      {shown === 'signing' && (
+      {shown === 'review' && (
         <Suspense fallback={<Loading />}>
-          <BeforeSigning note={note} open={open} onGo={onFinding} />
+          <ReviewPanel note={note} open={open} onFinding={onFinding} />
         </Suspense>
       )}
       {shown === 'details' && <Details note={note} people={people} />}

@@ -35,7 +35,7 @@ export function NoteScreen({
   const [editor, setEditor] = useState<Editor | null>(null)
   const [drawer, setDrawer] = useState<'sections' | 'panel' | null>(null)
   const people = usePresence(open, me)
-  const held = useHeldActs(note.id, open, editor, note.abilities.edit)
+  const held = useHeldActs(note, open, editor)
 
   // A note that was just made is there to be written in.
   const { state, hash } = useLocation()
@@ -77,7 +77,7 @@ export function NoteScreen({
       <a className="skipLink" href="#note">
         Go to the note
       </a>
-      <NoteBar note={note} sync={sync} people={people} />
+      <NoteBar note={note} open={open} sync={sync} people={people} />
       <NarrowBar
         note={note}
         held={held.items.length}

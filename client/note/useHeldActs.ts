@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
 import { useState } from 'react'
-import type { HeldItem } from '../../shared/api/notes.ts'
-import type { NoteId } from '../../shared/ids.ts'
+import { useNavigate } from 'react-router'
+import type { HeldItem, Note } from '../../shared/api/notes.ts'
 import { heldQuery, useSettleHeld } from '../api/notes.ts'
 import { sentenceOf } from '../api/problems.ts'
+import { useAmend } from '../api/review.ts'
 import type { OpenNote } from '../sync/openNote.ts'
 import type { HeldActs } from './HeldWords.tsx'
 import { putBack } from './putBack.ts'
@@ -15,14 +16,20 @@ interface PutBack {
   open: OpenNote
 }
 
+/** What has to be known of the note that the words were written for. */
+type NoteOfWords = Pick<Note, 'id' | 'caseId'> & { abilities: Pick<Note['abilities'], 'edit' | 'addendum'> }
+
 /**
  * The viewer's held words, and what they can do with them. Words are settled only when the note with them in it is saved.
  * They are not listed meanwhile, and come back to the list when that cannot be: when the note stopped or its document was
  * given up before, or when settling failed.
  */
-export function useHeldActs(noteId: NoteId, open: OpenNote | null, editor: Editor | null, mayWrite: boolean) {
+export function useHeldActs(note: NoteOfWords, open: OpenNote | null, editor: Editor | null) {
+  const { id: noteId, abilities } = note
   const held = useQuery(heldQuery(noteId))
   const { mutateAsync: settle } = useSettleHeld(noteId)
+  const { mutateAsync: amend } = useAmend(note)
+  const navigate = useNavigate()
   const [said, setSaid] = useState<string | null>(null)
   const [working, setWorking] = useState<readonly PutBack[]>([])
   const isWorking = ({ heldId }: HeldItem) => working.some((one) => one.heldId === heldId && one.open === open)
@@ -41,7 +48,15 @@ export function useHeldActs(noteId: NoteId, open: OpenNote | null, editor: Edito
       )
     },
   }
-  if (mayWrite && editor && open) {
+  if (abilities.addendum) {
+    acts.onAmend = ({ heldId }) => {
+      amend({ kind: 'addendum', heldId }).then(
+        ({ id }) => navigate(`/notes/${id}`),
+        (error: unknown) => setSaid(sentenceOf(error)),
+      )
+    }
+  }
+  if (abilities.edit && editor && open) {
     acts.onPutBack = (item) => {
       if (isWorking(item)) return
       if (!putBack(editor, open.doc, item)) {

@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/core'
 import { AllSelection, TextSelection } from '@tiptap/pm/state'
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
+import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -12,12 +13,17 @@ import { useHeldActs } from '../../client/note/useHeldActs.ts'
 import type { SavedState } from '../../client/sync/ledger.ts'
 import type { OpenNote } from '../../client/sync/openNote.ts'
 import { HeldItems } from '../../shared/api/notes.ts'
-import { NoteId } from '../../shared/ids.ts'
+import { CaseId, NoteId } from '../../shared/ids.ts'
 import { FRAGMENT } from '../../shared/note/schema.ts'
 import { MAX_DEPTH } from '../../shared/note/structure.ts'
 import { newNote, openEditor, placeOf, replica, written } from '../support/editors.ts'
 
 const noteId = NoteId.parse('019aab00-0000-7000-8000-000000000001')
+const note = {
+  id: noteId,
+  caseId: CaseId.parse('019aab00-0000-7000-8000-000000000003'),
+  abilities: { edit: true, addendum: false },
+}
 const held = HeldItems.parse({
   items: [
     {
@@ -85,14 +91,16 @@ async function openPanel(ydoc: Y.Doc, answer = () => new Response(null, { status
   })
   let panel: ReturnType<typeof useHeldActs> | undefined
   const Panel = () => {
-    panel = useHeldActs(noteId, open, editor, true)
+    panel = useHeldActs(note, open, editor)
     return null
   }
   const root: Root = createRoot(document.createElement('div'))
   await act(async () =>
     root.render(
       <QueryClientProvider client={client}>
-        <Panel />
+        <MemoryRouter>
+          <Panel />
+        </MemoryRouter>
       </QueryClientProvider>,
     ),
   )
