@@ -113,6 +113,11 @@ export const routes = (client: QueryClient): RouteObject[] => [
                 lazy: async () => ({ Component: (await import('./note/NotePage.tsx')).NotePage }),
               },
               {
+                path: '/review/:noteId',
+                handle: { keepsWork: true } satisfies RouteHandle,
+                lazy: async () => ({ Component: (await import('./review/ReviewPage.tsx')).ReviewPage }),
+              },
+              {
                 path: '/notes/:noteId/session',
                 handle: { keepsWork: true } satisfies RouteHandle,
                 loader: async ({ params }) => {

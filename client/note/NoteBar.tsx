@@ -26,11 +26,14 @@ export function NoteBar({
   open,
   sync,
   people,
+  signs = true,
 }: {
   note: Note
   open: OpenNote | null
   sync: NoteSync
   people: readonly Present[]
+  /** Whether the signature that the viewer owes stands here; in review it has a bar of its own. */
+  signs?: boolean
 }) {
   const others = people.filter(({ me }) => !me)
   return (
@@ -53,7 +56,7 @@ export function NoteBar({
         <PeopleHere people={others} />
         <FindAnything />
         <MemberMenu />
-        <SignButton note={note} open={open} sync={sync} />
+        {signs && <SignButton note={note} open={open} sync={sync} />}
       </div>
     </header>
   )

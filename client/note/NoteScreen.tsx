@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import type { Note } from '../../shared/api/notes.ts'
 import type { Finding } from '../../shared/note/checks/finding.ts'
@@ -8,6 +8,7 @@ import { displayOf } from '../editor/display.ts'
 import { goToPlace } from '../editor/goToPlace.ts'
 import { goToItem } from '../editor/items/foundItem.ts'
 import { goToSection } from '../editor/outline.ts'
+import type { QueuePlace } from '../review/queue.ts'
 import { hasUnsaved } from '../sync/ledger.ts'
 import type { NoteSync, OpenNote } from '../sync/openNote.ts'
 import { Sheet } from '../ui/Dialog.tsx'
@@ -19,13 +20,18 @@ import { Outline } from './Outline.tsx'
 import { useHeldActs } from './useHeldActs.ts'
 import { usePresence } from './usePresence.ts'
 
+const ReviewBar = lazy(() => import('../review/ReviewBar.tsx').then((part) => ({ default: part.ReviewBar })))
+
 /** The note's screen: outline, text, and one panel; on a narrow page the outer two become drawers. */
 export function NoteScreen({
   note,
   open,
   sync,
   broughtBack,
+  review,
 }: {
+  /** Where the note stands among those to review, where it was opened from there. */
+  review?: QueuePlace
   note: Note
   open: OpenNote | null
   sync: NoteSync
@@ -77,7 +83,12 @@ export function NoteScreen({
       <a className="skipLink" href="#note">
         Go to the note
       </a>
-      <NoteBar note={note} open={open} sync={sync} people={people} />
+      <NoteBar note={note} open={open} sync={sync} people={people} signs={review === undefined} />
+      {review && (
+        <Suspense>
+          <ReviewBar note={note} open={open} sync={sync} place={review} onGo={go} />
+        </Suspense>
+      )}
       <NarrowBar
         note={note}
         held={held.items.length}

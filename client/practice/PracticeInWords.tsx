@@ -3,6 +3,7 @@ import { describePlan } from '../../shared/note/blocks/vitals/describe.ts'
 import { readingNames, readings } from '../../shared/note/blocks/vitals/readings.ts'
 import { measureNames } from '../ui/measureNames.ts'
 import type { PartProps } from './PartForm.tsx'
+import { reviewKinds } from './ReviewForm.tsx'
 
 /** Lines of words, or that there are none. */
 function Lines({ lines, none }: { lines: readonly { key: string; words: string; more?: string }[]; none: string }) {
@@ -72,6 +73,17 @@ export const MeasuresInWords = ({ settings: { measuresDue, pcl5CutPoint } }: Par
     />
     <p>{pcl5CutPoint === null ? 'No cut point of PCL-5.' : `Cut point of PCL-5: ${pcl5CutPoint}.`}</p>
   </>
+)
+
+/** When reviews are due, as every member reads it. */
+export const ReviewInWords = ({ settings: { reviewDue } }: PartProps) => (
+  <Lines
+    none="No day is set."
+    lines={reviewKinds.flatMap(({ kind, name }) => {
+      const days = reviewDue[kind]
+      return days === null ? [] : [{ key: kind, words: `${name} within ${days === 1 ? 'a day' : `${days} days`}` }]
+    })}
+  />
 )
 
 /** The number as every member reads it. */

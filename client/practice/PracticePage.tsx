@@ -18,8 +18,10 @@ import {
   MeasuresInWords,
   PlansInWords,
   RangesInWords,
+  ReviewInWords,
 } from './PracticeInWords.tsx'
 import { RangesForm } from './RangesForm.tsx'
+import { ReviewForm } from './ReviewForm.tsx'
 import './practice.css'
 
 interface Part {
@@ -60,6 +62,13 @@ const parts: readonly Part[] = [
       'While a course runs, one that was answered before is due again after so many days. Left empty, it is never due.',
     Form: MeasuresForm,
     InWords: MeasuresInWords,
+  },
+  {
+    id: 'review',
+    title: 'Review',
+    about: 'By when a submitted note is to be reviewed. The queue shows what is due first. Left empty, no day is set.',
+    Form: ReviewForm,
+    InWords: ReviewInWords,
   },
   {
     id: 'emergency',

@@ -6,9 +6,9 @@ import { dayName, inFull } from '../ui/dates.ts'
 import { Face } from '../ui/Face.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { PhaseName } from '../ui/PhaseName.tsx'
-import { lookFirst, waitsInWords, whichInWords } from './words.ts'
+import { isLate, lookFirst, waitsInWords, whichInWords } from './words.ts'
 
-/** The notes in review of those whom the member supervises, the one that waits longest first. */
+/** The notes in review of those whom the member supervises, the one that is due first. */
 export function ToReview({ notes }: { notes: readonly WaitingNote[] }) {
   const [first] = notes
   return (
@@ -18,7 +18,9 @@ export function ToReview({ notes }: { notes: readonly WaitingNote[] }) {
           <h2>
             To review <span className="muted">{notes.length}</span>
           </h2>
-          <p className="muted small">The one that waits longest first.</p>
+          <p className="muted small">
+            What is due first, then what waits longest. <Link to="/review-ledger">Ledger</Link>
+          </p>
         </div>
         {first && <Begin note={first} />}
       </div>
@@ -38,7 +40,7 @@ const clientOf = (note: WaitingNote) => ({ code: note.caseCode, preferredName: n
 function Begin({ note }: { note: WaitingNote }) {
   const name = useClientName(clientOf(note))
   return (
-    <Link className="button" data-variant="main" to={`/notes/${note.id}`} onFocus={loadNotePage}>
+    <Link className="button" data-variant="main" to={`/review/${note.id}`} onFocus={loadNotePage}>
       Begin with {name === note.caseCode ? name : `${name}’s`}
       <Icon name="arrow" />
     </Link>
@@ -49,8 +51,8 @@ function ReviewRow({ note }: { note: WaitingNote }) {
   const waits = waitsInWords(note)
   const first = lookFirst(note)
   return (
-    <Link className="reviewRow" to={`/notes/${note.id}`} onMouseEnter={loadNotePage} onFocus={loadNotePage}>
-      <span className="reviewSince" data-waits={waits !== '' || undefined}>
+    <Link className="reviewRow" to={`/review/${note.id}`} onMouseEnter={loadNotePage} onFocus={loadNotePage}>
+      <span className="reviewSince" data-waits={waits !== '' || undefined} data-late={isLate(note) || undefined}>
         <time dateTime={note.statusSince} title={inFull(note.statusSince)}>
           <b>{dayName(note.statusSince)}</b>
         </time>{' '}

@@ -1,6 +1,6 @@
 import type { Today, WaitingNote } from '../../shared/api/today.ts'
 import { placeInWords } from '../cases/words.ts'
-import { daysAgo, saidWhen } from '../ui/dates.ts'
+import { dayName, daysAgo, saidWhen } from '../ui/dates.ts'
 import { capital, counted, inWords } from '../ui/numbers.ts'
 import { phaseWord } from '../ui/PhaseName.tsx'
 
@@ -33,8 +33,14 @@ export function lookFirst({ facts }: WaitingNote): string[] {
   ].filter((one) => one !== null)
 }
 
-/** How long a note has waited; empty on its first day. */
-export function waitsInWords({ statusSince }: WaitingNote): string {
+/** Whether its review is overdue by the practice's rule. */
+export const isLate = ({ reviewDueAt }: WaitingNote): boolean =>
+  reviewDueAt !== null && Date.parse(reviewDueAt) < Date.now()
+
+/** By when it is due, or how long a note has waited; empty on its first day where no day is set. */
+export function waitsInWords(note: WaitingNote): string {
+  const { statusSince, reviewDueAt } = note
+  if (reviewDueAt !== null) return isLate(note) ? `due since ${dayName(reviewDueAt)}` : `due ${dayName(reviewDueAt)}`
   const days = daysAgo(statusSince)
   return days <= 0 ? '' : `waits ${counted(days, 'day')}`
 }

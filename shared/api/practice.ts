@@ -76,6 +76,12 @@ export const MeasureRhythm = z.strictObject({
 })
 export type MeasureRhythm = z.infer<typeof MeasureRhythm>
 
+const ReviewDays = z
+  .int('Please enter a whole number.')
+  .min(1, 'Please enter at least one day.')
+  .max(60, 'Please enter at most 60 days.')
+  .nullable()
+
 /** What a practice decides for its notes. Notes that are written keep what they were made with. */
 export const PracticeSettings = z.strictObject({
   vitalsPresets: z
@@ -101,6 +107,8 @@ export const PracticeSettings = z.strictObject({
     .array(MeasureRhythm)
     .max(Measure.options.length)
     .refine(...differ<MeasureRhythm>(({ measure }) => measure)),
+  /** Within how many days of its submission a note is to be reviewed; null sets no day. */
+  reviewDue: z.strictObject({ session: ReviewDays, other: ReviewDays }),
   /** Whom to call at the practice's own place. */
   emergencyNumber: line().min(1).max(120, 'Please use at most 120 characters.').nullable(),
 })

@@ -10,6 +10,8 @@ export const WaitingNote = Note.extend({
   dose: z.int().nullable(),
   /** How many doses were given before it. */
   afterDose: z.int().nullable(),
+  /** Until when it is to be reviewed, by the practice's rule; null where there is none, or nothing to review. */
+  reviewDueAt: z.iso.datetime().nullable(),
 })
 export type WaitingNote = z.infer<typeof WaitingNote>
 
@@ -31,7 +33,7 @@ const MeasureDue = z.object({ ...ofCase, measure: Measure, lastTakenOn: z.string
 
 /** All that waits for the viewer, and nothing of anybody else's. */
 export const Today = z.object({
-  /** For a supervisor: notes in review of those supervised, the one that waits longest first. */
+  /** For a supervisor: notes in review of those supervised, and for a prescriber those with sections to answer for, the one that is due first, then the one that waits longest. */
   toReview: z.array(WaitingNote),
   /** The viewer's own notes for which changes were asked. */
   sentBack: z.array(WaitingNote),

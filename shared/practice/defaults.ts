@@ -30,6 +30,7 @@ export const defaultSettings: PracticeSettings = {
     { measure: 'gad7', everyDays: 14 },
     { measure: 'pcl5', everyDays: 30 },
   ],
+  reviewDue: { session: null, other: null },
   emergencyNumber: null,
 }
 

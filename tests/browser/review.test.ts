@@ -39,6 +39,14 @@ describe('review', () => {
     await dialog.waitFor({ state: 'hidden' })
   }
 
+  /** By its key to the next note of the queue. */
+  const next = async (page: Page) => {
+    const before = page.url()
+    await noteText(page).waitFor()
+    await page.keyboard.press('j')
+    await until('another note opens', async () => page.url() !== before)
+  }
+
   beforeAll(async () => {
     ;[browser, demonstration] = await Promise.all([launchChromium(), startDemonstration()])
   })
@@ -154,6 +162,51 @@ describe('review', () => {
     await status(page, 'Co-signed')
     expect(await page.getByText('Held words').count()).toBe(0)
     expect(await markdown()).not.toContain('She asked for water')
+  })
+
+  it('a supervisor goes through the queue by keys: what is due first, what to look at first, the next by itself', async () => {
+    await sign(lead, 'Sign and submit')
+    const other = await makeNote(lead.page, 'Contact')
+    await goTo(lead.page, 'Occasion')
+    await lead.page.keyboard.type('A call the morning after')
+    await saved(lead)
+    await sign(lead, 'Sign and submit')
+    const { page } = supervisor
+    await page.goto('/')
+    const queue = page.getByRole('list', { name: 'To review' })
+    await queue.getByRole('link').nth(1).waitFor()
+    const count = await queue.getByRole('listitem').count()
+    await picture(page, 'queue')
+    await page.getByRole('link', { name: /^Begin with/ }).click()
+    await page.getByText(`1 of ${count}`).waitFor()
+    await page.getByRole('list', { name: 'Look first at' }).waitFor()
+    await picture(page, 'review-1440')
+    await page.keyboard.press('j')
+    await page.getByText(`2 of ${count}`).waitFor()
+    await page.keyboard.press('k')
+    await page.getByText(`1 of ${count}`).waitFor()
+    for (const [width, name] of [
+      [360, 'narrow'],
+      [820, 'tablet'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 })
+      await picture(page, `review-${name}`)
+    }
+    await page.setViewportSize({ width: 1440, height: 900 })
+    // By keys to this test's own notes, whatever else waits.
+    while (![address, other].some((one) => page.url().endsWith(one.replace('/notes', '')))) await next(page)
+    const first = page.url()
+    await noteText(page).waitFor()
+    await page.keyboard.press('s')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('I have read this and agree').check()
+    await dialog.getByLabel('Your password', { exact: true }).fill(demoPassword)
+    await dialog.getByRole('button', { name: 'Co-sign', exact: true }).click()
+    await until('the next note opens', async () => page.url() !== first)
+    await page.keyboard.press('r')
+    await page.getByRole('dialog').getByLabel('What should change, and why').fill('Who called whom?')
+    await page.getByRole('dialog').getByRole('button', { name: 'Ask for changes' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
   })
 
   it('a draft is discarded with a reason, and recovered from the case', async () => {

@@ -3,9 +3,10 @@ import { useNavigate } from 'react-router'
 import type { AmendmentKind } from '../../../shared/api/amendments.ts'
 import type { Note } from '../../../shared/api/notes.ts'
 import { sentenceOf } from '../../api/problems.ts'
-import { useAmend, useDiscard, useEnterInError, useReturn, useWithdraw } from '../../api/review.ts'
+import { useAmend, useDiscard, useEnterInError, useWithdraw } from '../../api/review.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Problem } from '../../ui/Problem.tsx'
+import { AskForChanges } from './AskForChanges.tsx'
 import { ErrorDialog, ReasonDialog } from './ReasonDialog.tsx'
 import { amendmentWords } from './words.ts'
 
@@ -16,7 +17,7 @@ export function ReviewActs({ note }: { note: Note }) {
   const [doing, setDoing] = useState<Doing | null>(null)
   const navigate = useNavigate()
   const withdraw = useWithdraw(note)
-  const [giveBack, enterInError, discard] = [useReturn(note), useEnterInError(note), useDiscard(note)]
+  const [enterInError, discard] = [useEnterInError(note), useDiscard(note)]
   const { abilities } = note
   const dialog = (which: Doing) => ({ opened: doing === which, onClose: () => setDoing(null) })
   const toCase = () => navigate(`/cases/${note.caseId}`)
@@ -42,14 +43,7 @@ export function ReviewActs({ note }: { note: Note }) {
         )}
       </div>
       {withdraw.error && <Problem>{sentenceOf(withdraw.error)}</Problem>}
-      <ReasonDialog
-        {...dialog('return')}
-        title="Ask for changes"
-        says={`The note goes back to ${note.author.name} and can be written in again. Every signature so far counts no more.`}
-        label="What should change, and why"
-        button="Ask for changes"
-        saving={giveBack}
-      />
+      <AskForChanges note={note} {...dialog('return')} />
       <ErrorDialog
         {...dialog('error')}
         title="Mark as entered in error"

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type Ref, useState } from 'react'
 import type { Note } from '../../../shared/api/notes.ts'
 import type { NoteSync, OpenNote } from '../../sync/openNote.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -10,11 +10,13 @@ const dialog = later(() => import('./SignDialog.tsx'))
 
 /** The signature that the note waits for from the viewer, as the screen's one main act. */
 export function SignButton({
+  ref,
   note,
   open,
   sync,
   onSigned,
 }: {
+  ref?: Ref<HTMLButtonElement>
   note: Note
   open: OpenNote | null
   sync: NoteSync
@@ -27,6 +29,7 @@ export function SignButton({
   return (
     <>
       <Button
+        ref={ref}
         variant="main"
         className="signButton"
         onMouseEnter={ask}

@@ -62,7 +62,9 @@ export async function moveNote(
   at: number,
 ): Promise<void> {
   const awaited = awaits === awaitsNothing ? null : JSON.stringify(awaits)
-  await setNoteStatus(tx, actor.practiceId, note.id, { status, awaits: awaited, at })
+  // Whoever still waits has waited since it was submitted.
+  const since = status === note.status ? note.statusSince : at
+  await setNoteStatus(tx, actor.practiceId, note.id, { status, awaits: awaited, at: since })
   if (locked === facts.locked) return
   await setLocked(tx, actor.practiceId, note.documentId, locked)
   const subject = { kind: 'note', id: note.id } as const

@@ -1,7 +1,9 @@
+import type { PracticeSettings } from '../../../shared/api/practice.ts'
 import { type CourseNote, courseOfNote, type Place, placeNotes } from '../../../shared/course/place.ts'
 import { listNotesWrittenIn } from '../../storage/repos/notes.ts'
 import { type CaseInFull, casesInFull, courseNoteOf } from '../cases/standing.ts'
 import type { NoteForActor } from '../notes/notes.ts'
+import { settingsIn } from '../practice/settings.ts'
 import type { Actor, Services } from '../services.ts'
 import { type DueInCases, dueInCases } from './dueInCases.ts'
 
@@ -11,6 +13,8 @@ const twoDays = 48 * 60 * 60_000
 export interface Waiting {
   waiting: NoteForActor
   place: Place | null
+  /** Milliseconds; null where the practice set no day, or there is nothing to review. */
+  reviewDueAt: number | null
 }
 
 export interface WaitingForActor {
@@ -24,9 +28,10 @@ export interface WaitingForActor {
 
 /** All that waits for the actor: own notes, notes to review, own open cases. */
 export async function todayOf(services: Services, actor: Actor): Promise<WaitingForActor> {
-  const [{ cases, notes }, writtenIn] = await Promise.all([
+  const [{ cases, notes }, writtenIn, { settings }] = await Promise.all([
     casesInFull(services, actor),
     listNotesWrittenIn(services.database.read, actor.practiceId, actor.memberId),
+    settingsIn(services.database.read, actor.practiceId),
   ])
   const places = placesOf(cases, notes)
   const since = services.clock() - twoDays
@@ -34,14 +39,18 @@ export async function todayOf(services: Services, actor: Actor): Promise<Waiting
     notes
       .filter(which)
       .toSorted((one, other) => order(one) - order(other))
-      .map((note) => ({ waiting: note, place: places.get(note.note.id) ?? null }))
+      .map((waits) => ({
+        waiting: waits,
+        place: places.get(waits.note.id) ?? null,
+        reviewDueAt: reviewDueAt(waits, settings.reviewDue),
+      }))
   const isOwn = ({ note }: NoteForActor) => note.authorId === actor.memberId
   const newestFirst = ({ note }: NoteForActor) => -note.updatedAt
   return {
     toReview: waiting(
-      ({ note, abilities }) => note.status === 'in_review' && abilities.cosign,
+      ({ abilities }) => abilities.cosign || abilities.attest,
       ({ note }) => note.statusSince,
-    ),
+    ).toSorted((one, other) => (one.reviewDueAt ?? never) - (other.reviewDueAt ?? never)),
     sentBack: waiting(
       (one) => one.note.status === 'changes_requested' && isOwn(one),
       ({ note }) => note.statusSince,
@@ -57,6 +66,16 @@ export async function todayOf(services: Services, actor: Actor): Promise<Waiting
     cases: cases.filter(({ found }) => found.closedAt === null),
     due: await dueInCases(services, actor, cases, notes),
   }
+}
+
+/** Later than any day that is set. */
+const never = Number.MAX_SAFE_INTEGER
+const day = 24 * 60 * 60_000
+
+function reviewDueAt({ note }: NoteForActor, rule: PracticeSettings['reviewDue']): number | null {
+  if (note.status !== 'in_review') return null
+  const days = (note.amendsPhase ?? note.phase) === 'session' ? rule.session : rule.other
+  return days === null ? null : note.statusSince + days * day
 }
 
 /** Every note's place in the course it belongs to. */

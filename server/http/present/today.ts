@@ -11,10 +11,11 @@ const caseOf = ({ found: { id, code, preferredName } }: CaseInFull) => ({
   casePreferredName: preferredName,
 })
 
-const presentWaiting = ({ waiting, place }: Waiting): WaitingNote => ({
+const presentWaiting = ({ waiting, place, reviewDueAt }: Waiting): WaitingNote => ({
   ...presentNote(waiting),
   dose: place?.dose ?? null,
   afterDose: place?.after ?? null,
+  reviewDueAt: reviewDueAt === null ? null : new Date(reviewDueAt).toISOString(),
 })
 
 export const presentToday = (actor: Actor, today: WaitingForActor): Today => ({

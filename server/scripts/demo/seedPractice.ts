@@ -61,6 +61,7 @@ const demoSettings: PracticeSettings = {
     respiration: { low: 8, high: 22 },
   },
   pcl5CutPoint: 33,
+  reviewDue: { session: 2, other: 7 },
   emergencyNumber: '555-0100, Lantern House, the door on the courtyard',
 }
 
