@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import { isNetwork } from './addresses.ts'
 
@@ -17,6 +18,7 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres:// (or be left out).')
     .optional(),
+  AUDIT_ANCHOR: z.string().min(1).optional(),
   TRUSTED_PROXIES: z
     .string()
     .transform((list) => list.split(',').map((one) => one.trim()))
@@ -54,6 +56,8 @@ export interface Config {
   publicUrl: string | null
   /** Where the data is: `postgres://…`, or `file:…` for the embedded database. */
   databaseUrl: string
+  /** The file outside the database that names the newest audit entries. */
+  auditAnchor: string
   /** Addresses and networks of reverse proxies; nobody else is believed whom a request comes from. */
   trustedProxies: readonly string[]
   /** With it, programs elsewhere may read the metrics. */
@@ -71,7 +75,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new Error(`The configuration does not fit.\n${sentences.join('\n')}`)
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, DATABASE_URL, LOG_LEVEL, TRUSTED_PROXIES, METRICS_TOKEN } = parsed.data
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, DATABASE_URL, LOG_LEVEL, TRUSTED_PROXIES, METRICS_TOKEN, AUDIT_ANCHOR } =
+    parsed.data
   return Object.freeze({
     port: PORT,
     host: HOST,
@@ -79,6 +84,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     sealSecretFile: parsed.data.SEAL_SECRET_FILE ?? `${DATA_DIR}/seal-secret`,
     publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
     databaseUrl: DATABASE_URL ?? `file:${DATA_DIR}/throughline.db`,
+    auditAnchor: AUDIT_ANCHOR ?? join(DATA_DIR, 'audit-anchor.json'),
     trustedProxies: TRUSTED_PROXIES,
     metricsToken: METRICS_TOKEN ?? null,
     mail: mailOf(parsed.data),

@@ -20,6 +20,7 @@ const levels = {
   sockets: 'Open sockets.',
   rooms: 'Documents that are open in memory.',
   held_words: 'Held words that their authors have not settled yet.',
+  audit_fits_anchor: '1 where the audit has what its anchor names, 0 where it has not or the file cannot be used.',
   storage_takes_writes: '1 where the last commit succeeded, 0 where it failed.',
 } as const
 type Level = keyof typeof levels

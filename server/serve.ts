@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import type { Server } from 'node:http'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
 import { trustedProxies } from './addresses.ts'
 import type { Config } from './config.ts'
+import { AuditAnchor } from './domain/audit/anchor.ts'
 import { grants } from './domain/auth/grants.ts'
 import { luciaSessions } from './domain/auth/sessions.ts'
 import { signInThrottle } from './domain/auth/throttle.ts'
@@ -18,7 +19,6 @@ import { type Log, openLog } from './log.ts'
 import { openMail } from './mail.ts'
 import { openMetrics } from './metrics.ts'
 import { openSealSecret } from './sealSecret.ts'
-import type { Database } from './storage/database.ts'
 import { openDatabase } from './storage/openDatabase.ts'
 import { countUnsettled } from './storage/repos/held.ts'
 import { type Pace, SyncEngine } from './sync/engine.ts'
@@ -32,6 +32,7 @@ export interface Running {
   services: Services
   engine: SyncEngine
   indexer: Indexer
+  anchor: AuditAnchor
   /** Takes no new work, finishes what is under way, tells every client to come back, and lets go of everything. */
   stop(): Promise<void>
 }
@@ -51,8 +52,9 @@ const builtClient = join(import.meta.dirname, '../dist/client')
 export async function serve(config: Config, options: ServeOptions = {}): Promise<Running> {
   const log = options.log ?? openLog(config.logLevel)
   const clock = options.clock ?? Date.now
-  if (config.databaseUrl.startsWith('file:'))
-    await mkdir(dirname(config.databaseUrl.slice('file:'.length)), { recursive: true, mode: 0o700 })
+  const folder = mkdir(config.dataDir, { recursive: true, mode: 0o700 })
+  // With PostgreSQL there is nothing in it but the anchor, which says for itself where it cannot be written.
+  await (config.databaseUrl.startsWith('file:') ? folder : folder.catch(() => undefined))
   const database = await openDatabase(config.databaseUrl)
   const publisher = localPublisher((error) => log.error({ error }, 'an event could not be handled'))
   const metrics = openMetrics()
@@ -63,6 +65,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   const throttle = signInThrottle(database, clock)
   const engine = new SyncEngine(services, sessions, options.pace)
   const indexer = new Indexer(services, (id) => engine.committedText(id))
+  const anchor = new AuditAnchor(services, config.auditAnchor)
 
   let origin = config.publicUrl ?? ''
   const publicOrigin = () => origin
@@ -74,8 +77,14 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   metrics.watch('rooms', () => engine.roomCount)
   metrics.watch('held_words', () => countUnsettled(database.read))
   metrics.watch('storage_takes_writes', () => (engine.takesWrites ? 1 : 0))
+  metrics.watch('audit_fits_anchor', () => (anchor.fits ? 1 : 0))
   const clientFolder = options.clientFolder ?? builtClient
-  const operating = { notReady, proxies: trustedProxies(config.trustedProxies), metricsToken: config.metricsToken }
+  const operating = {
+    anchor,
+    notReady,
+    proxies: trustedProxies(config.trustedProxies),
+    metricsToken: config.metricsToken,
+  }
   const http: HttpServices = {
     ...services,
     ...operating,
@@ -89,6 +98,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   // While developing, Vite serves the pages.
   if (existsSync(clientFolder)) servePages(app, http)
 
+  await anchor.begin()
   const { server, port } = await accept(app.fetch, config)
   origin ||= `http://localhost:${port}`
   const housekeeping = setInterval(() => {
@@ -105,12 +115,15 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     services,
     engine,
     indexer,
+    anchor,
     async stop() {
       clearInterval(housekeeping)
       await engine.drain()
       await indexer.stop()
       await caughtUp
-      await close(server, database)
+      await close(server)
+      await anchor.stop()
+      await database.close()
     },
   }
 }
@@ -138,11 +151,10 @@ async function accept(fetch: Fetch, config: Config): Promise<{ server: Server; p
   })
 }
 
-async function close(server: Server, database: Database): Promise<void> {
+async function close(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
     server.close(() => resolve())
     server.closeIdleConnections()
     setTimeout(() => server.closeAllConnections(), 2_000).unref()
   })
-  await database.close()
 }

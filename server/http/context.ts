@@ -3,6 +3,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { DomainError, type ErrorCode } from '../../shared/errors/catalogue.ts'
 import { callerAddress, type TrustedProxies } from '../addresses.ts'
+import type { AnchorWatch } from '../domain/audit/anchor.ts'
 import { deviceInWords } from '../domain/auth/device.ts'
 import type { Grants } from '../domain/auth/grants.ts'
 import type { Session } from '../domain/auth/sessionLife.ts'
@@ -17,6 +18,8 @@ export interface HttpServices extends Services {
   publicOrigin: () => string
   /** Why the server should be given no new work at the moment, as far as it knows by itself; null where it should. */
   notReady: () => ErrorCode | null
+  /** What keeps the newest audit entries outside the database. */
+  anchor: AnchorWatch
   proxies: TrustedProxies
   /** What a program from elsewhere shows to read the metrics; null where none may. */
   metricsToken: string | null

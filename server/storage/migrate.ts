@@ -11,6 +11,7 @@ import { pin } from './migrations/0008-pin.ts'
 import { search } from './migrations/0009-search.ts'
 import { checks } from './migrations/0010-checks.ts'
 import { review } from './migrations/0011-review.ts'
+import { auditChain } from './migrations/0012-audit-chain.ts'
 import type { Dialect, Step } from './migrations/step.ts'
 import type { Tables } from './tables.ts'
 
@@ -27,6 +28,7 @@ export const steps: readonly Step[] = [
   search,
   checks,
   review,
+  auditChain,
 ]
 
 /**

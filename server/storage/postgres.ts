@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { withItsEnd } from './beforeCommit.ts'
 import type { Connected, Database } from './database.ts'
 import type { Tables } from './tables.ts'
 
@@ -44,7 +45,7 @@ export async function openPostgres(url: string, { name = serverName } = {}): Pro
     dialect: 'postgres',
     read: kysely,
     write(act) {
-      const transaction = kysely.transaction().execute(act)
+      const transaction = kysely.transaction().execute((tx) => withItsEnd(tx, act))
       const settled = transaction.then(
         () => undefined,
         () => undefined,

@@ -9,6 +9,7 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
 } from 'kysely'
+import { withItsEnd } from './beforeCommit.ts'
 import type { Connected, Database } from './database.ts'
 import type { Tables } from './tables.ts'
 import { writeQueue } from './writeQueue.ts'
@@ -41,7 +42,7 @@ export async function openSqlite(path: string): Promise<Connected> {
   const database: Database = {
     dialect: 'sqlite',
     read: reading,
-    write: (act) => inTurn(() => writing.transaction().execute(act)),
+    write: (act) => inTurn(() => writing.transaction().execute((tx) => withItsEnd(tx, act))),
     async ping() {
       reader.prepare('select 1 as one').get()
     },

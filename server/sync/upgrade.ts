@@ -5,7 +5,7 @@ import { type ErrorCode, errorCatalogue } from '../../shared/errors/catalogue.ts
 import { DocumentId } from '../../shared/ids.ts'
 import { closeCodes } from '../../shared/sync/closeCodes.ts'
 import { limits } from '../../shared/sync/limits.ts'
-import { recordRefusal } from '../domain/audit/readAudit.ts'
+import { recordRefusal } from '../domain/audit/recordRefusal.ts'
 import { findActorFor } from '../domain/auth/actor.ts'
 import type { Sessions } from '../domain/auth/sessions.ts'
 import type { Services } from '../domain/services.ts'

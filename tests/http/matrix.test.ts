@@ -21,7 +21,8 @@ function routesOf(app: App): Set<string> {
   const sessions = luciaSessions(services.database, services.clock)
   const door = { sessions, throttle: signInThrottle(services.database, services.clock) }
   const publicOrigin = () => app.url
-  const operating = { notReady: () => null, proxies: trustedProxies([]), metricsToken: null }
+  const { anchor } = app
+  const operating = { anchor, notReady: () => null, proxies: trustedProxies([]), metricsToken: null }
   const http = httpApp({
     ...services,
     ...operating,

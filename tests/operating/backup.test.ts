@@ -66,7 +66,9 @@ it.each(ways)('a practice goes from $from to $to whole, and nobody stays signed 
     expect(summary.rows.get(table), table).toBeGreaterThan(0)
 
   const environment =
-    to === 'sqlite' ? { DATA_DIR: url.slice('file:'.length, -'/throughline.db'.length) } : { DATABASE_URL: url }
+    to === 'sqlite'
+      ? { DATA_DIR: url.slice('file:'.length, -'/throughline.db'.length) }
+      : { DATA_DIR: await folder(), DATABASE_URL: url }
   const restored = await startApp({ storage: { environment, remove: async () => undefined } })
   expect((await caller(restored.url, lead.cookie)('GET', '/api/me')).status).toBe(401)
   const answer = await caller(restored.url)('POST', '/api/auth/sign-in', { email: lead.email, password })

@@ -41,14 +41,12 @@ function type(client: TestClient, note: Note, name: string): Typist {
 }
 
 const settingsFor = async (dialect: (typeof dialects)[number]): Promise<Record<string, string>> => {
-  if (dialect === 'postgres') {
-    const { url, drop } = await freshDatabase()
-    onTestFinished(drop)
-    return { DATABASE_URL: url }
-  }
   const folder = await mkdtemp(join(tmpdir(), 'throughline-restored-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  return { DATA_DIR: folder }
+  if (dialect === 'sqlite') return { DATA_DIR: folder }
+  const { url, drop } = await freshDatabase()
+  onTestFinished(drop)
+  return { DATA_DIR: folder, DATABASE_URL: url }
 }
 
 it.each(dialects)(

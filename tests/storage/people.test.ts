@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { appendAudit, listAudit } from '../../server/storage/repos/audit.ts'
+import { appendAudit } from '../../server/storage/repos/audit.ts'
 import * as cases from '../../server/storage/repos/cases.ts'
 import * as door from '../../server/storage/repos/door.ts'
 import { findNoteOf, findNoteOfDocument, listNotesOf } from '../../server/storage/repos/notes.ts'
@@ -7,7 +7,7 @@ import * as people from '../../server/storage/repos/people.ts'
 import * as sessions from '../../server/storage/repos/sessions.ts'
 import * as supervision from '../../server/storage/repos/supervision.ts'
 import { dialects } from '../support/app.ts'
-import { ids, makeCase, makeChart, makeMember, makeNote, makePractice, storeOf } from './store.ts'
+import { auditOf, ids, makeCase, makeChart, makeMember, makeNote, makePractice, storeOf } from './store.ts'
 
 describe.each(dialects)('people on %s', (dialect) => {
   const store = storeOf(dialect)
@@ -235,9 +235,9 @@ describe.each(dialects)('the door on %s', (dialect) => {
         ]),
       )
     }
-    const first = await listAudit(database.read, here, { before: 1e9, limit: 2 })
+    const first = await auditOf(database, here, 1e9, 2)
     expect(first.map((entry) => entry.action)).toEqual(['here 4', 'here 3'])
-    const rest = await listAudit(database.read, here, { before: first.at(-1)?.seq ?? 0, limit: 10 })
+    const rest = await auditOf(database, here, first.at(-1)?.number, 10)
     expect(rest.map((entry) => entry.action)).toEqual(['here 2', 'here 1', 'here 0'])
     await database.write((tx) => appendAudit(tx, []))
   })

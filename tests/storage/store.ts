@@ -6,6 +6,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { readConfig } from '../../server/config.ts'
 import type { Database, Tx } from '../../server/storage/database.ts'
 import { openDatabase } from '../../server/storage/openDatabase.ts'
+import { findEntries } from '../../server/storage/repos/auditSearch.ts'
 import { insertCase, setCareRole } from '../../server/storage/repos/cases.ts'
 import { insertDocument } from '../../server/storage/repos/documents.ts'
 import { insertNote } from '../../server/storage/repos/notes.ts'
@@ -105,6 +106,10 @@ export const ids = {
   session: () => SessionId.parse((randomUUID() + randomUUID()).replaceAll('-', '')),
   client: () => randomInt(1, 2 ** 32),
 }
+
+/** The audit of a practice, newest first, with numbers below `before`. */
+export const auditOf = (database: Database, practiceId: PracticeId, before = 1e9, limit = 20_000) =>
+  findEntries(database.read, practiceId, {}, { first: 1, end: before, limit, order: 'newest first' })
 
 export const bytes = (...values: number[]): Uint8Array => new Uint8Array(values)
 

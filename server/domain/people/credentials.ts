@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CredentialFields } from '../../../shared/api/invitations.ts'
+import type { AuditAction } from '../../../shared/audit/actions.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { CredentialId, type MemberId } from '../../../shared/ids.ts'
 import type { Tx } from '../../storage/database.ts'
@@ -9,7 +10,7 @@ import {
   listCredentials,
   updateCredential,
 } from '../../storage/repos/credentials.ts'
-import { type AuditAction, recordAudit } from '../audit/record.ts'
+import { recordAudit } from '../audit/record.ts'
 import type { Actor, Services } from '../services.ts'
 import { writeInPractice } from '../writeAs.ts'
 import { requireMember } from './members.ts'
