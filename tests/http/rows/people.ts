@@ -89,6 +89,8 @@ export const peopleRows: readonly Row[] = [
   },
 
   { method: 'GET', path: '/api/audit', query: 'limit=5', expected: admins(200) },
+  { method: 'GET', path: '/api/audit/export', query: 'kind=reading', expected: admins(200) },
+  { method: 'GET', path: '/api/audit/chain', expected: admins(200) },
   { method: 'GET', path: '/api/templates', expected: members(200) },
   {
     method: 'GET',
