@@ -85,6 +85,10 @@ export const routes = (client: QueryClient): RouteObject[] => [
                     lazy: async () => ({ Component: (await import('./people/MemberPage.tsx')).MemberPage }),
                   },
                   {
+                    path: '/audit',
+                    lazy: async () => ({ Component: (await import('./audit/AuditPage.tsx')).AuditPage }),
+                  },
+                  {
                     path: '/settings',
                     lazy: async () => ({ Component: (await import('./settings/SettingsPage.tsx')).SettingsPage }),
                   },

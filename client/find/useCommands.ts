@@ -4,7 +4,7 @@ import { mayHoldSession } from '../../shared/access/sessionMode.ts'
 import { CaseId } from '../../shared/ids.ts'
 import { caseQuery } from '../api/cases.ts'
 import { noteQuery, templatesQuery, useCreateNote } from '../api/notes.ts'
-import { lock } from '../api/session.ts'
+import { lock, useMe } from '../api/session.ts'
 import type { IconName } from '../ui/Icon.tsx'
 import { chooseScheme } from '../ui/scheme.ts'
 import { useShade } from '../ui/shade.ts'
@@ -26,6 +26,7 @@ export function useCommands(): Command[] {
   const navigate = useNavigate()
   const client = useQueryClient()
   const shade = useShade()
+  const me = useMe()
   const { pathname } = useLocation()
   const [, area, id = ''] = pathname.split('/')
   const note = useQuery({ ...noteQuery(id), enabled: area === 'notes' && id !== '' }).data
@@ -85,6 +86,7 @@ export function useCommands(): Command[] {
     go('today', 'Today', '/'),
     go('cases', 'Cases', '/cases'),
     go('people', 'People', '/people'),
+    ...(me.abilities.readAudit ? [go('audit', 'Audit', '/audit')] : []),
     go('settings', 'Settings', '/settings'),
     {
       key: 'shade',

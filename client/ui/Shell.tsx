@@ -1,10 +1,12 @@
 import { Link, NavLink, Outlet } from 'react-router'
+import { useMe } from '../api/session.ts'
 import { FindAnything } from '../find/FindAnything.tsx'
 import { KeptNotice } from '../keep/KeptNotice.tsx'
 import { MemberMenu } from './MemberMenu.tsx'
 
 /** The frame of every screen but the note: the product's name, the places, who is signed in. */
 export function Shell() {
+  const me = useMe()
   return (
     <>
       <a className="skipLink" href="#main">
@@ -20,6 +22,7 @@ export function Shell() {
           </NavLink>
           <NavLink to="/cases">Cases</NavLink>
           <NavLink to="/people">People</NavLink>
+          {me.abilities.readAudit && <NavLink to="/audit">Audit</NavLink>}
         </nav>
         <div className="barEnd">
           <FindAnything />

@@ -5,6 +5,7 @@ const locale = 'en-GB'
 const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
 const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
 const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+const toTheSecond = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
 const whole = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' })
 const longDay = new Intl.DateTimeFormat(locale, { dateStyle: 'full' })
 
@@ -16,6 +17,9 @@ export function briefly(iso: string, now = new Date()): string {
   if (sameDay(at, now)) return clock.format(at)
   return (at.getFullYear() === now.getFullYear() ? day : dayOfYear).format(at)
 }
+
+/** The clock time of a moment in the viewer's zone, to the second. */
+export const clockTime = (iso: string): string => toTheSecond.format(new Date(iso))
 
 /** A moment in the viewer's zone, in full. */
 export const inFull = (iso: string): string => whole.format(new Date(iso))

@@ -47,7 +47,7 @@ const words: Record<AuditAction, Words> = {
   'pin.removed': said('sign_in', 'removed their PIN'),
   'session_mode.begun': said('writing', ({ about }) => `began session mode in ${about}`),
   'session_mode.ended': said('writing', ({ about }) => `ended session mode in ${about}`),
-  'device_key.made': said('sign_in', 'let this device keep unsent words'),
+  'device_key.made': said('sign_in', 'let a device keep unsent words'),
   'device_key.removed': said('sign_in', 'let a device keep unsent words no more'),
 
   'invitation.made': said('people', ({ word }) => `invited somebody as ${listed(word('roles')) || 'a member'}`),
