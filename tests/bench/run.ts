@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { benchAudit, printableAudit } from './audit.ts'
 import { type Bench, everybody } from './bench.ts'
 import { installPeers } from './installPeers.ts'
 import { preparePractice } from './practice.ts'
@@ -20,7 +21,7 @@ import { Load } from './startLoad.ts'
  * second over the thousand rooms; `-- --rounds=N` how often each figure is taken. For whoever looks for a reason:
  * `-- --only=small,steady,rooms,most,crash` and `-- --of=throughline,relay,hocuspocus` leave out the rest, and
  * `-- --profile=FOLDER` writes processor profiles of the servers, which are slower then. `-- search` measures searches alone,
- * `-- index` what it costs to keep the index.
+ * `-- index` what it costs to keep the index, `-- audit` what the chain of the audit costs.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -102,6 +103,11 @@ async function measureIndexing(): Promise<void> {
   process.stdout.write(values.json ? `${JSON.stringify({ index: taken })}\n` : printableIndex(taken))
 }
 
+async function measureAudit(): Promise<void> {
+  const taken = await benchAudit({ quick: values.quick, say })
+  process.stdout.write(values.json ? `${JSON.stringify({ audit: taken })}\n` : printableAudit(taken))
+}
+
 async function measureEngine(): Promise<void> {
   const result = await measure()
   // Being slow is a figure; losing words is a failure.
@@ -113,6 +119,7 @@ async function measureEngine(): Promise<void> {
 try {
   if (positionals[0] === 'search') await measureSearches()
   else if (positionals[0] === 'index') await measureIndexing()
+  else if (positionals[0] === 'audit') await measureAudit()
   else await measureEngine()
 } catch (error) {
   say(error instanceof Error ? error.message : String(error))
