@@ -34,11 +34,20 @@ await runCommand(usage, async (words) => {
   const database = await openToRead(databaseUrl, 'throughline-audit-verify')
   try {
     await report(verifyAudit(database.read, anchors), files)
+  } catch (error) {
+    if (!hasNoChain(error)) throw error
+    throw new Error('This database was last used by a version without a chained audit. Start the server once.')
   } finally {
     await database.close()
   }
   return 'done'
 })
+
+/** The table of the chains' ends is not there: as SQLite says it, and as PostgreSQL does. */
+function hasNoChain(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return /^no such table: audit_head/.test(error.message) || ('code' in error && error.code === '42P01')
+}
 
 async function anchorIn(path: string): Promise<Anchor> {
   const anchor = await readAnchor(path)
@@ -59,7 +68,7 @@ async function report(chains: AsyncIterable<WalkedChain>, files: readonly string
   const entries = whole.reduce((sum, { head }) => sum + head.number, 0)
   const fits = files.length === 0 ? 'No anchor was looked at.' : `They fit ${files.join(' and ')}.`
   process.stdout.write(
-    `The audit holds: ${entries} entries in ${whole.length} chains follow from one another. ${fits}\n`,
+    `The audit holds: ${entries} entries in ${whole.length} ${whole.length === 1 ? 'chain' : 'chains'} follow from one another. ${fits}\n`,
   )
   for (const { chain, head } of whole)
     process.stdout.write(`${nameOf(chain)}: ${head.number} entries, the newest with the hash ${head.hash}\n`)

@@ -1,13 +1,15 @@
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { readAnchor } from '../../server/domain/audit/anchorFile.ts'
 import { verifyAudit } from '../../server/domain/audit/verifyAudit.ts'
+import { migrate, steps } from '../../server/storage/migrate.ts'
 import { readChain } from '../../server/storage/repos/auditTrail.ts'
+import { openSqlite } from '../../server/storage/sqlite.ts'
 import type { PracticeId } from '../../shared/ids.ts'
 import { runCommand } from '../operating/commands.ts'
 import { databaseUrlOf } from '../storage/store.ts'
 import { clinic } from '../support/actors.ts'
-import { type App, type Dialect, dialects, startApp } from '../support/app.ts'
+import { type App, type Dialect, dialects, startApp, testStorage } from '../support/app.ts'
 import { intruder, newestOf, npmVerify, rewriting } from './tampering.ts'
 
 /** A practice with a dozen entries that the anchor names, and somebody who holds its database. */
@@ -43,7 +45,7 @@ test.each(dialects)(
     const [last] = await readChain(app.services.database.read, practiceId, { after: newest - 1, limit: 1 })
     const whole = await npmVerify(settings)
     expect(whole.said).toMatch(
-      /^The audit holds: \d+ entries in \d+ chains follow from one another. They fit \S+audit-anchor.json/,
+      /^The audit holds: \d+ entries in \d+ chains? follow from one another. They fit \S+audit-anchor.json/,
     )
     expect(whole.said).toContain(`Practice ${practiceId}: ${newest} entries, the newest with the hash ${last?.hash}\n`)
     expect(whole.code).toBe(0)
@@ -125,3 +127,19 @@ test.each(dialects)(
     expect(await firstBreak(app, practiceId)).toBeNull()
   },
 )
+
+test('an operator who verifies what is not there, or has no chain or anchor yet, is told so in a sentence', async () => {
+  const storage = await testStorage('sqlite')
+  onTestFinished(() => storage.remove())
+  const path = `${storage.environment.DATA_DIR ?? ''}/throughline.db`
+  const nothing = await runCommand('verifyAudit', ['--without-anchor'], storage.environment)
+  expect(nothing).toMatchObject({ code: 1, said: '', complained: expect.stringMatching(/^There is no database at/) })
+  const old = await openSqlite(path)
+  await migrate(old.migrating, 'sqlite', steps.slice(0, 1))
+  await old.database.close()
+  const early = await runCommand('verifyAudit', ['--without-anchor'], storage.environment)
+  expect(early).toMatchObject({ code: 1, said: '', complained: expect.stringContaining('Start the server once.') })
+  const alone = await runCommand('verifyAudit', [], storage.environment)
+  expect(alone).toMatchObject({ code: 1, said: '', complained: expect.stringMatching(/^There is no anchor file/) })
+  expect((await runCommand('verifyAudit', ['what'], storage.environment)).code).toBe(2)
+})
