@@ -89,6 +89,10 @@ export const routes = (client: QueryClient): RouteObject[] => [
                     lazy: async () => ({ Component: (await import('./audit/AuditPage.tsx')).AuditPage }),
                   },
                   {
+                    path: '/review-ledger',
+                    lazy: async () => ({ Component: (await import('./review/LedgerPage.tsx')).LedgerPage }),
+                  },
+                  {
                     path: '/settings',
                     lazy: async () => ({ Component: (await import('./settings/SettingsPage.tsx')).SettingsPage }),
                   },

@@ -36,6 +36,10 @@ export type ReasonId = z.infer<typeof ReasonId>
 export const ReviewEventId = id<'ReviewEventId'>()
 export type ReviewEventId = z.infer<typeof ReviewEventId>
 
+/** Of supervision that was held. */
+export const HourId = id<'HourId'>()
+export type HourId = z.infer<typeof HourId>
+
 /** Of a key that a practice seals with. */
 export const PracticeKeyId = id<'PracticeKeyId'>()
 export type PracticeKeyId = z.infer<typeof PracticeKeyId>

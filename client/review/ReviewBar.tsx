@@ -56,7 +56,7 @@ export function ReviewBar({
           <SignButton ref={sign} note={note} open={open} sync={sync} onSigned={place.onDone} />
         </span>
       </div>
-      <LookFirst open={open} onGo={onGo} />
+      {sync.ready && <LookFirst open={open} onGo={onGo} />}
       <AskForChanges note={note} opened={asking} onClose={() => setAsking(false)} onDone={place.onDone} />
     </aside>
   )

@@ -1,6 +1,6 @@
 import type { Today, WaitingNote } from '../../shared/api/today.ts'
 import { placeInWords } from '../cases/words.ts'
-import { dayName, daysAgo, saidWhen } from '../ui/dates.ts'
+import { dayInput, daysAgo, saidWhen, shortDay } from '../ui/dates.ts'
 import { capital, counted, inWords } from '../ui/numbers.ts'
 import { phaseWord } from '../ui/PhaseName.tsx'
 
@@ -40,7 +40,7 @@ export const isLate = ({ reviewDueAt }: WaitingNote): boolean =>
 /** By when it is due, or how long a note has waited; empty on its first day where no day is set. */
 export function waitsInWords(note: WaitingNote): string {
   const { statusSince, reviewDueAt } = note
-  if (reviewDueAt !== null) return isLate(note) ? `due since ${dayName(reviewDueAt)}` : `due ${dayName(reviewDueAt)}`
+  if (reviewDueAt !== null) return `${isLate(note) ? 'due since' : 'due'} ${shortDay(dayInput(reviewDueAt))}`
   const days = daysAgo(statusSince)
   return days <= 0 ? '' : `waits ${counted(days, 'day')}`
 }

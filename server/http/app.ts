@@ -19,6 +19,7 @@ import { checkRoutes } from './routes/checks.ts'
 import { credentialRoutes } from './routes/credentials.ts'
 import { healthRoutes } from './routes/health.ts'
 import { invitationRoutes } from './routes/invitations.ts'
+import { ledgerRoutes } from './routes/ledger.ts'
 import { noteRoutes } from './routes/notes.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { practiceRoutes } from './routes/practice.ts'
@@ -72,6 +73,7 @@ export function httpApp(services: HttpServices): App {
   threadRoutes(app, services)
   checkRoutes(app, services)
   reviewRoutes(app, services)
+  ledgerRoutes(app, services)
   searchRoutes(app, services)
   auditRoutes(app, services)
   describeApi(app)

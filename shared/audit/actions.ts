@@ -41,6 +41,8 @@ export const auditActions = [
   'supervision.begun',
   'supervision.changed',
   'supervision.removed',
+  'hours.added',
+  'hours.removed',
   'case.created',
   'case.changed',
   'case.closed',

@@ -80,6 +80,8 @@ const words: Record<AuditAction, Words> = {
     ({ person }) => `began the supervision of ${person('supervisee')} by ${person('supervisor')}`,
   ),
   'supervision.changed': said('people', ({ about }) => `changed ${about}`),
+  'hours.added': said('people', ({ about }) => `wrote down supervision held with ${about}`),
+  'hours.removed': said('people', () => 'took hours of supervision out of the ledger'),
   'supervision.removed': said('people', ({ about }) => `removed ${about}`),
 
   'case.created': said('cases', ({ about }) => `opened ${about}`),

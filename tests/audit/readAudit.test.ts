@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { csvCell } from '../../server/http/present/audit.ts'
+import { csvCell } from '../../server/http/present/csv.ts'
 import { appendAudit } from '../../server/storage/repos/audit.ts'
 import { setCareRole } from '../../server/storage/repos/cases.ts'
 import { AuditPage } from '../../shared/api/audit.ts'

@@ -4,6 +4,7 @@ import { putReason } from '../../server/storage/repos/checkReasons.ts'
 import { insertCredential } from '../../server/storage/repos/credentials.ts'
 import { insertHeld } from '../../server/storage/repos/held.ts'
 import { insertInvitation, listInvitations } from '../../server/storage/repos/invitations.ts'
+import { insertHour } from '../../server/storage/repos/ledger.ts'
 import { putGrant } from '../../server/storage/repos/processGrants.ts'
 import { insertSupervision } from '../../server/storage/repos/supervision.ts'
 import { insertTeam, insertTeamMember, listTeams } from '../../server/storage/repos/teams.ts'
@@ -99,7 +100,17 @@ export async function chartFor(
   await bringInto(state, people, noteId)
   const { colleague, observer, supervisor } = people
   const beside = await besideTheCases(app, people)
-  const members = { colleague: colleague.id, observer: observer.id, supervisor: supervisor.id, spare: spare.id }
+  const hourId = ids.hour()
+  const hour = { id: hourId, superviseeId: author, heldOn: '2026-11-02', minutes: 1, at: 1 }
+  await app.services.database.write((tx) => insertHour(tx, practiceId, supervisor.id, hour))
+  const members = {
+    lead: author,
+    hourId,
+    colleague: colleague.id,
+    observer: observer.id,
+    supervisor: supervisor.id,
+    spare: spare.id,
+  }
   const notes = { noteId, documentId, processNoteId, sharedProcessNoteId }
   return { caseId, ...notes, heldId, reasonId, ...members, ...beside }
 }

@@ -2,6 +2,7 @@ import type {
   CredentialId,
   DocumentId,
   HeldId,
+  HourId,
   InvitationId,
   MemberId,
   ReasonId,
@@ -34,6 +35,9 @@ export interface Chart {
   processNoteId: string
   sharedProcessNoteId: string
   supervisor: MemberId
+  lead: MemberId
+  /** Hours that the supervisor wrote down. */
+  hourId: HourId
   /** Words held for whoever calls from the care team, and for its lead where somebody else calls. */
   heldId: HeldId
   /** Why the lead would sign the note in spite of a finding. */

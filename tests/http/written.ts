@@ -25,6 +25,7 @@ const tables = [
   'process_grant',
   'check_reason',
   'review_event',
+  'supervision_hour',
   'practice_key',
   'seal',
   'sealed_content',

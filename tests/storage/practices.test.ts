@@ -5,6 +5,7 @@ import { deleteSessionsOf } from '../../server/storage/repos/sessions.ts'
 import type { CaseId, PracticeId } from '../../shared/ids.ts'
 import { ask, chartFor, practiceOfCallers, signedIn } from '../http/charts.ts'
 import { rows } from '../http/routes.ts'
+import { supervise } from '../review/desk.ts'
 import {
   caller as callAs,
   newCase,
@@ -129,6 +130,9 @@ it.each(dialects)(
       await lead.call('PUT', `/api/cases/${caseId}/identity`, { legalName: 'Somebody' })
       await supervisor.call('GET', `/api/cases/${caseId}/notes`)
       await supervisor.call('GET', '/api/today')
+      await supervise(app, supervisor, lead)
+      const hour = { superviseeId: lead.id, heldOn: '2026-11-20', minutes: 60 }
+      expect((await supervisor.call('POST', '/api/hours', hour)).status).toBe(204)
       await supervisor.call('GET', `/api/cases/${caseId}/threads`)
       await supervisor.call('GET', `/api/cases/${caseId}/carried`)
       await app.indexer.settled()

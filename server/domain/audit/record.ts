@@ -3,6 +3,7 @@ import type {
   CaseId,
   DocumentId,
   HeldId,
+  HourId,
   InvitationId,
   MemberId,
   NoteId,
@@ -24,6 +25,7 @@ export type AuditSubject =
   | { kind: 'invitation'; id: InvitationId }
   | { kind: 'team'; id: TeamId }
   | { kind: 'supervision'; id: SupervisionId }
+  | { kind: 'hours'; id: HourId }
 
 export interface AuditEntry {
   action: AuditAction

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../../shared/api/audit.ts'
 import { auditActor, auditSentence } from '../../../shared/audit/sentences.ts'
 import type { NamedEntries } from '../../domain/audit/readAudit.ts'
+import { csvCell } from './csv.ts'
 
 /** Entries with the names that an admin may see. */
 export const presentAudit = ({ entries, names }: NamedEntries): AuditEntry[] =>
@@ -56,13 +57,3 @@ export const csvLines = (entries: readonly AuditEntry[]): string =>
     })
     .map((line) => `${line}\r\n`)
     .join('')
-
-/**
- * A cell in quotes. A spreadsheet takes a text that begins with `=`, `+`, `-`, `@`, a tab or a line's end for a formula,
- * quotes or not; an apostrophe before it makes it text (OWASP, CSV Injection).
- */
-export const csvCell = (value: string | null): string => {
-  const text = value ?? ''
-  const harmless = /^(\s*[=+\-@]|[\t\r\n])/.test(text) ? `'${text}` : text
-  return `"${harmless.replaceAll('"', '""')}"`
-}

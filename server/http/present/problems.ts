@@ -2,7 +2,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import { DomainError, errorCatalogue, type FieldError, problemOf } from '../../../shared/errors/catalogue.ts'
-import { CaseId, InvitationId, MemberId, NoteId, SupervisionId, TeamId } from '../../../shared/ids.ts'
+import { CaseId, HourId, InvitationId, MemberId, NoteId, SupervisionId, TeamId } from '../../../shared/ids.ts'
 import { refusalSentences } from '../../../shared/review/sentences.ts'
 import type { AuditSubject } from '../../domain/audit/record.ts'
 import { recordRefusal } from '../../domain/audit/recordRefusal.ts'
@@ -58,6 +58,7 @@ const PathSubject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invitations').transform(() => 'invitation' as const), id: InvitationId }),
   z.object({ kind: z.literal('teams').transform(() => 'team' as const), id: TeamId }),
   z.object({ kind: z.literal('supervision'), id: SupervisionId }),
+  z.object({ kind: z.literal('hours'), id: HourId }),
 ])
 
 function problem(c: HttpContext, error: DomainError): Response {

@@ -1,4 +1,4 @@
-import type { MemberId, NoteId, PracticeId, PracticeKeyId, ReviewEventId } from '../../../shared/ids.ts'
+import type { HourId, MemberId, NoteId, PracticeId, PracticeKeyId, ReviewEventId } from '../../../shared/ids.ts'
 import type { ReviewAct } from '../../../shared/review/machine.ts'
 import type { Millis } from './millis.ts'
 
@@ -48,10 +48,23 @@ interface SealedContentTable {
   content: string
 }
 
+/** Supervision that was held, as the supervisor wrote it down. */
+interface SupervisionHourTable {
+  id: HourId
+  practice_id: PracticeId
+  supervisor_id: MemberId
+  supervisee_id: MemberId
+  /** `YYYY-MM-DD` */
+  held_on: string
+  minutes: number
+  created_at: Millis
+}
+
 /** Review, signatures and what they are made with. */
 export interface ReviewTables {
   review_event: ReviewEventTable
   practice_key: PracticeKeyTable
   seal: SealTable
   sealed_content: SealedContentTable
+  supervision_hour: SupervisionHourTable
 }

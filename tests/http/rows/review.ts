@@ -10,10 +10,27 @@ const post = (act: string, body?: unknown): Pick<Row, 'method' | 'path' | 'param
   ...(body === undefined ? {} : { body: () => body }),
 })
 const reason = { reason: 'A reason for the record.' }
+const period = 'from=2026-11-01&to=2026-11-30'
+const supervisors = (status: number) => expected({ supervisor: status, colleague: status, stranger: status }, 403)
 const supervisorAlone = (status: number) => expected({ ...outside, supervisor: status }, 403)
 
 /** Signing and review. The lead, the note's author, is supervised by the supervisor of the care team. */
 export const reviewRows: readonly Row[] = [
+  { method: 'GET', path: '/api/review/ledger', query: period, expected: supervisors(200) },
+  { method: 'GET', path: '/api/review/ledger/export', query: period, expected: supervisors(200) },
+  {
+    method: 'POST',
+    path: '/api/hours',
+    body: ({ lead }) => ({ superviseeId: lead, heldOn: '2026-11-20', minutes: 1 }),
+    // Of the three supervisors one supervises the lead.
+    expected: expected({ supervisor: 204, colleague: 400, stranger: 400 }, 403),
+  },
+  {
+    method: 'DELETE',
+    path: '/api/hours/{id}',
+    params: ({ hourId }) => ({ id: hourId }),
+    expected: expected({ supervisor: 204 }, 404),
+  },
   { ...post('sign', toSign), expected: leadAlone(409) },
   { ...post('submit', toSign), expected: leadAlone(200) },
   { ...post('submit', toSign), state: 'closed', expected: leadAlone(200) },
