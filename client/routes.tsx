@@ -89,6 +89,12 @@ export const routes = (client: QueryClient): RouteObject[] => [
                     lazy: async () => ({ Component: (await import('./audit/AuditPage.tsx')).AuditPage }),
                   },
                   {
+                    path: '/notifications',
+                    lazy: async () => ({
+                      Component: (await import('./notifications/NotificationsPage.tsx')).NotificationsPage,
+                    }),
+                  },
+                  {
                     path: '/review-ledger',
                     lazy: async () => ({ Component: (await import('./review/LedgerPage.tsx')).LedgerPage }),
                   },

@@ -11,6 +11,7 @@ import { luciaSessions } from './domain/auth/sessions.ts'
 import { signInThrottle } from './domain/auth/throttle.ts'
 import { localPublisher } from './domain/events.ts'
 import { Indexer } from './domain/index/indexer.ts'
+import { sendPost } from './domain/notifications/postman.ts'
 import type { Services } from './domain/services.ts'
 import { practiceKeys } from './domain/signing/practiceKeys.ts'
 import { httpApp, servePages } from './http/app.ts'
@@ -45,6 +46,7 @@ export interface ServeOptions {
   pace?: Pace
 }
 
+const postEvery = 60_000
 const housekeepingEvery = 10 * 60_000
 const builtClient = join(import.meta.dirname, '../dist/client')
 
@@ -107,6 +109,10 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     )
   }, housekeepingEvery)
   housekeeping.unref()
+  const postRound = setInterval(() => {
+    sendPost(services, origin).catch((error: unknown) => log.error({ error }, 'letters could not be looked for'))
+  }, postEvery)
+  postRound.unref()
   const caughtUp = indexer.catchUp()
 
   return {
@@ -118,6 +124,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     anchor,
     async stop() {
       clearInterval(housekeeping)
+      clearInterval(postRound)
       await engine.drain()
       await indexer.stop()
       await caughtUp

@@ -36,6 +36,10 @@ export type ReasonId = z.infer<typeof ReasonId>
 export const ReviewEventId = id<'ReviewEventId'>()
 export type ReviewEventId = z.infer<typeof ReviewEventId>
 
+/** Of something that a member was told. */
+export const NotificationId = id<'NotificationId'>()
+export type NotificationId = z.infer<typeof NotificationId>
+
 /** Of supervision that was held. */
 export const HourId = id<'HourId'>()
 export type HourId = z.infer<typeof HourId>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import type { Note } from '../../shared/api/notes.ts'
 import type { Finding } from '../../shared/note/checks/finding.ts'
+import { useReadNotifications } from '../api/notifications.ts'
 import { useMe } from '../api/session.ts'
 import { displayOf } from '../editor/display.ts'
 import { goToPlace } from '../editor/goToPlace.ts'
@@ -38,6 +39,7 @@ export function NoteScreen({
   broughtBack: number | null
 }) {
   const me = useMe()
+  useReadNotifications(note.id)
   const [editor, setEditor] = useState<Editor | null>(null)
   const [drawer, setDrawer] = useState<'sections' | 'panel' | null>(null)
   const people = usePresence(open, me)

@@ -1,5 +1,6 @@
 import { useMe } from '../api/session.ts'
 import { AppearanceSection } from './AppearanceSection.tsx'
+import { MailSection } from './MailSection.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
 import { PinSection } from './PinSection.tsx'
 import { SessionsSection } from './SessionsSection.tsx'
@@ -21,6 +22,7 @@ export function SettingsPage() {
       <SettingsParts />
       <PasswordSection />
       <PinSection />
+      <MailSection />
       <SessionsSection />
       <AppearanceSection />
     </div>

@@ -2,6 +2,7 @@ import { Link, NavLink, Outlet } from 'react-router'
 import { useMe } from '../api/session.ts'
 import { FindAnything } from '../find/FindAnything.tsx'
 import { KeptNotice } from '../keep/KeptNotice.tsx'
+import { Bell } from '../notifications/Bell.tsx'
 import { MemberMenu } from './MemberMenu.tsx'
 
 /** The frame of every screen but the note: the product's name, the places, who is signed in. */
@@ -26,6 +27,7 @@ export function Shell() {
         </nav>
         <div className="barEnd">
           <FindAnything />
+          <Bell />
           <MemberMenu />
         </div>
       </header>

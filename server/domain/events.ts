@@ -10,6 +10,8 @@ export type DomainEvent =
   | { type: 'documentLocked'; documentId: DocumentId }
   /** A note is in another state, or was amended. */
   | { type: 'noteMoved'; practiceId: PracticeId; caseId: CaseId; noteId: NoteId; act: ReviewAct; by: MemberId }
+  /** Members have something new to read of, or less than before. */
+  | { type: 'notified'; practiceId: PracticeId; memberIds: MemberId[] }
   | { type: 'readersChanged'; documentId: DocumentId }
   /** The text has another head, or is new. */
   | { type: 'documentWritten'; practiceId: PracticeId; documentId: DocumentId }

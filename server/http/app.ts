@@ -21,6 +21,7 @@ import { healthRoutes } from './routes/health.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { noteRoutes } from './routes/notes.ts'
+import { notificationRoutes } from './routes/notifications.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { practiceRoutes } from './routes/practice.ts'
 import { processNoteRoutes } from './routes/processNotes.ts'
@@ -74,6 +75,7 @@ export function httpApp(services: HttpServices): App {
   checkRoutes(app, services)
   reviewRoutes(app, services)
   ledgerRoutes(app, services)
+  notificationRoutes(app, services)
   searchRoutes(app, services)
   auditRoutes(app, services)
   describeApi(app)

@@ -13,6 +13,7 @@ import { checks } from './migrations/0010-checks.ts'
 import { review } from './migrations/0011-review.ts'
 import { auditChain } from './migrations/0012-audit-chain.ts'
 import { ledger } from './migrations/0015-ledger.ts'
+import { notifications } from './migrations/0016-notifications.ts'
 import type { Dialect, Step } from './migrations/step.ts'
 import type { Tables } from './tables.ts'
 
@@ -31,6 +32,7 @@ export const steps: readonly Step[] = [
   review,
   auditChain,
   ledger,
+  notifications,
 ]
 
 /**

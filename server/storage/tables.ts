@@ -3,6 +3,7 @@ import type { CasesTables } from './tables/cases.ts'
 import type { DocumentsTables } from './tables/documents.ts'
 import type { DoorTables } from './tables/door.ts'
 import type { IndexTables } from './tables/index.ts'
+import type { NotificationsTables } from './tables/notifications.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { ReviewTables } from './tables/review.ts'
 import type { SearchTables } from './tables/search.ts'
@@ -14,6 +15,7 @@ export interface Tables
     CasesTables,
     DocumentsTables,
     IndexTables,
+    NotificationsTables,
     ReviewTables,
     SearchTables,
     AuditTables {}

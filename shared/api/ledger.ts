@@ -4,12 +4,10 @@ import { CalendarDay } from './facts.ts'
 import { PersonColor } from './people.ts'
 
 /** From which day to which, both included. */
-export const LedgerPeriod = z
-  .object({ from: CalendarDay, to: CalendarDay })
-  .refine(({ from, to }) => from <= to, {
-    path: ['to'],
-    message: 'Please choose an end that is not before the beginning.',
-  })
+export const LedgerPeriod = z.object({ from: CalendarDay, to: CalendarDay }).refine(({ from, to }) => from <= to, {
+  path: ['to'],
+  message: 'Please choose an end that is not before the beginning.',
+})
 export type LedgerPeriod = z.infer<typeof LedgerPeriod>
 
 const Person = z.object({ id: MemberId, name: z.string(), color: PersonColor })

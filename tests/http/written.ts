@@ -26,6 +26,8 @@ const tables = [
   'check_reason',
   'review_event',
   'supervision_hour',
+  'notification',
+  'mail_choice',
   'practice_key',
   'seal',
   'sealed_content',

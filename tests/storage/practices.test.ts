@@ -131,6 +131,9 @@ it.each(dialects)(
       await supervisor.call('GET', `/api/cases/${caseId}/notes`)
       await supervisor.call('GET', '/api/today')
       await supervise(app, supervisor, lead)
+      await supervisor.call('PUT', '/api/me/mail', { wanted: true })
+      await supervisor.call('GET', '/api/notifications')
+      await supervisor.call('POST', '/api/notifications/read', {})
       const hour = { superviseeId: lead.id, heldOn: '2026-11-20', minutes: 60 }
       expect((await supervisor.call('POST', '/api/hours', hour)).status).toBe(204)
       await supervisor.call('GET', `/api/cases/${caseId}/threads`)

@@ -8,6 +8,7 @@ import type { NoteOfMember } from '../../storage/repos/notes.ts'
 import { recordAudit } from '../audit/record.ts'
 import { publishNew, writeNewNote } from '../notes/createNote.ts'
 import type { NoteForActor } from '../notes/notes.ts'
+import { notifyOfReview } from '../notifications/notify.ts'
 import type { Actor, Services } from '../services.ts'
 import { writeAs } from '../writeAs.ts'
 import { recordReview, takeNote, tellMoved } from './moveNote.ts'
@@ -24,7 +25,7 @@ export async function amendNote(
   noteId: NoteId,
   { kind, heldId }: AmendNote,
 ): Promise<NoteForActor> {
-  const { amended, created } = await writeAs(services, actor, async (tx, now) => {
+  const { amended, created, told } = await writeAs(services, actor, async (tx, now) => {
     const at = services.clock()
     await takeNote(tx, services.database.dialect, actor, noteId)
     const found = await requireReview(tx, now, at, noteId, 'addendum')
@@ -41,10 +42,11 @@ export async function amendNote(
       firstWords,
     })
     await recordReview(tx, now, found, { act: 'addendum', reason: null, at })
-    return { amended: found, created }
+    const told = await notifyOfReview(tx, now, note, { act: 'addendum', outcome: null, at })
+    return { amended: found, created, told }
   })
   publishNew(services, actor, created)
-  tellMoved(services, actor, amended, 'addendum')
+  tellMoved(services, actor, amended, { act: 'addendum', told })
   return created
 }
 

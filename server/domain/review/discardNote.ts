@@ -28,7 +28,7 @@ export async function discardNote(services: Services, actor: Actor, noteId: Note
     await recordReview(tx, now, found, { act: 'discard', reason, at })
     return found
   })
-  tellMoved(services, actor, moved, 'discard')
+  tellMoved(services, actor, moved, { act: 'discard' })
 }
 
 /** Whoever may brings a discarded draft back, within 30 days. */
@@ -41,7 +41,7 @@ export async function recoverNote(services: Services, actor: Actor, noteId: Note
     await recordReview(tx, now, found, { act: 'recover', reason: null, at })
     return requireNote(tx, now, at, noteId, 'read')
   })
-  tellMoved(services, actor, recovered, 'recover')
+  tellMoved(services, actor, recovered, { act: 'recover' })
   return recovered
 }
 

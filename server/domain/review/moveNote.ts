@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AuditAction } from '../../../shared/audit/actions.ts'
-import { type NoteId, ReviewEventId } from '../../../shared/ids.ts'
+import { type MemberId, type NoteId, ReviewEventId } from '../../../shared/ids.ts'
 import { awaitsNothing, type Outcome, type ReviewAct } from '../../../shared/review/machine.ts'
 import type { Database, Tx } from '../../storage/database.ts'
 import { lockHeads, setLocked } from '../../storage/repos/documents.ts'
@@ -72,9 +72,15 @@ export async function moveNote(
   await recordAudit(tx, at, { action: locked ? 'note.locked' : 'note.unlocked', by: actor, subject })
 }
 
-/** Tells the rest of the server that a note moved, once that is committed. */
-export function tellMoved(services: Services, actor: Actor, { note }: NoteForActor, act: ReviewAct): void {
+/** Tells the rest of the server that a note moved, once that is committed. `told`: whoever has something new to read of. */
+export function tellMoved(
+  services: Services,
+  actor: Actor,
+  { note }: NoteForActor,
+  { act, told = [] }: { act: ReviewAct; told?: MemberId[] },
+): void {
   const { practiceId, memberId: by } = actor
   services.publisher.publish({ type: 'documentLocked', documentId: note.documentId })
   services.publisher.publish({ type: 'noteMoved', practiceId, caseId: note.caseId, noteId: note.id, act, by })
+  if (told.length > 0) services.publisher.publish({ type: 'notified', practiceId, memberIds: told })
 }

@@ -4,6 +4,7 @@ import { outcomeOf } from '../../../shared/review/machine.ts'
 import type { MarkStatement } from '../../../shared/seal/sealedNote.ts'
 import { hideWrongClient } from '../../storage/repos/noteStates.ts'
 import { type NoteForActor, requireNote } from '../notes/notes.ts'
+import { notifyOfReview } from '../notifications/notify.ts'
 import type { Actor, Services } from '../services.ts'
 import { addToChain, sha256 } from '../signing/chain.ts'
 import { writeAs } from '../writeAs.ts'
@@ -30,7 +31,7 @@ async function markNote(
   const seen = act === 'enterInError' ? { recorded: (await recordedIn(services, actor, noteId)).recorded } : {}
   await requireReview(services.database.read, actor, services.clock(), noteId, act, seen)
   const key = await services.practiceKeys.of(actor.practiceId)
-  const moved = await writeAs(services, actor, async (tx, now) => {
+  const { found: moved, told } = await writeAs(services, actor, async (tx, now) => {
     const at = services.clock()
     await takeNote(tx, dialect, actor, noteId)
     const found = await requireReview(tx, now, at, noteId, act, seen)
@@ -40,9 +41,9 @@ async function markNote(
     await recordReview(tx, now, found, { act, reason, at })
     await moveNote(tx, now, found, outcome, at)
     if (wrongClient) await hideWrongClient(tx, actor.practiceId, noteId)
-    return found
+    return { found, told: await notifyOfReview(tx, now, found.note, { act, outcome, at }) }
   })
-  tellMoved(services, actor, moved, act)
+  tellMoved(services, actor, moved, { act, told })
   if (!wrongClient) return requireNote(services.database.read, actor, services.clock(), noteId, 'read')
   services.publisher.publish({ type: 'accessChanged', caseIds: [moved.note.caseId] })
   return hidden(moved)

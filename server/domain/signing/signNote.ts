@@ -8,6 +8,7 @@ import { findContent, keepContent } from '../../storage/repos/seals.ts'
 import type { Grants } from '../auth/grants.ts'
 import type { Door } from '../auth/signIn.ts'
 import { type NoteForActor, requireNote } from '../notes/notes.ts'
+import { notifyOfReview } from '../notifications/notify.ts'
 import { moveNote, recordReview, takeNote, tellMoved } from '../review/moveNote.ts'
 import { requireReview } from '../review/requireReview.ts'
 import type { Actor, Services } from '../services.ts'
@@ -66,7 +67,7 @@ export async function signNote(
   const signed =
     act === 'attest' || act === 'cosign' ? await whatTheAuthorSigned(services, actor, before, sealable) : sealable
   const key = await services.practiceKeys.of(actor.practiceId)
-  const moved = await writeAs(services, actor, async (tx, now) => {
+  const { found: moved, told } = await writeAs(services, actor, async (tx, now) => {
     const at = services.clock()
     const taken = await takeNote(tx, database.dialect, actor, noteId)
     const found = await requireReview(tx, now, at, noteId, act)
@@ -94,9 +95,9 @@ export async function signNote(
     )
     await recordReview(tx, now, found, { act, reason: null, at })
     await moveNote(tx, now, found, outcome, at)
-    return found
+    return { found, told: await notifyOfReview(tx, now, found.note, { act, outcome, at }) }
   })
-  tellMoved(services, actor, moved, act)
+  tellMoved(services, actor, moved, { act, told })
   return requireNote(database.read, actor, services.clock(), noteId, 'read')
 }
 

@@ -1,6 +1,6 @@
 import { password } from '../../support/actors.ts'
 import type { Row } from '../row.ts'
-import { careTeam, expected, leadAlone, onCase, onNote, outside, writers } from './answers.ts'
+import { careTeam, expected, leadAlone, members, onCase, onNote, outside, writers } from './answers.ts'
 
 const toSign = { password, attest: true, version: '1' }
 const post = (act: string, body?: unknown): Pick<Row, 'method' | 'path' | 'params'> & Partial<Pick<Row, 'body'>> => ({
@@ -16,6 +16,10 @@ const supervisorAlone = (status: number) => expected({ ...outside, supervisor: s
 
 /** Signing and review. The lead, the note's author, is supervised by the supervisor of the care team. */
 export const reviewRows: readonly Row[] = [
+  { method: 'GET', path: '/api/notifications', expected: members(200) },
+  { method: 'POST', path: '/api/notifications/read', body: () => ({}), expected: members(204) },
+  { method: 'GET', path: '/api/me/mail', expected: members(200) },
+  { method: 'PUT', path: '/api/me/mail', body: () => ({ wanted: false }), expected: members(200) },
   { method: 'GET', path: '/api/review/ledger', query: period, expected: supervisors(200) },
   { method: 'GET', path: '/api/review/ledger/export', query: period, expected: supervisors(200) },
   {

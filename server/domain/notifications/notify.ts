@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { coversNote, kindOfNote } from '../../../shared/access/supervision.ts'
+import type { NotificationKind } from '../../../shared/api/notifications.ts'
+import { type MemberId, type NoteId, NotificationId, type PracticeId } from '../../../shared/ids.ts'
+import type { Outcome, ReviewAct } from '../../../shared/review/machine.ts'
+import type { Tx } from '../../storage/database.ts'
+import { listCareTeam } from '../../storage/repos/cases.ts'
+import type { NoteOfMember } from '../../storage/repos/notes.ts'
+import { insertNotifications, settleNotifications } from '../../storage/repos/notifications.ts'
+import { listSupervisionsOf } from '../../storage/repos/supervision.ts'
+import type { Actor } from '../services.ts'
+
+/** Tells members of a note, whoever did it left out. Fulfils with who was told; `notified` is published once it is committed. */
+export async function notify(
+  tx: Tx,
+  { practiceId, memberId: byId }: Pick<Actor, 'practiceId' | 'memberId'>,
+  told: { noteId: NoteId; kind: NotificationKind; memberIds: readonly MemberId[]; at: number },
+): Promise<MemberId[]> {
+  const memberIds = [...new Set(told.memberIds)].filter((id) => id !== byId)
+  const { noteId, kind, at } = told
+  const rows = memberIds.map((memberId) => ({
+    id: NotificationId.parse(randomUUID()),
+    memberId,
+    noteId,
+    byId,
+    kind,
+    at,
+  }))
+  await insertNotifications(tx, practiceId, rows)
+  return memberIds
+}
+
+const asked: readonly NotificationKind[] = ['to_review', 'to_attest']
+
+/** Tells whom an act of review concerns, and takes back what it answered. Fulfils with whoever has something new to see. */
+export async function notifyOfReview(
+  tx: Tx,
+  actor: Actor,
+  note: NoteOfMember,
+  { act, outcome, at }: { act: ReviewAct; outcome: Outcome | null; at: number },
+): Promise<MemberId[]> {
+  const tell = (kind: NotificationKind, ...memberIds: MemberId[]) =>
+    notify(tx, actor, { noteId: note.id, kind, memberIds, at })
+  switch (act) {
+    case 'sign':
+    case 'submit': {
+      const reviewers = outcome?.awaits.cosign === 'awaited' ? await reviewersOf(tx, actor.practiceId, note, at) : []
+      const prescribers =
+        (outcome?.awaits.sections.length ?? 0) > 0 ? await prescribersOf(tx, actor.practiceId, note) : []
+      return [...(await tell('to_review', ...reviewers)), ...(await tell('to_attest', ...prescribers))]
+    }
+    case 'cosign':
+    case 'attest': {
+      const kinds: NotificationKind[] = [act === 'cosign' ? 'to_review' : 'to_attest']
+      const settled = await settleNotifications(tx, actor.practiceId, note.id, kinds, at)
+      const isComplete = outcome !== null && outcome.status !== 'in_review'
+      return [...settled, ...(isComplete ? await tell('completed', note.authorId) : [])]
+    }
+    case 'requestChanges':
+      return [
+        ...(await settleNotifications(tx, actor.practiceId, note.id, asked, at)),
+        ...(await tell('sent_back', note.authorId)),
+      ]
+    case 'withdraw':
+      return settleNotifications(tx, actor.practiceId, note.id, asked, at)
+    case 'addendum':
+      return tell('amended', note.authorId)
+    case 'enterInError':
+      return tell('entered_in_error', note.authorId)
+    case 'discard':
+    case 'recover':
+      return []
+  }
+}
+
+/** Those of the case's supervisors who answer for this note of its author, those who stand in among them. */
+async function reviewersOf(tx: Tx, practiceId: PracticeId, note: NoteOfMember, at: number): Promise<MemberId[]> {
+  const rows = await listSupervisionsOf(tx, practiceId, note.authorId)
+  const kind = kindOfNote(note.amendsPhase ?? note.phase)
+  const covering = rows.filter(
+    (row) => row.superviseeId === note.authorId && coversNote(row, kind, { at, day: note.occurredOn }),
+  )
+  const ids = new Set(covering.flatMap(({ supervisorId, backupId }) => [supervisorId, backupId]))
+  const team = await listCareTeam(tx, practiceId, note.caseId)
+  return team.filter(({ memberId, role }) => role === 'supervisor' && ids.has(memberId)).map(({ memberId }) => memberId)
+}
+
+async function prescribersOf(tx: Tx, practiceId: PracticeId, note: NoteOfMember): Promise<MemberId[]> {
+  const team = await listCareTeam(tx, practiceId, note.caseId)
+  return team.filter(({ role }) => role === 'prescriber').map(({ memberId }) => memberId)
+}
