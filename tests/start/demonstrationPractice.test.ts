@@ -5,7 +5,9 @@ import { seedDemonstration } from '../../server/scripts/demo/seed.ts'
 import { CareTeam, Cases } from '../../shared/api/cases.ts'
 import { Invitations } from '../../shared/api/invitations.ts'
 import { Notes } from '../../shared/api/notes.ts'
+import { NoteSignatures } from '../../shared/api/review.ts'
 import { Teams } from '../../shared/api/teams.ts'
+import { NoteStatus } from '../../shared/review/machine.ts'
 import { caller, signIn } from '../support/actors.ts'
 import { dialects, startApp } from '../support/app.ts'
 
@@ -27,10 +29,11 @@ describe.each(dialects)('the demonstration on %s', (dialect) => {
     expect(await casesOf('trainee')).toEqual(['L-0124'])
   })
 
-  it('gives the lead every note to edit while the case is open, and a supervisor who reads and may not edit', async () => {
+  it('gives the lead every draft to edit while the case is open, notes in every state of review whose signatures hold, and a supervisor who reads and may not edit', async () => {
     const app = await startApp({ dialect })
     await seedDemonstration(app.services, password)
     const { items } = await get(app.url, 'lead', '/api/cases', Cases)
+    const statuses = new Set<string>()
     for (const { id, code, closed } of items) {
       const demoCase = demoCases.find((each) => each.code === code)
       const team = await get(app.url, 'lead', `/api/cases/${id}/care-team`, CareTeam)
@@ -41,12 +44,20 @@ describe.each(dialects)('the demonstration on %s', (dialect) => {
       const own = await get(app.url, 'lead', `/api/cases/${id}/process-notes`, Notes)
       expect(notes.items.length + own.items.length).toBe(demoCase?.notes.length ?? 0)
       expect(own.items).toHaveLength(code === 'L-0112' ? 1 : 0)
-      expect(notes.items.every(({ abilities }) => abilities.edit)).toBe(!closed)
+      const isOpen = (status: string) => status === 'draft' || status === 'changes_requested'
+      for (const { id: noteId, status, abilities } of notes.items) {
+        statuses.add(status)
+        expect(abilities.edit).toBe(!closed && isOpen(status))
+        const under = await get(app.url, 'lead', `/api/notes/${noteId}/signatures`, NoteSignatures)
+        expect(under.items.every(({ intact }) => intact)).toBe(true)
+        expect(under.items.some(({ voided }) => voided === null)).toBe(!isOpen(status))
+      }
       const asSupervisor = await get(app.url, 'supervisor', `/api/cases/${id}/notes`, Notes)
       expect(asSupervisor.items.map((note) => note.id)).toEqual(notes.items.map((note) => note.id))
       expect(asSupervisor.items.some(({ abilities }) => abilities.edit)).toBe(false)
       expect((await get(app.url, 'supervisor', `/api/cases/${id}/process-notes`, Notes)).items).toEqual([])
     }
+    expect([...statuses].toSorted()).toEqual([...NoteStatus.options].toSorted())
   })
 
   it('has teams and one open invitation, and is filled once only', async () => {

@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
 import { compare } from '../../../shared/compare.ts'
-import type { DocumentId, MemberId } from '../../../shared/ids.ts'
+import type { DocumentId, MemberId, PracticeId } from '../../../shared/ids.ts'
+import type { Reader } from '../../storage/database.ts'
 import { listAuthors } from '../../storage/repos/documents.ts'
 import { namesOfMembers } from '../../storage/repos/supervision.ts'
-import type { Actor, Services } from '../services.ts'
 
 /** Somebody whose words or cells the text holds. */
 export interface Contributor {
@@ -15,13 +15,12 @@ export interface Contributor {
 
 /** Whose words a text holds, whoever wrote most first. Words are the member's under whose client ids they were typed. */
 export async function contributorsTo(
-  services: Services,
-  actor: Actor,
+  db: Reader,
+  practiceId: PracticeId,
   documentId: DocumentId,
   document: Y.Doc,
 ): Promise<Contributor[]> {
-  const { read } = services.database
-  const authors = await listAuthors(read, actor.practiceId, documentId)
+  const authors = await listAuthors(db, practiceId, documentId)
   const memberOf = new Map(authors.map(({ clientId, memberId }) => [clientId, memberId]))
   const words = new Map<MemberId, number>()
   for (const [clientId, structs] of document.store.clients) {
@@ -31,7 +30,7 @@ export async function contributorsTo(
     const count = alive.reduce((sum, struct) => sum + wordsOf(struct), 0)
     words.set(memberId, (words.get(memberId) ?? 0) + count)
   }
-  const names = await namesOfMembers(read, actor.practiceId)
+  const names = await namesOfMembers(db, practiceId)
   return [...words]
     .map(([id, count]) => ({ id, name: names.get(id)?.name ?? '', words: count }))
     .toSorted((one, other) => other.words - one.words || compare(one.id, other.id))

@@ -12,7 +12,7 @@ import {
 } from 'node:crypto'
 import { type PracticeId, PracticeKeyId } from '../../../shared/ids.ts'
 import type { Log } from '../../log.ts'
-import type { Database } from '../../storage/database.ts'
+import type { Database, Tx } from '../../storage/database.ts'
 import { takePractice } from '../../storage/repos/people.ts'
 import { insertKey, listKeys, type PracticeKeyRow } from '../../storage/repos/seals.ts'
 
@@ -26,6 +26,8 @@ export interface SealingKey {
 export interface PracticeKeys {
   /** The practice's newest key that this server can use; made where there is none. Ask before a transaction begins. */
   of(practiceId: PracticeId): Promise<SealingKey>
+  /** The same within a transaction, for whoever writes a practice as a whole. */
+  inTransaction(tx: Tx, practiceId: PracticeId): Promise<SealingKey>
 }
 
 /**
@@ -41,21 +43,22 @@ export function practiceKeys({ database, clock, log }: KeyServices, secret: Buff
     }
     return undefined
   }
+  const inTransaction = async (tx: Tx, practiceId: PracticeId): Promise<SealingKey> => {
+    await takePractice(tx, practiceId)
+    const rows = await listKeys(tx, practiceId)
+    const known = usable(rows)
+    if (known) return known
+    if (rows.length > 0) log.warn({ practice: practiceId }, 'the secret of the seals is another: a new key is made')
+    const made = newKey(secret, clock())
+    await insertKey(tx, practiceId, made.row)
+    return sealingKey(made.row.id, made.key)
+  }
   return {
     async of(practiceId) {
       const known = usable(await listKeys(database.read, practiceId))
-      if (known) return known
-      const made = newKey(secret, clock())
-      return database.write(async (tx) => {
-        await takePractice(tx, practiceId)
-        const rows = await listKeys(tx, practiceId)
-        const meanwhile = usable(rows)
-        if (meanwhile) return meanwhile
-        if (rows.length > 0) log.warn({ practice: practiceId }, 'the secret of the seals is another: a new key is made')
-        await insertKey(tx, practiceId, made.row)
-        return sealingKey(made.row.id, made.key)
-      })
+      return known ?? database.write((tx) => inTransaction(tx, practiceId))
     },
+    inTransaction,
   }
 }
 

@@ -1,10 +1,11 @@
 import { DomainError } from '../../../shared/errors/catalogue.ts'
+import type { PracticeId } from '../../../shared/ids.ts'
 import type { NoteNode } from '../../../shared/note/noteJson.ts'
 import { readNote } from '../../../shared/note/read.ts'
 import { listSections } from '../../../shared/note/sections.ts'
 import { documentOf, piecesOf } from '../../../shared/note/stored.ts'
 import { canonicalJson } from '../../../shared/seal/canonicalJson.ts'
-import { canonicalNote } from '../../../shared/seal/sealedNote.ts'
+import { canonicalNote, type NoteContent } from '../../../shared/seal/sealedNote.ts'
 import { loadDocument } from '../../storage/repos/documents.ts'
 import type { NoteOfMember } from '../../storage/repos/notes.ts'
 import type { Actor, Services } from '../services.ts'
@@ -38,26 +39,31 @@ export async function readSealable(
   const document = documentOf(piecesOf(stored))
   try {
     const text = readNote(document)
-    const content = canonicalNote(contentOf(actor, note, text))
+    const content = canonicalNote(contentOf(actor.practiceId, note, text))
     return {
       head: stored.head,
       text,
       textHash: sha256(canonicalJson(text)),
       content,
       hash: sha256(content),
-      prescribersSections: listSections(text).flatMap(({ id, title, answeredBy, empty }) =>
-        answeredBy === 'prescriber' && !empty && id !== null ? [{ id, title: title ?? '' }] : [],
-      ),
-      contributors: await contributorsTo(services, actor, note.documentId, document),
+      prescribersSections: prescribersSections(text),
+      contributors: await contributorsTo(services.database.read, actor.practiceId, note.documentId, document),
     }
   } finally {
     document.destroy()
   }
 }
 
-const contentOf = (actor: Actor, note: NoteOfMember, text: NoteNode) => ({
-  format: 'throughline-note/1' as const,
-  practiceId: actor.practiceId,
+/** The sections with words or cells that the prescriber answers for. */
+export const prescribersSections = (text: NoteNode): { id: string; title: string }[] =>
+  listSections(text).flatMap(({ id, title, answeredBy, empty }) =>
+    answeredBy === 'prescriber' && !empty && id !== null ? [{ id, title: title ?? '' }] : [],
+  )
+
+/** All that is signed of a note with this text. */
+export const contentOf = (practiceId: PracticeId, note: NoteOfMember, text: NoteNode): NoteContent => ({
+  format: 'throughline-note/1',
+  practiceId,
   caseId: note.caseId,
   caseCode: note.caseCode,
   noteId: note.id,

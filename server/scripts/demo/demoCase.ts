@@ -39,6 +39,13 @@ export interface DemoWriting {
   written: (string | DemoBlock)[]
 }
 
+/** Where a note is in its life, with the reason where there is one. */
+export type DemoReview =
+  | { until: 'signed' }
+  | { until: 'in_review' }
+  | { until: 'cosigned' }
+  | { until: 'changes_requested' | 'entered_in_error'; reason: string }
+
 export interface DemoNote {
   templateId: string
   /** The day that the note is about. */
@@ -48,6 +55,8 @@ export interface DemoNote {
   author: DemoPerson
   /** Somebody is still writing it: required sections may be empty. */
   unfinished?: true
+  /** How far its review went; a draft where nothing is said. */
+  review?: DemoReview
   /** By the template's keys; several people may have written in one section. */
   sections: Record<string, DemoWriting | DemoWriting[]>
 }

@@ -5,6 +5,7 @@ import { demoCases } from './cases.ts'
 import { otherPracticeName, outsider, ownPeople, practiceName } from './people.ts'
 import { seedCase } from './seedCase.ts'
 import { seedPractice, seedRelations } from './seedPractice.ts'
+import { seedReviews, type WrittenNote } from './seedReview.ts'
 
 /**
  * Fills an empty database with the demonstration, all of it in one transaction, so that a process that is killed
@@ -18,7 +19,9 @@ export async function seedDemonstration(services: Services, password: string): P
     const own = await seedPractice(tx, practiceName, ownPeople, passwordHash, at)
     await seedPractice(tx, otherPracticeName, [outsider], passwordHash, at)
     await seedRelations(tx, own, at)
-    for (const demoCase of demoCases) await seedCase(tx, own, demoCase, at)
+    const written: WrittenNote[] = []
+    for (const demoCase of demoCases) written.push(...(await seedCase(tx, own, demoCase, at)))
+    await seedReviews(tx, services, own, written, at)
   })
   return [...ownPeople, outsider].map(
     ({ email, name, careRole }) => `${email}  ${name}${careRole ? `, ${careRole}` : ''}`,

@@ -12,10 +12,16 @@ import type { DemoCase, DemoNote } from './demoCase.ts'
 import { type DemoItems, itemsOf } from './items.ts'
 import { ownPeople } from './people.ts'
 import type { SeededPractice } from './seedPractice.ts'
+import type { WrittenNote } from './seedReview.ts'
 import { writeNote } from './writeNote.ts'
 
-/** Writes a case with its care team, its course and its notes. */
-export async function seedCase(tx: Tx, practice: SeededPractice, demoCase: DemoCase, at: number): Promise<void> {
+/** Writes a case with its care team, its course and its notes, all of them drafts so far. */
+export async function seedCase(
+  tx: Tx,
+  practice: SeededPractice,
+  demoCase: DemoCase,
+  at: number,
+): Promise<WrittenNote[]> {
   const id = CaseId.parse(randomUUID())
   const { practiceId, idOf } = practice
   const { code, preferredName, pronouns, indication, opened, closed, notes } = demoCase
@@ -35,8 +41,10 @@ export async function seedCase(tx: Tx, practice: SeededPractice, demoCase: DemoC
     await setCareRole(tx, practiceId, { caseId: id, memberId: idOf(person), role: careRole })
   await seedCourse(tx, practice, id, demoCase, at)
   const items = itemsOf(notes)
-  for (const note of notes) await seedNote(tx, practice, { caseId: id, items }, note, at)
+  const written: WrittenNote[] = []
+  for (const note of notes) written.push(await seedNote(tx, practice, { caseId: id, items }, note, at))
   if (closed) await setCaseClosed(tx, practiceId, id, { at: momentOf(closed.day, '17:00', at), reason: closed.reason })
+  return written
 }
 
 async function seedCourse(
@@ -64,7 +72,7 @@ async function seedNote(
   { caseId, items }: { caseId: CaseId; items: DemoItems },
   note: DemoNote,
   at: number,
-): Promise<void> {
+): Promise<WrittenNote> {
   const template = findTemplate(note.templateId)
   if (!template) throw new Error(`There is no template ${note.templateId}.`)
   const { practiceId } = practice
@@ -86,8 +94,9 @@ async function seedNote(
   })
   const wrote = [...authors].map(([person, clientId]) => ({ clientId, memberId: practice.idOf(person), heldId: null }))
   if (wrote.length > 0) await insertAuthors(tx, practiceId, documentId, wrote)
+  const noteId = NoteId.parse(randomUUID())
   await insertNote(tx, practiceId, {
-    id: NoteId.parse(randomUUID()),
+    id: noteId,
     kind: template.compartment,
     caseId,
     documentId,
@@ -100,4 +109,5 @@ async function seedNote(
     occurredOn: dateOf(note.day, at),
     createdAt,
   })
+  return { note, noteId, documentId, bytes }
 }

@@ -138,6 +138,10 @@ const secondIntegration: DemoNote = {
 
 const followUp: DemoNote = {
   templateId: 'follow-up',
+  review: {
+    until: 'changes_requested',
+    reason: 'Please say in the risk section what was asked, and when you look at the plan again.',
+  },
   day: on(1, 'Tue'),
   at: '09:00',
   author: lead,

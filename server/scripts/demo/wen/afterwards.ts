@@ -6,6 +6,7 @@ import { cotherapist, lead } from '../people.ts'
 
 const integration: DemoNote = {
   templateId: 'integration-insights',
+  review: { until: 'cosigned' },
   day: on(4, 'Wed'),
   at: '15:00',
   author: lead,
@@ -41,6 +42,7 @@ const integration: DemoNote = {
 
 const followUp: DemoNote = {
   templateId: 'follow-up',
+  review: { until: 'in_review' },
   day: on(1, 'Thu'),
   at: '15:00',
   author: lead,

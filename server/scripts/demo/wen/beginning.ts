@@ -6,6 +6,7 @@ import { lead } from '../people.ts'
 
 const evaluation: DemoNote = {
   templateId: 'evaluation',
+  review: { until: 'cosigned' },
   day: on(7, 'Thu'),
   at: '15:00',
   author: lead,
@@ -77,6 +78,7 @@ const evaluation: DemoNote = {
 
 const preparation: DemoNote = {
   templateId: 'preparation-goals',
+  review: { until: 'cosigned' },
   day: on(6, 'Wed'),
   at: '15:00',
   author: lead,

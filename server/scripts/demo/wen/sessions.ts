@@ -2,7 +2,7 @@ import { did, discharge, dose, effects, noEffects, phq9, said, seen, timeline, v
 import { on } from '../days.ts'
 import type { DemoNote } from '../demoCase.ts'
 import { ines, maren, teo } from '../pens.ts'
-import { cotherapist, lead } from '../people.ts'
+import { cotherapist, lead, prescriber } from '../people.ts'
 
 const spray = {
   product: 'esketamine',
@@ -15,6 +15,7 @@ const spray = {
 
 const first: DemoNote = {
   templateId: 'session-open',
+  review: { until: 'cosigned' },
   day: on(5, 'Mon'),
   at: '11:20',
   author: lead,
@@ -149,8 +150,36 @@ const nextDay: DemoNote = {
   },
 }
 
+/** Written twice: the co-therapist had called already. */
+const calledTwice: DemoNote = {
+  templateId: 'contact',
+  review: { until: 'entered_in_error', reason: 'I rang nobody: this is Teo’s call at noon, which has its own note.' },
+  day: on(5, 'Tue'),
+  at: '12:40',
+  author: lead,
+  sections: {
+    occasion: maren('Next-day call, as Teo told me of it.'),
+    account: maren('Slept long, says Teo.'),
+    agreed: maren('Thursday at half past eleven.'),
+  },
+}
+
+const pressure: DemoNote = {
+  templateId: 'contact',
+  review: { until: 'signed' },
+  day: on(5, 'Wed'),
+  at: '08:30',
+  author: prescriber,
+  sections: {
+    occasion: ines('Call of three minutes, I rang: the blood pressure at home.'),
+    account: ines('Wen read out two evenings and one morning, all below 130/85. No headache.'),
+    agreed: ines('Thursday as planned. They bring the cuff.'),
+  },
+}
+
 const second: DemoNote = {
   templateId: 'session-open',
+  review: { until: 'cosigned' },
   day: on(5, 'Thu'),
   at: '11:15',
   author: cotherapist,
@@ -261,4 +290,4 @@ const second: DemoNote = {
   },
 }
 
-export const wenSessions = [first, nextDay, second]
+export const wenSessions = [first, nextDay, calledTwice, pressure, second]
