@@ -9,6 +9,7 @@ import { AuditAnchor } from './domain/audit/anchor.ts'
 import { grants } from './domain/auth/grants.ts'
 import { luciaSessions } from './domain/auth/sessions.ts'
 import { signInThrottle } from './domain/auth/throttle.ts'
+import { type BellPace, Doorbell } from './domain/doorbell/doorbell.ts'
 import { localPublisher } from './domain/events.ts'
 import { Indexer } from './domain/index/indexer.ts'
 import type { Services } from './domain/services.ts'
@@ -33,6 +34,7 @@ export interface Running {
   engine: SyncEngine
   indexer: Indexer
   anchor: AuditAnchor
+  doorbell: Doorbell
   /** Takes no new work, finishes what is under way, tells every client to come back, and lets go of everything. */
   stop(): Promise<void>
 }
@@ -43,6 +45,7 @@ export interface ServeOptions {
   clientFolder?: string
   /** How often the sync engine does what it does by itself. */
   pace?: Pace
+  bellPace?: BellPace
 }
 
 const housekeepingEvery = 10 * 60_000
@@ -64,6 +67,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   const sessions = luciaSessions(database, clock)
   const throttle = signInThrottle(database, clock)
   const engine = new SyncEngine(services, sessions, options.pace)
+  const doorbell = new Doorbell(services, sessions, options.bellPace)
   const indexer = new Indexer(services, (id) => engine.committedText(id))
   const anchor = new AuditAnchor(services, config.auditAnchor)
 
@@ -74,6 +78,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     return engine.takesWrites ? null : 'storage_refuses'
   }
   metrics.watch('sockets', () => engine.connectionCount)
+  metrics.watch('doorbell_lines', () => doorbell.lineCount)
   metrics.watch('rooms', () => engine.roomCount)
   metrics.watch('held_words', () => countUnsettled(database.read))
   metrics.watch('storage_takes_writes', () => (engine.takesWrites ? 1 : 0))
@@ -89,6 +94,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     ...services,
     ...operating,
     door: { sessions, throttle },
+    doorbell,
     grants: grants(clock),
     publicOrigin,
     clientFolder,
@@ -116,8 +122,10 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     engine,
     indexer,
     anchor,
+    doorbell,
     async stop() {
       clearInterval(housekeeping)
+      doorbell.close()
       await engine.drain()
       await indexer.stop()
       await caughtUp

@@ -12,6 +12,7 @@ import { search } from './migrations/0009-search.ts'
 import { checks } from './migrations/0010-checks.ts'
 import { review } from './migrations/0011-review.ts'
 import { auditChain } from './migrations/0012-audit-chain.ts'
+import { comments } from './migrations/0013-comments.ts'
 import type { Dialect, Step } from './migrations/step.ts'
 import type { Tables } from './tables.ts'
 
@@ -29,6 +30,7 @@ export const steps: readonly Step[] = [
   checks,
   review,
   auditChain,
+  comments,
 ]
 
 /**

@@ -24,7 +24,10 @@ export async function makeNote(page: Page, template = 'Session observations: gui
   })
   const address = `/notes/${Note.parse(await made.json()).id}`
   // A note with something unsaved asks before it is left.
-  if ((await savedMark(page).count()) > 0) await savedMark(page).getByText(/^(Saved|Up to date)$/).waitFor()
+  if ((await savedMark(page).count()) > 0)
+    await savedMark(page)
+      .getByText(/^(Saved|Up to date)$/)
+      .waitFor()
   await page.evaluate((to) => {
     const state = { usr: { fresh: true }, key: crypto.randomUUID(), idx: (history.state?.idx ?? 0) + 1 }
     history.pushState(state, '', to)
