@@ -79,6 +79,7 @@ const drawings = {
   ),
   saving: <path d="M13.5 8a5.5 5.5 0 1 1-1.9-4.2M13.7 2v3h-3" />,
   held: <path d="M2.5 9.5 4.5 3h7l2 6.5v3.5h-11zM2.5 9.5H6a2 2 0 0 0 4 0h3.5" />,
+  comment: <path d="M2.5 3.5h11V11h-6l-3 2.5V11h-2z" />,
   find: (
     <>
       <circle cx="7" cy="7" r="4.3" />

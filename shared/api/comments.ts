@@ -43,7 +43,10 @@ const Position = z
 export const PassageAnchor = z.object({ start: Position, end: Position })
 export type PassageAnchor = z.infer<typeof PassageAnchor>
 
-/** A cell of a block: the id of its row, or of a block without rows, and the cell's name. */
+/**
+ * A cell of a block: the id of its row, or of a block without rows, and the cell's name. Without a name, the row or the block as
+ * a whole.
+ */
 export const CellAnchor = z.object({
   node: z
     .string()
@@ -54,7 +57,9 @@ export const CellAnchor = z.object({
     .string()
     .min(1)
     .max(40)
-    .regex(/^[A-Za-z0-9]+$/),
+    .regex(/^[A-Za-z0-9]+$/)
+    .nullable()
+    .default(null),
 })
 export type CellAnchor = z.infer<typeof CellAnchor>
 
