@@ -28,7 +28,8 @@ function keysOf(word: Word): ((key: QueryKey) => boolean)[] {
     case 'comments':
       return [(key) => isComments(key) && key[1] === word.noteId]
     case 'note':
-      return [(key) => key[0] === 'notes' && key[1] === word.noteId && key.length === 2, (key) => key[0] === 'today']
+      // With all that hangs on its state: its signatures, what was asked for in review.
+      return [(key) => key[0] === 'notes' && key[1] === word.noteId, (key) => key[0] === 'today']
     case 'notifications':
       return [isNotification]
   }
