@@ -18,6 +18,7 @@ export interface Metrics {
 
 const levels = {
   sockets: 'Open sockets.',
+  doorbell_lines: 'Open pages that hear when something is new.',
   rooms: 'Documents that are open in memory.',
   held_words: 'Held words that their authors have not settled yet.',
   audit_fits_anchor: '1 where the audit has what its anchor names, 0 where it has not or the file cannot be used.',

@@ -9,6 +9,7 @@ import { AuditAnchor } from './domain/audit/anchor.ts'
 import { grants } from './domain/auth/grants.ts'
 import { luciaSessions } from './domain/auth/sessions.ts'
 import { signInThrottle } from './domain/auth/throttle.ts'
+import { type BellPace, Doorbell } from './domain/doorbell/doorbell.ts'
 import { localPublisher } from './domain/events.ts'
 import { Indexer } from './domain/index/indexer.ts'
 import { sendPost } from './domain/notifications/postman.ts'
@@ -34,6 +35,7 @@ export interface Running {
   engine: SyncEngine
   indexer: Indexer
   anchor: AuditAnchor
+  doorbell: Doorbell
   /** Takes no new work, finishes what is under way, tells every client to come back, and lets go of everything. */
   stop(): Promise<void>
 }
@@ -44,6 +46,7 @@ export interface ServeOptions {
   clientFolder?: string
   /** How often the sync engine does what it does by itself. */
   pace?: Pace
+  bellPace?: BellPace
 }
 
 const postEvery = 60_000
@@ -66,6 +69,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   const sessions = luciaSessions(database, clock)
   const throttle = signInThrottle(database, clock)
   const engine = new SyncEngine(services, sessions, options.pace)
+  const doorbell = new Doorbell(services, sessions, options.bellPace)
   const indexer = new Indexer(services, (id) => engine.committedText(id))
   const anchor = new AuditAnchor(services, config.auditAnchor)
 
@@ -76,6 +80,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     return engine.takesWrites ? null : 'storage_refuses'
   }
   metrics.watch('sockets', () => engine.connectionCount)
+  metrics.watch('doorbell_lines', () => doorbell.lineCount)
   metrics.watch('rooms', () => engine.roomCount)
   metrics.watch('held_words', () => countUnsettled(database.read))
   metrics.watch('storage_takes_writes', () => (engine.takesWrites ? 1 : 0))
@@ -91,6 +96,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     ...services,
     ...operating,
     door: { sessions, throttle },
+    doorbell,
     grants: grants(clock),
     publicOrigin,
     clientFolder,
@@ -122,9 +128,11 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     engine,
     indexer,
     anchor,
+    doorbell,
     async stop() {
       clearInterval(housekeeping)
       clearInterval(postRound)
+      doorbell.close()
       await engine.drain()
       await indexer.stop()
       await caughtUp

@@ -48,6 +48,12 @@ export type HourId = z.infer<typeof HourId>
 export const PracticeKeyId = id<'PracticeKeyId'>()
 export type PracticeKeyId = z.infer<typeof PracticeKeyId>
 
+/** Of what was said about one passage of a note, with all that was answered. */
+export const CommentThreadId = id<'CommentThreadId'>()
+export type CommentThreadId = z.infer<typeof CommentThreadId>
+export const CommentId = id<'CommentId'>()
+export type CommentId = z.infer<typeof CommentId>
+
 export const DeviceKeyId = id<'DeviceKeyId'>()
 export type DeviceKeyId = z.infer<typeof DeviceKeyId>
 

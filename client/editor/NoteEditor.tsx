@@ -9,6 +9,7 @@ import './cells.css'
 import './narrow.css'
 import './carets.css'
 import './menus.css'
+import './passages/passages.css'
 import './items/itemLinks.css'
 import { type Editor, EditorContent } from '@tiptap/react'
 import { useEffect, useMemo, useRef } from 'react'
@@ -19,6 +20,7 @@ import type { CaseItemsHeard } from './items/caseItems.ts'
 import { CaretMenu } from './menu/CaretMenu.tsx'
 import { offersIn } from './menu/offers.ts'
 import { NoteContext } from './noteContext.ts'
+import { ReaderToolbar } from './toolbar/ReaderToolbar.tsx'
 import { Toolbar } from './toolbar/Toolbar.tsx'
 import { UnreadableNote } from './UnreadableNote.tsx'
 import { type NoteEditorProps, useIsReadable, useNoteEditor } from './useNoteEditor.ts'
@@ -30,6 +32,8 @@ interface Props extends NoteEditorProps {
   caseItems?: CaseItemsHeard
   /** Scores and doses of the course before this note. */
   course?: CourseSoFar
+  /** Comments on what is chosen; absent where nobody comments, or the viewer may not. */
+  onComment?: (() => void) | undefined
 }
 
 /** A note to write in. Mount it only after the document was in step with the server once. */
@@ -45,13 +49,14 @@ function WritableNote({
   onEditor,
   caseItems,
   course,
+  onComment,
   ...props
 }: Props & { standing: { current: Editor | null } }) {
-  const { editor, slash, at, items } = useNoteEditor(props)
+  const { editor, slash, at, items, cellMarks } = useNoteEditor(props)
   const { awareness, user, editable, nowClock, practice, compartment = 'chart' } = props
   const surroundings = useMemo(
-    () => ({ awareness, user, practice, course, now: nowClock ?? (() => new Date()), items }),
-    [awareness, user, practice, course, nowClock, items],
+    () => ({ awareness, user, practice, course, now: nowClock ?? (() => new Date()), items, cellMarks }),
+    [awareness, user, practice, course, nowClock, items, cellMarks],
   )
   standing.current = editor
   const tell = useRef(onEditor)
@@ -66,7 +71,8 @@ function WritableNote({
   return (
     <NoteContext value={surroundings}>
       {compartment === 'process' && <ExcludedNotice editor={editor} />}
-      {editable && <Toolbar editor={editor} offers={offersIn(compartment)} />}
+      {editable && <Toolbar editor={editor} offers={offersIn(compartment)} onComment={onComment} />}
+      {!editable && onComment && <ReaderToolbar onComment={onComment} />}
       <EditorContent editor={editor} className="noteEditor" data-editable={editable || undefined} />
       {editable && <CaretMenu editor={editor} store={slash} label="Insert" />}
       {editable && <CaretMenu editor={editor} store={at} label="Link to" />}

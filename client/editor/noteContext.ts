@@ -4,6 +4,7 @@ import type { PersonColor } from '../../shared/api/people.ts'
 import type { PracticeSettings } from '../../shared/api/practice.ts'
 import type { CourseSoFar } from '../../shared/note/scales/earlier.ts'
 import type { CaseItems } from './items/caseItems.ts'
+import type { CellMarks } from './passages/cellMarks.ts'
 
 /** Whoever writes here. */
 export interface Writer {
@@ -24,6 +25,8 @@ interface NoteSurroundings {
   readonly now: () => Date
   /** What links lead to in the other notes of the case. */
   readonly items: CaseItems
+  /** Which cells somebody said something about. */
+  readonly cellMarks: CellMarks
 }
 
 export const NoteContext = createContext<NoteSurroundings | null>(null)

@@ -43,6 +43,8 @@ import { LinkByAt } from './items/linkByAt.ts'
 import type { MenuStore } from './menu/menuStore.ts'
 import { type Offer, offersIn } from './menu/offers.ts'
 import { Slash } from './menu/slash.ts'
+import type { CellMarks } from './passages/cellMarks.ts'
+import { Passages } from './passages/passages.ts'
 import { SectionView } from './SectionView.tsx'
 import { type WritingOrigin, writingExtensions } from './writingExtensions.ts'
 
@@ -141,18 +143,28 @@ interface EditorOrigin extends WritingOrigin {
   readonly slash: MenuStore<Offer>
   readonly at: MenuStore<ItemOffer>
   readonly items: CaseItems
+  readonly cellMarks: CellMarks
   readonly compartment: Compartment
   /** What the practice decides for its notes; undefined while this page does not know. */
   readonly practice: () => PracticeSettings | undefined
 }
 
 /** Everything that the editor on the page is made of. */
-export function noteEditorExtensions({ slash, at, items, compartment, practice, ...origin }: EditorOrigin): Extensions {
+export function noteEditorExtensions({
+  slash,
+  at,
+  items,
+  cellMarks,
+  compartment,
+  practice,
+  ...origin
+}: EditorOrigin): Extensions {
   return [
     ...withViews(),
     ...writingExtensions(origin),
     Slash.configure({ store: slash, offers: offersIn(compartment), practice }),
     LinkByAt.configure({ store: at, items }),
     FoundItem,
+    Passages.configure({ cells: cellMarks }),
   ]
 }

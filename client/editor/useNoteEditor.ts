@@ -11,6 +11,7 @@ import { MenuStore } from './menu/menuStore.ts'
 import type { Offer } from './menu/offers.ts'
 import type { Writer } from './noteContext.ts'
 import { noteEditorExtensions } from './noteEditorExtensions.ts'
+import { CellMarks } from './passages/cellMarks.ts'
 
 export interface NoteEditorProps {
   /** In step with the server at least once: an editor on an empty document would show, and could write, nonsense. */
@@ -42,12 +43,14 @@ export function useNoteEditor({
   slash: MenuStore<Offer>
   at: MenuStore<ItemOffer>
   items: CaseItems
+  cellMarks: CellMarks
 } {
   const settings = useRef(practice)
   settings.current = practice
   const slash = useMemo(() => new MenuStore<Offer>(), [])
   const at = useMemo(() => new MenuStore<ItemOffer>(), [])
   const items = useMemo(() => new CaseItems(), [])
+  const cellMarks = useMemo(() => new CellMarks(), [])
   const editor = useEditor(
     {
       extensions: noteEditorExtensions({
@@ -58,6 +61,7 @@ export function useNoteEditor({
         slash,
         at,
         items,
+        cellMarks,
         compartment,
         practice: () => settings.current,
       }),
@@ -80,7 +84,7 @@ export function useNoteEditor({
     editor.view.dispatch(editor.state.tr)
   }, [editor, editable])
   useRole(editor, editable)
-  return { editor, slash, at, items }
+  return { editor, slash, at, items, cellMarks }
 }
 
 /** To a screen reader a text to write in is a field; one to read is a document, with its headings and lists. */

@@ -4,7 +4,17 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 
 /** Asks before anything unsaved is left: by the browser when the page closes, in our own words inside the product. */
-export function LeaveGuard({ unsaved, kept }: { unsaved: boolean; kept: boolean }) {
+export function LeaveGuard({
+  unsaved: unsavedText,
+  kept,
+  unsaid = false,
+}: {
+  unsaved: boolean
+  kept: boolean
+  /** Something is typed as a comment and not said yet, which only this window has. */
+  unsaid?: boolean
+}) {
+  const unsaved = unsavedText || unsaid
   useEffect(() => {
     if (!unsaved) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -21,14 +31,22 @@ export function LeaveGuard({ unsaved, kept }: { unsaved: boolean; kept: boolean 
     <Dialog
       opened={asking}
       onClose={() => blocker.reset?.()}
-      title={saved ? 'Everything is saved now' : 'Leave with words that are not saved?'}
+      title={
+        saved
+          ? 'Everything is saved now'
+          : unsaid
+            ? 'Leave with a comment that is not sent?'
+            : 'Leave with words that are not saved?'
+      }
     >
       <p>
         {saved
           ? 'What you wrote has reached the server. You can leave.'
-          : kept
-            ? 'What you wrote last is kept on this device, and is sent when you open the note here again.'
-            : 'What you wrote last is only in this window, and leaving loses it. It is saved as soon as the connection is back.'}
+          : unsaid
+            ? 'What you began to say about this note is only in this window, and leaving loses it.'
+            : kept
+              ? 'What you wrote last is kept on this device, and is sent when you open the note here again.'
+              : 'What you wrote last is only in this window, and leaving loses it. It is saved as soon as the connection is back.'}
       </p>
       <div className="actions">
         <Button variant="main" data-autofocus onClick={() => (saved ? blocker.proceed?.() : blocker.reset?.())}>
@@ -36,7 +54,7 @@ export function LeaveGuard({ unsaved, kept }: { unsaved: boolean; kept: boolean 
         </Button>
         {!saved && (
           <Button variant="quiet" onClick={() => blocker.proceed?.()}>
-            {kept ? 'Leave' : 'Leave and lose it'}
+            {kept && !unsaid ? 'Leave' : 'Leave and lose it'}
           </Button>
         )}
       </div>

@@ -16,6 +16,7 @@ import { MemberMenu } from '../ui/MemberMenu.tsx'
 import { PhaseName, phaseWord } from '../ui/PhaseName.tsx'
 import { PrivateWord } from '../ui/PrivateWord.tsx'
 import { StatusName } from '../ui/StatusName.tsx'
+import type { Tab } from './panelTabs.ts'
 import type { Present } from './presence.ts'
 import { SignButton } from './review/SignButton.tsx'
 import { SavedMark } from './SavedMark.tsx'
@@ -95,13 +96,16 @@ function PeopleHere({ people }: { people: readonly Present[] }) {
 export function NarrowBar({
   note,
   held,
+  comments,
   onSections,
   onPanel,
 }: {
   note: Note
   held: number
+  /** How many threads are open; null where nobody comments. */
+  comments: number | null
   onSections: () => void
-  onPanel: () => void
+  onPanel: (tab: Tab) => void
 }) {
   return (
     <aside className="narrowBar" aria-label="About this note">
@@ -113,7 +117,17 @@ export function NarrowBar({
         <Button variant="quiet" icon="list" onClick={onSections} className="onlyNarrow">
           <span className="narrowWord">Sections</span>
         </Button>
-        <Button variant="quiet" icon={held > 0 ? 'held' : 'info'} onClick={onPanel}>
+        {comments !== null && (
+          <Button variant="quiet" icon="comment" onClick={() => onPanel('comments')}>
+            <span className="narrowWord">Comments</span>
+            {comments > 0 && <span>{comments}</span>}
+          </Button>
+        )}
+        <Button
+          variant="quiet"
+          icon={held > 0 ? 'held' : 'info'}
+          onClick={() => onPanel(held > 0 ? 'held' : comments === null ? 'readers' : 'details')}
+        >
           <span className="narrowWord">{held > 0 ? `Held words ${held}` : 'Details'}</span>
         </Button>
       </span>

@@ -31,6 +31,7 @@ export function NoteDocument({
   heldCount,
   broughtBack,
   onEditor,
+  onComment,
 }: {
   note: Note
   open: OpenNote | null
@@ -39,6 +40,8 @@ export function NoteDocument({
   /** When words were written that an earlier page could not send; null where there were none. */
   broughtBack: number | null
   onEditor: (editor: Editor | null) => void
+  /** Comments on what is chosen; absent where the viewer may not. */
+  onComment: (() => void) | undefined
 }) {
   const me = useMe()
   const caseItems = useCaseItems(note)
@@ -84,6 +87,7 @@ export function NoteDocument({
           compartment={note.kind}
           caseItems={caseItems}
           onEditor={hear}
+          onComment={onComment}
         />
       ) : (
         <Loading />

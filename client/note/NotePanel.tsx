@@ -1,17 +1,18 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import type { Note } from '../../shared/api/notes.ts'
 import type { Finding } from '../../shared/note/checks/finding.ts'
+import { CommentsPanel } from '../comments/CommentsPanel.tsx'
+import type { Comments } from '../comments/useComments.ts'
 import type { OpenNote } from '../sync/openNote.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Details } from './Details.tsx'
 import { HeldWords } from './HeldWords.tsx'
+import type { panelTabs, Tab } from './panelTabs.ts'
 import type { Present } from './presence.ts'
 import { Readers } from './Readers.tsx'
 import type { useHeldActs } from './useHeldActs.ts'
 
 const ReviewPanel = lazy(() => import('./review/ReviewPanel.tsx').then((part) => ({ default: part.ReviewPanel })))
-
-type Tab = 'held' | 'readers' | 'details' | 'review'
 
 /** One panel at a time. Held words come first as long as there are any. */
 export function NotePanel({
@@ -19,6 +20,11 @@ export function NotePanel({
   people,
   held,
   open,
+  comments,
+  stands,
+  panel,
+  onChoose,
+  onGo,
   onFinding,
 }: {
   note: Note
@@ -27,24 +33,19 @@ export function NotePanel({
   onFinding: (finding: Finding) => void
   people: readonly Present[]
   held: ReturnType<typeof useHeldActs>
+  comments: Comments
+  stands: 'margin' | 'sheet'
+  panel: ReturnType<typeof panelTabs>
+  onChoose: (tab: Tab) => void
+  /** What follows when somebody goes to a passage. */
+  onGo: () => void
 }) {
-  const [chosen, setChosen] = useState<Tab | null>(null)
-  const review = { tab: 'review' as const, word: 'Review' }
-  // Whoever came to review finds that first; for everybody else it waits behind what the note is.
-  const reviews = note.abilities.cosign || note.abilities.attest
-  const tabs: { tab: Tab; word: string }[] = [
-    ...(held.items.length > 0 ? [{ tab: 'held' as const, word: `Held words ${held.items.length}` }] : []),
-    ...(reviews ? [review] : []),
-    ...(note.abilities.grant ? [{ tab: 'readers' as const, word: 'Who can read this' }] : []),
-    { tab: 'details', word: 'Details' },
-    ...(note.kind === 'chart' && !reviews ? [review] : []),
-  ]
-  const shown = tabs.some(({ tab }) => tab === chosen) ? chosen : tabs[0]?.tab
+  const { tabs, shown } = panel
   return (
     <div className="notePanel">
       <div className="panelTabs">
         {tabs.map(({ tab, word }) => (
-          <button key={tab} type="button" aria-pressed={tab === shown} onClick={() => setChosen(tab)}>
+          <button key={tab} type="button" aria-pressed={tab === shown} onClick={() => onChoose(tab)}>
             {word}
           </button>
         ))}
@@ -55,6 +56,7 @@ export function NotePanel({
         </p>
       )}
       {shown === 'held' && <HeldWords items={held.items} {...held.acts} />}
+      {shown === 'comments' && <CommentsPanel comments={comments} stands={stands} onGo={onGo} />}
       {shown === 'readers' && <Readers note={note} />}
       {shown === 'review' && (
         <Suspense fallback={<Loading />}>

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import type { Editor } from '@tiptap/core'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
@@ -5,6 +6,8 @@ import type { Note } from '../../shared/api/notes.ts'
 import type { Finding } from '../../shared/note/checks/finding.ts'
 import { useReadNotifications } from '../api/notifications.ts'
 import { useMe } from '../api/session.ts'
+import { useCommenting } from '../comments/useCommenting.ts'
+import { useComments } from '../comments/useComments.ts'
 import { displayOf } from '../editor/display.ts'
 import { goToPlace } from '../editor/goToPlace.ts'
 import { goToItem } from '../editor/items/foundItem.ts'
@@ -18,6 +21,7 @@ import { NarrowBar, NoteBar } from './NoteBar.tsx'
 import { NoteDocument } from './NoteDocument.tsx'
 import { NotePanel } from './NotePanel.tsx'
 import { Outline } from './Outline.tsx'
+import { panelTabs, type Tab } from './panelTabs.ts'
 import { useHeldActs } from './useHeldActs.ts'
 import { usePresence } from './usePresence.ts'
 
@@ -43,7 +47,15 @@ export function NoteScreen({
   const [editor, setEditor] = useState<Editor | null>(null)
   const [drawer, setDrawer] = useState<'sections' | 'panel' | null>(null)
   const people = usePresence(open, me)
+  const isBeside = useMediaQuery(besideTheText, true, { getInitialValueInEffect: false })
   const held = useHeldActs(note, open, editor)
+  const comments = useComments(note, editor)
+  const [chosen, setChosen] = useState<Tab | null>(null)
+  const panel = panelTabs(note, { held: held.items.length, comments, chosen })
+  const onComment = useCommenting(comments, () => {
+    setChosen('comments')
+    if (!matchMedia(besideTheText).matches) setDrawer('panel')
+  })
 
   // A note that was just made is there to be written in.
   const { state, hash } = useLocation()
@@ -76,7 +88,14 @@ export function NoteScreen({
   const sections = editor && open && (
     <Outline editor={editor} awareness={open.awareness} me={note.abilities.edit ? me : null} onGo={go} />
   )
-  const panel = <NotePanel note={note} open={open} people={people} held={held} onFinding={goToFinding} />
+  const beside = (stands: 'margin' | 'sheet') => (
+    <NotePanel
+      {...{ note, open, people, held, comments, stands, panel }}
+      onChoose={setChosen}
+      onGo={() => setDrawer(null)}
+      onFinding={goToFinding}
+    />
+  )
 
   return (
     <>
@@ -88,14 +107,18 @@ export function NoteScreen({
       <NoteBar note={note} open={open} sync={sync} people={people} signs={review === undefined} />
       {review && (
         <Suspense>
-          <ReviewBar note={note} open={open} sync={sync} place={review} onGo={go} />
+          <ReviewBar note={note} open={open} sync={sync} place={review} onGo={go} onComment={onComment} />
         </Suspense>
       )}
       <NarrowBar
         note={note}
         held={held.items.length}
         onSections={() => setDrawer('sections')}
-        onPanel={() => setDrawer('panel')}
+        comments={comments.isOffered ? comments.openCount : null}
+        onPanel={(tab) => {
+          setChosen(tab)
+          setDrawer('panel')
+        }}
       />
       <div className="noteColumns">
         <div className="outlineColumn">{sections}</div>
@@ -106,21 +129,25 @@ export function NoteScreen({
           onEditor={setEditor}
           heldCount={held.items.length}
           broughtBack={broughtBack}
+          onComment={onComment}
         />
-        <aside className="panelColumn" aria-label="Beside the note">
-          {panel}
+        <aside className="panelColumn" aria-label="Beside the note" data-tab={panel.shown}>
+          {isBeside && beside('margin')}
         </aside>
       </div>
       <Sheet side="left" opened={drawer === 'sections'} onClose={() => setDrawer(null)} title="Sections">
         {sections}
       </Sheet>
       <Sheet side="right" opened={drawer === 'panel'} onClose={() => setDrawer(null)} title="Beside the note">
-        {panel}
+        {beside('sheet')}
       </Sheet>
-      <LeaveGuard unsaved={hasUnsaved(sync.saved)} kept={sync.kept === true} />
+      <LeaveGuard unsaved={hasUnsaved(sync.saved)} kept={sync.kept === true} unsaid={comments.hasUnsaid} />
     </>
   )
 }
+
+/** Where the panel has its place beside the text; below that it is a sheet. */
+const besideTheText = '(min-width: 1280px)'
 
 const isFresh = (state: unknown): boolean =>
   typeof state === 'object' && state !== null && 'fresh' in state && state.fresh === true

@@ -19,12 +19,15 @@ export function ReviewBar({
   sync,
   place,
   onGo,
+  onComment,
 }: {
   note: Note
   open: OpenNote | null
   sync: NoteSync
   place: QueuePlace
   onGo: (sectionId: string) => void
+  /** Comments on what is chosen; absent where the viewer may not. */
+  onComment: (() => void) | undefined
 }) {
   const [asking, setAsking] = useState(false)
   const sign = useRef<HTMLButtonElement>(null)
@@ -32,6 +35,7 @@ export function ReviewBar({
   useReviewKeys({
     j: place.toNext,
     k: place.toPrevious,
+    c: onComment ?? null,
     r: abilities.requestChanges ? () => setAsking(true) : null,
     s: () => sign.current?.click(),
   })
@@ -47,6 +51,11 @@ export function ReviewBar({
         <Button variant="quiet" disabled={!place.toNext} onClick={place.toNext ?? undefined}>
           Next <kbd>j</kbd>
         </Button>
+        {onComment && (
+          <Button variant="quiet" onMouseDown={(event) => event.preventDefault()} onClick={onComment}>
+            Comment <kbd>c</kbd>
+          </Button>
+        )}
         <span className="reviewAnswers">
           {abilities.requestChanges && (
             <Button onClick={() => setAsking(true)}>

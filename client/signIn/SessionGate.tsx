@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Navigate, Outlet, useLocation, useMatches } from 'react-router'
 import { useActivity } from '../api/activity.ts'
+import { useDoorbell } from '../api/doorbell.ts'
 import { sentenceOf } from '../api/problems.ts'
 import { isHeldHere, useSession } from '../api/session.ts'
 import { Button } from '../ui/Button.tsx'
@@ -69,6 +70,7 @@ const holdsWork = (handle: unknown): boolean =>
 /** One element in all states, so that what is inside keeps its state; hidden, it can be neither read nor reached. */
 function Inside({ shown, children }: { shown: boolean; children: ReactNode }) {
   useActivity(shown)
+  useDoorbell(shown)
   return (
     <div hidden={!shown} inert={!shown}>
       {children}

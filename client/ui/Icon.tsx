@@ -82,6 +82,7 @@ const drawings = {
   bell: (
     <path d="M8 2.2a4 4 0 0 1 4 4c0 3.6 1.5 4.6 1.5 4.6h-11S4 9.8 4 6.2a4 4 0 0 1 4-4zM6.6 13a1.5 1.5 0 0 0 2.8 0" />
   ),
+  comment: <path d="M2.5 3.5h11V11h-6l-3 2.5V11h-2z" />,
   find: (
     <>
       <circle cx="7" cy="7" r="4.3" />

@@ -1,4 +1,13 @@
-import type { CaseId, DocumentId, MemberId, NoteId, PracticeId, SessionId } from '../../shared/ids.ts'
+import type {
+  CaseId,
+  CommentId,
+  CommentThreadId,
+  DocumentId,
+  MemberId,
+  NoteId,
+  PracticeId,
+  SessionId,
+} from '../../shared/ids.ts'
 import type { ReviewAct } from '../../shared/review/machine.ts'
 
 /** What has happened and is committed, for those parts of the server that must act on it at once. */
@@ -15,6 +24,24 @@ export type DomainEvent =
   | { type: 'readersChanged'; documentId: DocumentId }
   /** The text has another head, or is new. */
   | { type: 'documentWritten'; practiceId: PracticeId; documentId: DocumentId }
+  /** What is said about a note is not what it was. */
+  | { type: 'commentsChanged'; practiceId: PracticeId; noteId: NoteId }
+  /** Somebody said something about a note, or mentioned somebody in what they had said. Never a word of it. */
+  | ({ type: 'commented' } & Commented)
+  /** What is known of a note besides its text and its state is not what it was. */
+  | { type: 'noteChanged'; practiceId: PracticeId; noteId: NoteId }
+
+export interface Commented {
+  practiceId: PracticeId
+  noteId: NoteId
+  threadId: CommentThreadId
+  commentId: CommentId
+  by: MemberId
+  /** Those who are mentioned now and were not before. They could read the note when it was said. */
+  mentioned: MemberId[]
+  /** Everybody who had said something in the thread before. */
+  participants: MemberId[]
+}
 
 export interface Publisher {
   publish(event: DomainEvent): void

@@ -16,7 +16,9 @@ import { authRoutes } from './routes/auth.ts'
 import { careTeamRoutes } from './routes/careTeams.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { checkRoutes } from './routes/checks.ts'
+import { commentRoutes } from './routes/comments.ts'
 import { credentialRoutes } from './routes/credentials.ts'
+import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
@@ -76,6 +78,8 @@ export function httpApp(services: HttpServices): App {
   reviewRoutes(app, services)
   ledgerRoutes(app, services)
   notificationRoutes(app, services)
+  commentRoutes(app, services)
+  eventRoutes(app, services)
   searchRoutes(app, services)
   auditRoutes(app, services)
   describeApi(app)

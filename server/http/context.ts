@@ -8,12 +8,14 @@ import { deviceInWords } from '../domain/auth/device.ts'
 import type { Grants } from '../domain/auth/grants.ts'
 import type { Session } from '../domain/auth/sessionLife.ts'
 import type { Door } from '../domain/auth/signIn.ts'
+import type { Doorbell } from '../domain/doorbell/doorbell.ts'
 import type { Actor, Services } from '../domain/services.ts'
 
 /** What the HTTP side works with, handed in by `main`. */
 export interface HttpServices extends Services {
   door: Door
   grants: Grants
+  doorbell: Doorbell
   /** The one origin from which members reach the site, known once the server listens. */
   publicOrigin: () => string
   /** Why the server should be given no new work at the moment, as far as it knows by itself; null where it should. */

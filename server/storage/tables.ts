@@ -1,5 +1,6 @@
 import type { AuditTables } from './tables/audit.ts'
 import type { CasesTables } from './tables/cases.ts'
+import type { CommentsTables } from './tables/comments.ts'
 import type { DocumentsTables } from './tables/documents.ts'
 import type { DoorTables } from './tables/door.ts'
 import type { IndexTables } from './tables/index.ts'
@@ -13,6 +14,7 @@ export interface Tables
   extends PeopleTables,
     DoorTables,
     CasesTables,
+    CommentsTables,
     DocumentsTables,
     IndexTables,
     NotificationsTables,

@@ -31,6 +31,11 @@ export const errorCatalogue = {
     retry: false,
     title: 'Somebody else changed this meanwhile. Look at what holds now, then save yours again.',
   },
+  suggestion_settled: {
+    status: 409,
+    retry: false,
+    title: 'This suggestion was accepted, set aside or withdrawn meanwhile.',
+  },
   lead_needed: { status: 409, retry: false, title: 'A case would be without a lead. Choose a new one for each.' },
   limit_reached: { status: 409, retry: false, title: 'There are as many of these as there may be. Remove one first.' },
   note_changed: {

@@ -105,7 +105,7 @@ describe('review', () => {
     await lead.page.reload()
     await status(lead.page, 'Co-signed')
     const signatures = lead.page.getByRole('region', { name: 'Signatures' })
-    expect(await signatures.getByRole('listitem').count()).toBe(2)
+    await until('both signatures are there', async () => (await signatures.getByRole('listitem').count()) === 2)
     expect(await signatures.innerText()).toContain('Present in the session.')
     expect(await signatures.getByText('The seal holds').count()).toBe(2)
     await signatures.scrollIntoViewIfNeeded()
@@ -160,7 +160,7 @@ describe('review', () => {
     await picture(page, 'addendum')
     await page.getByRole('link', { name: 'The signed note' }).click()
     await status(page, 'Co-signed')
-    expect(await page.getByText('Held words').count()).toBe(0)
+    await until('no words are held any more', async () => (await page.getByText('Held words').count()) === 0)
     expect(await markdown()).not.toContain('She asked for water')
   })
 

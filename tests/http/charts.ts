@@ -1,6 +1,9 @@
 import { luciaSessions } from '../../server/domain/auth/sessions.ts'
+import type { Tx } from '../../server/storage/database.ts'
 import { insertCase, setCareRole } from '../../server/storage/repos/cases.ts'
 import { putReason } from '../../server/storage/repos/checkReasons.ts'
+import { insertComment } from '../../server/storage/repos/comments.ts'
+import { insertCommentThread } from '../../server/storage/repos/commentThreads.ts'
 import { insertCredential } from '../../server/storage/repos/credentials.ts'
 import { insertHeld } from '../../server/storage/repos/held.ts'
 import { insertInvitation, listInvitations } from '../../server/storage/repos/invitations.ts'
@@ -9,7 +12,7 @@ import { putGrant } from '../../server/storage/repos/processGrants.ts'
 import { insertSupervision } from '../../server/storage/repos/supervision.ts'
 import { insertTeam, insertTeamMember, listTeams } from '../../server/storage/repos/teams.ts'
 import type { Role } from '../../shared/access/vocabulary.ts'
-import type { PracticeId } from '../../shared/ids.ts'
+import type { MemberId, NoteId, PracticeId } from '../../shared/ids.ts'
 import { seal, supervise } from '../review/desk.ts'
 import { ids, insertNewNote, makeMember } from '../storage/store.ts'
 import { caller as callAs, newMember, newPractice, type TestMember } from '../support/actors.ts'
@@ -73,6 +76,7 @@ export async function chartFor(
 ): Promise<Chart> {
   const { practiceId, id: author } = people.lead
   const [caseId, heldId, reasonId] = [ids.case(), ids.held(), ids.reason()]
+  const [threadId, commentId] = [ids.thread(), ids.comment()]
   const team = [
     [people.lead, 'lead'],
     [people.cotherapist, 'co-therapist'],
@@ -91,6 +95,7 @@ export async function chartFor(
     await insertHeld(tx, practiceId, { ...held, documentId: note.documentId, bytes: null })
     const reason = { code: 'section_empty', place: 'a section', about: '', reason: 'said elsewhere' } as const
     await putReason(tx, practiceId, note.noteId, { id: reasonId, ...reason, memberId: author, at: 1 })
+    await insertSuggestion(tx, practiceId, { noteId: note.noteId, threadId, commentId, memberId: author })
     const own = await insertNewNote(tx, { practiceId, caseId, author, kind: 'process' })
     const shared = await insertNewNote(tx, { practiceId, caseId, author, kind: 'process' })
     const grant = { noteId: shared.noteId, memberId: people.supervisor.id, grantedBy: author, at: 1 }
@@ -112,7 +117,34 @@ export async function chartFor(
     spare: spare.id,
   }
   const notes = { noteId, documentId, processNoteId, sharedProcessNoteId }
-  return { caseId, ...notes, heldId, reasonId, ...members, ...beside }
+  return { caseId, ...notes, heldId, reasonId, threadId, commentId, ...members, ...beside }
+}
+
+/** A comment with a suggested wording, which nobody has answered. */
+async function insertSuggestion(
+  tx: Tx,
+  practiceId: PracticeId,
+  {
+    noteId,
+    threadId,
+    commentId,
+    memberId,
+  }: Pick<Chart, 'threadId' | 'commentId'> & { noteId: NoteId; memberId: MemberId },
+): Promise<void> {
+  const unsettled = { settledBy: null, settledAt: null, settledReason: '', resolvedBy: null, resolvedAt: null }
+  const about = { anchor: null, quote: 'slept', before: '', after: '' }
+  await insertCommentThread(tx, practiceId, {
+    id: threadId,
+    noteId,
+    begunBy: memberId,
+    begunAt: 1,
+    ...about,
+    suggestion: 'slept well',
+    suggestionState: 'open',
+    ...unsettled,
+  })
+  const unchanged = { mentions: '[]', at: 1, editedAt: null, removedAt: null }
+  await insertComment(tx, practiceId, { id: commentId, threadId, number: 1, memberId, body: 'Well?', ...unchanged })
 }
 
 /** Brings a chart's note into a state as its people would. */
@@ -158,5 +190,9 @@ export async function ask(app: App, people: Callers, caller: Caller, row: Row, c
   const isTheEnd = /\/(sign-out|lock)$/.test(row.path)
   const cookie =
     caller === 'anonymous' ? undefined : isTheEnd ? await sessionOf(app, people[caller]) : people[caller].cookie
-  return callAs(app.url, cookie)(row.method, pathOf(row, chart), row.body?.(chart))
+  const response = await callAs(app.url, cookie)(row.method, pathOf(row, chart), row.body?.(chart))
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response
+  // It goes on for as long as somebody listens.
+  await response.body?.cancel()
+  return new Response(null, { status: response.status, headers: response.headers })
 }

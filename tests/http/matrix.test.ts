@@ -4,6 +4,7 @@ import { trustedProxies } from '../../server/addresses.ts'
 import { grants } from '../../server/domain/auth/grants.ts'
 import { luciaSessions } from '../../server/domain/auth/sessions.ts'
 import { signInThrottle } from '../../server/domain/auth/throttle.ts'
+import { Doorbell } from '../../server/domain/doorbell/doorbell.ts'
 import { httpApp } from '../../server/http/app.ts'
 import { syncApp } from '../../server/sync/upgrade.ts'
 import { caller as callAs } from '../support/actors.ts'
@@ -21,12 +22,15 @@ function routesOf(app: App): Set<string> {
   const sessions = luciaSessions(services.database, services.clock)
   const door = { sessions, throttle: signInThrottle(services.database, services.clock) }
   const publicOrigin = () => app.url
+  const doorbell = new Doorbell(services, sessions)
+  doorbell.close()
   const { anchor } = app
   const operating = { anchor, notReady: () => null, proxies: trustedProxies([]), metricsToken: null }
   const http = httpApp({
     ...services,
     ...operating,
     door,
+    doorbell,
     grants: grants(services.clock),
     publicOrigin,
     clientFolder: 'nowhere',

@@ -1,5 +1,6 @@
 import type { Row } from './row.ts'
 import { casesRows } from './rows/cases.ts'
+import { commentsRows } from './rows/comments.ts'
 import { doorRows } from './rows/door.ts'
 import { notesRows } from './rows/notes.ts'
 import { peopleRows } from './rows/people.ts'
@@ -16,4 +17,5 @@ export const rows: readonly Row[] = [
   ...notesRows,
   ...reviewRows,
   ...processNotesRows,
+  ...commentsRows,
 ]

@@ -1,4 +1,6 @@
 import type {
+  CommentId,
+  CommentThreadId,
   CredentialId,
   DocumentId,
   HeldId,
@@ -42,6 +44,9 @@ export interface Chart {
   heldId: HeldId
   /** Why the lead would sign the note in spite of a finding. */
   reasonId: ReasonId
+  /** What the lead said about the note, with a wording to take the place of what stands there. */
+  threadId: CommentThreadId
+  commentId: CommentId
   /** Members of the practice: one outside the care team, one on it, and one without any case. */
   colleague: MemberId
   observer: MemberId

@@ -41,6 +41,8 @@ async function backedUp(dialect: Dialect = 'sqlite') {
   write(colleague.doc, 'what the colleague wrote ')
   await Promise.all([lead.allSaved(), colleague.allSaved()])
   await caller(app.url)('POST', '/api/auth/sign-in', { email: people.lead.email, password: 'a wrong password' })
+  const said = await people.supervisor.call('POST', `/api/notes/${people.note.id}/comments`, { body: 'said about it' })
+  expect(said.status).toBe(201)
   const file = join(await folder(), 'practice.backup')
   await takeBackup(databaseUrlOf(app.storage), file)
   return { app, ...people, file }
@@ -62,7 +64,7 @@ it.each(ways)('a practice goes from $from to $to whole, and nobody stays signed 
   expect(before).toContain('what the colleague wrote')
   const url = await emptyDatabase(to)
   const { summary } = await restore(file, url)
-  for (const table of ['practice', 'member', 'note', 'document_update', 'document_author'])
+  for (const table of ['practice', 'member', 'note', 'document_update', 'document_author', 'comment_thread', 'comment'])
     expect(summary.rows.get(table), table).toBeGreaterThan(0)
 
   const environment =
@@ -127,7 +129,9 @@ describe('a backup', () => {
     ],
     [
       'a note is missing',
-      ['delete from note_facts', 'delete from thread_row', 'delete from note_carried', 'delete from note'],
+      ['note_facts', 'thread_row', 'note_carried', 'comment', 'comment_thread', 'note'].map(
+        (table) => `delete from ${table}`,
+      ),
       /belongs to no note/,
     ],
     ['a case is missing', ['delete from care_team', 'delete from client_case'], /points at nothing/],

@@ -78,6 +78,11 @@ it.each(dialects)(
     write(analyst.doc, `${canary} as words of a process note `)
     await analyst.allSaved()
     await refused('PUT', `/api/notes/${own.id}/readers/${canary}`)
+    const said = { body: `${canary} in a comment`, quote: canary, suggestion: canary }
+    const thread = Id.parse(await (await call('POST', `/api/notes/${note.id}/comments`, said)).json())
+    await call('POST', `/api/notes/${note.id}/comments/${thread.id}/dismiss`, { reason: canary })
+    await refused('POST', `/api/notes/${note.id}/comments`, { body: canary, anchor: { start: canary, end: canary } })
+    await refused('POST', `/api/notes/${note.id}/comments`, { body: canary.repeat(1_000) })
 
     await refused('GET', `/api/${canary}/${canary}?${canary}=${canary}`, undefined, {
       'x-canary': canary,

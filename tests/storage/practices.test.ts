@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { rebuildIndex } from '../../server/domain/index/rebuildIndex.ts'
 import { deleteSessionsOf } from '../../server/storage/repos/sessions.ts'
+import { CommentThread } from '../../shared/api/comments.ts'
 import type { CaseId, PracticeId } from '../../shared/ids.ts'
+import { listen } from '../comments/bell.ts'
 import { ask, chartFor, practiceOfCallers, signedIn } from '../http/charts.ts'
 import { rows } from '../http/routes.ts'
 import { supervise } from '../review/desk.ts'
@@ -120,6 +122,7 @@ it.each(dialects)(
       await until('the late words are held', () => writer.held.length > 0)
       await lead.call('GET', `/api/notes/${note.id}/held`)
       await writeInPrivate(lead, supervisor, caseId)
+      await talkAbout(note.id, lead, supervisor)
       await joinAndReset(app, practiceId)
       await lead.call('PUT', `/api/cases/${caseId}/courses/1`, { plannedDoses: 6 })
       const finding = { code: 'section_empty', place: '', about: '' }
@@ -154,6 +157,24 @@ it.each(dialects)(
     expect(tablesOfPractices.filter((table) => !tables.has(table))).toEqual([])
   },
 )
+
+/** The supervisor comments and rewords it, with a page of the lead open that hears of it. */
+async function talkAbout(noteId: string, lead: TestMember, supervisor: TestMember): Promise<void> {
+  const bell = await listen(lead)
+  const said = { body: 'Was she asked?', mentions: [lead.id] }
+  const begun = await supervisor.call('POST', `/api/notes/${noteId}/comments`, {
+    ...said,
+    suggestion: 'She was asked.',
+  })
+  const thread = CommentThread.parse(await begun.json())
+  const path = `/api/notes/${noteId}/comments/${thread.id}`
+  await supervisor.call('PUT', `${path}/${thread.comments[0]?.id}`, { body: 'Was he asked?' })
+  await lead.call('POST', `${path}/replies`, { body: 'He was.' })
+  await lead.call('POST', `${path}/resolve`)
+  await lead.call('GET', `/api/notes/${noteId}/comments`)
+  await until('the lead’s page hears of it', () => bell.rings.length > 0)
+  bell.close()
+}
 
 /** A process note is written, shared with the supervisor and taken back. */
 async function writeInPrivate(author: TestMember, supervisor: TestMember, caseId: CaseId): Promise<void> {

@@ -15,6 +15,8 @@ import type { Compartment, Role } from '../../shared/access/vocabulary.ts'
 import type { Phase } from '../../shared/api/notes.ts'
 import {
   CaseId,
+  CommentId,
+  CommentThreadId,
   CredentialId,
   DocumentId,
   HeldId,
@@ -98,6 +100,8 @@ export const ids = {
   case: () => CaseId.parse(randomUUID()),
   note: () => NoteId.parse(randomUUID()),
   document: () => DocumentId.parse(randomUUID()),
+  thread: () => CommentThreadId.parse(randomUUID()),
+  comment: () => CommentId.parse(randomUUID()),
   reason: () => ReasonId.parse(randomUUID()),
   held: () => HeldId.parse(randomUUID()),
   invitation: () => InvitationId.parse(randomUUID()),

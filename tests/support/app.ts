@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { readConfig } from '../../server/config.ts'
+import type { BellPace } from '../../server/domain/doorbell/doorbell.ts'
 import { openLog } from '../../server/log.ts'
 import { type Running, serve } from '../../server/serve.ts'
 import { openDatabase } from '../../server/storage/openDatabase.ts'
@@ -75,7 +76,13 @@ export interface App extends Running {
 
 /** The real server in this process, on a free port, with storage of its own, ended with the test. */
 export async function startApp(
-  options: { dialect?: Dialect; storage?: TestStorage; pace?: Pace; settings?: NodeJS.ProcessEnv } = {},
+  options: {
+    dialect?: Dialect
+    storage?: TestStorage
+    pace?: Pace
+    bellPace?: BellPace
+    settings?: NodeJS.ProcessEnv
+  } = {},
 ): Promise<App> {
   const storage = options.storage ?? (await migratedStorage(options.dialect ?? 'sqlite'))
   const clock = testClock()
@@ -84,6 +91,7 @@ export async function startApp(
     clock: clock.now,
     log: openLog('silent'),
     ...(options.pace ? { pace: options.pace } : {}),
+    ...(options.bellPace ? { bellPace: options.bellPace } : {}),
   })
   const app = { ...running, storage, clock }
   onTestFinished(async () => {

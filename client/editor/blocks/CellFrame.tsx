@@ -1,8 +1,12 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { initialsOf } from '../../ui/initials.ts'
+import { useNoteSurroundings } from '../noteContext.ts'
 import { useColleagueIn } from './presence.ts'
 
-/** The place of a cell, with a ring and initials while a colleague is in it. The ring takes no room: nothing moves. */
+/**
+ * The place of a cell, with a ring and initials while a colleague is in it, and a dotted line where somebody said something
+ * about it. Neither takes any room: nothing moves.
+ */
 export function CellFrame({
   row,
   cell,
@@ -15,9 +19,13 @@ export function CellFrame({
   children: ReactNode
 }) {
   const colleague = useColleagueIn(row, cell)
+  const { cellMarks } = useNoteSurroundings()
+  const mark = useSyncExternalStore(cellMarks.subscribe, () => cellMarks.of(row, cell))
   return (
     <span
       className={`cell ${className ?? ''}`.trim()}
+      {...(row === null ? {} : { 'data-cell-row': row, 'data-cell': cell })}
+      {...(mark === null ? {} : { 'data-comment': mark })}
       {...(colleague === null ? {} : { 'data-person': colleague.color, title: `${colleague.name} is here` })}
     >
       {children}

@@ -3,6 +3,7 @@ import { useEditorState } from '@tiptap/react'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { isReady, type Offer } from '../menu/offers.ts'
 import { useNoteSurroundings } from '../noteContext.ts'
+import { commentLabel } from './commentLabel.ts'
 import { drawings } from './drawings.tsx'
 import { LinkForm } from './LinkForm.tsx'
 
@@ -15,7 +16,15 @@ interface Tool {
 }
 
 /** What can be done with the text, in one line that stands above it and never over it. Arrows go from tool to tool. */
-export function Toolbar({ editor, offers }: { editor: Editor; offers: readonly Offer[] }) {
+export function Toolbar({
+  editor,
+  offers,
+  onComment,
+}: {
+  editor: Editor
+  offers: readonly Offer[]
+  onComment: (() => void) | undefined
+}) {
   const { practice } = useNoteSurroundings()
   const [asksForLink, setAsksForLink] = useState(false)
   const on = useEditorState({
@@ -93,6 +102,7 @@ export function Toolbar({ editor, offers }: { editor: Editor; offers: readonly O
     { key: 'undo', label: 'Undo', drawing: drawings.undo, act: () => editor.commands.undo() },
     { key: 'redo', label: 'Redo', drawing: drawings.redo, act: () => editor.commands.redo() },
   ]
+  if (onComment) tools.push({ key: 'comment', label: commentLabel, drawing: drawings.comment, act: onComment })
   const tableTools: Tool[] = on.table
     ? [
         { key: 'row', label: 'Add a row', drawing: 'Row +', act: run((chain) => chain.addRow()) },

@@ -68,12 +68,14 @@ export async function dateNote(
   occurredOn: string,
 ): Promise<NoteForActor> {
   const at = services.clock()
-  return writeAs(services, actor, async (tx, now) => {
+  const dated = await writeAs(services, actor, async (tx, now) => {
     await requireNote(tx, now, at, id, 'edit')
     await setOccurredOn(tx, actor.practiceId, id, occurredOn)
     await recordAudit(tx, at, { action: 'note.dated', by: actor, subject: { kind: 'note', id } })
     return requireNote(tx, now, at, id, 'read')
   })
+  services.publisher.publish({ type: 'noteChanged', practiceId: actor.practiceId, noteId: id })
+  return dated
 }
 
 /** Finds a note with which the actor may do `act`: `not_found` for outsiders, `not_allowed` for the care team. */

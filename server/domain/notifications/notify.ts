@@ -30,6 +30,20 @@ export async function notify(
   return memberIds
 }
 
+/** Tells of a comment: whoever is mentioned, and of what is not about them the note’s author and those who spoke before. */
+export async function notifyOfComment(
+  tx: Tx,
+  actor: Pick<Actor, 'practiceId' | 'memberId'>,
+  about: { noteId: NoteId; mentioned: readonly MemberId[]; others: readonly MemberId[]; at: number },
+): Promise<MemberId[]> {
+  const { noteId, mentioned, at } = about
+  const others = about.others.filter((id) => !mentioned.includes(id))
+  return [
+    ...(await notify(tx, actor, { noteId, kind: 'mentioned', memberIds: mentioned, at })),
+    ...(await notify(tx, actor, { noteId, kind: 'commented', memberIds: others, at })),
+  ]
+}
+
 const asked: readonly NotificationKind[] = ['to_review', 'to_attest']
 
 /** Tells whom an act of review concerns, and takes back what it answered. Fulfils with whoever has something new to see. */

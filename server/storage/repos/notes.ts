@@ -221,6 +221,19 @@ export async function findDocumentOfNote(
   return row?.documentId
 }
 
+/** Who is on the care team of a note's case. It says nothing about who of them may read the note. */
+export async function listCareTeamOfNote(db: Reader, practiceId: PracticeId, noteId: NoteId): Promise<MemberId[]> {
+  const rows = await db
+    .selectFrom('care_team')
+    .innerJoin('note', 'note.case_id', 'care_team.case_id')
+    .select('care_team.member_id as memberId')
+    .where('care_team.practice_id', '=', practiceId)
+    .where('note.practice_id', '=', practiceId)
+    .where('note.id', '=', noteId)
+    .execute()
+  return rows.map(({ memberId }) => memberId)
+}
+
 /** The notes whose text these documents are, for the server itself. It says nothing about who may know of them. */
 export async function findNotesOfDocuments(
   db: Reader,

@@ -28,6 +28,8 @@ export const careTeam = (status: number): Expected => expected(outside, status)
 export const leadAlone = (status: number): Expected => expected({ ...outside, lead: status }, 403)
 export const writers = (status: number): Expected =>
   expected({ ...outside, lead: status, cotherapist: status, prescriber: status }, 403)
+/** Whoever may comment on a note: its writers and the supervisor. */
+export const commenters = (status: number): Expected => expected({ ...outside, observer: 403 }, status)
 
 export const newMember = () => ({
   name: 'Somebody new',

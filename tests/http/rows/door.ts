@@ -40,6 +40,7 @@ export const doorRows: readonly Row[] = [
   { method: 'POST', path: '/api/auth/sign-in', body: () => ({}), expected: everybody(400) },
   { method: 'POST', path: '/api/auth/sign-out', expected: members(204) },
   { method: 'GET', path: '/api/me', expected: members(200) },
+  { method: 'GET', path: '/api/events', expected: members(200) },
   { method: 'POST', path: '/api/me/activity', expected: members(204) },
   { method: 'POST', path: '/api/auth/lock', expected: members(204) },
   // What a password does here has tests of its own.

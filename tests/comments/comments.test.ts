@@ -1,0 +1,346 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import type { DomainEvent } from '../../server/domain/events.ts'
+import { commentLimits } from '../../shared/api/comments.ts'
+import { NoteId } from '../../shared/ids.ts'
+import { seal, supervise } from '../review/desk.ts'
+import { ids } from '../storage/store.ts'
+import { clinic, newNote, onCareTeam, type TestMember } from '../support/actors.ts'
+import { type App, dialects, startApp } from '../support/app.ts'
+import { connect, write } from '../support/sockets.ts'
+import { act, base64, comment, commentsPath, passage, threadIn, threadsOf } from './talk.ts'
+
+const eventsOf = (app: App) => {
+  const events: DomainEvent[] = []
+  app.services.publisher.subscribe((event) => events.push(event))
+  return events
+}
+
+const codeOf = async (response: Response): Promise<string> => (await response.json()).code
+
+const auditOf = async (app: App) => {
+  const rows = await app.services.database.read
+    .selectFrom('audit_entry')
+    .select(['action', 'subject_id as noteId', 'detail'])
+    .where((where) => where.or([where('action', 'like', 'comment.%'), where('action', 'like', 'suggestion%')]))
+    .orderBy('seq')
+    .execute()
+  return rows
+}
+
+describe.each(dialects)('comments on a note, on %s', (dialect) => {
+  const begin = async () => {
+    const app = await startApp({ dialect })
+    return { app, ...(await clinic(app)) }
+  }
+
+  it('are read by the whole care team with who said what, which the server knows and nobody claims', async () => {
+    const { lead, supervisor, cotherapist, outsider, note } = await begin()
+    const begun = await comment(supervisor, note.id, {
+      body: '  Good that this was asked in plain words.  ',
+      ...{ author: { id: lead.id }, memberId: lead.id },
+    })
+    const answered = await threadIn(await act(lead, begun, 'replies', { body: 'Thank you.' }))
+    expect(answered.comments.map(({ author, body }) => [author.id, author.name, body])).toEqual([
+      [supervisor.id, 'Supervisor', 'Good that this was asked in plain words.'],
+      [lead.id, 'Lead', 'Thank you.'],
+    ])
+    const seen = await threadsOf(cotherapist, note.id)
+    expect(seen.abilities).toEqual({ comment: true })
+    expect(seen.items).toHaveLength(1)
+    expect(seen.items[0]).toMatchObject({ id: begun.id, anchor: null, quote: null, suggestion: null, resolved: null })
+    expect(seen.items[0]?.comments.map(({ abilities }) => abilities)).toEqual([
+      { edit: false, remove: false },
+      { edit: false, remove: false },
+    ])
+    const own = (await threadsOf(supervisor, note.id)).items[0]
+    expect(own?.comments.map(({ abilities }) => abilities.edit)).toEqual([true, false])
+    expect((await outsider.call('GET', commentsPath(note.id))).status).toBe(404)
+    expect((await act(outsider, begun, 'replies', { body: 'x' })).status).toBe(404)
+    expect((await threadsOf(lead, note.id)).items[0]?.comments).toHaveLength(2)
+  })
+
+  it('keep what they said before when their author edits them, and a mark where one was removed', async () => {
+    const { app, lead, supervisor, note } = await begin()
+    const begun = await comment(supervisor, note.id, { body: 'first words', suggestion: 'a wording', quote: 'words' })
+    const path = `${commentsPath(note.id)}/${begun.id}/${begun.comments[0]?.id}`
+    expect((await lead.call('PUT', path, { body: 'not mine' })).status).toBe(403)
+    expect((await lead.call('DELETE', path)).status).toBe(403)
+    const edited = await threadIn(await supervisor.call('PUT', path, { body: 'second words' }))
+    expect(edited.comments[0]).toMatchObject({ body: 'second words', removedAt: null })
+    expect(edited.comments[0]?.editedAt).not.toBeNull()
+    await act(lead, begun, 'replies', { body: 'An answer.' })
+    const left = await threadIn(await supervisor.call('DELETE', path))
+    expect(left.comments.map(({ body, removedAt }) => [body, removedAt !== null])).toEqual([
+      ['', true],
+      ['An answer.', false],
+    ])
+    expect(left.suggestion?.state).toBe('withdrawn')
+    expect(left.resolved).toBeNull()
+    expect((await supervisor.call('PUT', path, { body: 'third words' })).status).toBe(403)
+    expect(JSON.stringify(await threadsOf(lead, note.id))).not.toMatch(/first words|second words/)
+    // What was said can still be asked for by law.
+    const { read } = app.services.database
+    expect(await read.selectFrom('comment').select('body').orderBy('number').execute()).toEqual([
+      { body: 'second words' },
+      { body: 'An answer.' },
+    ])
+    expect(await read.selectFrom('comment_wording').select(['body', 'number']).execute()).toEqual([
+      { body: 'first words', number: 1 },
+    ])
+    // Of a thread in which nothing is left there is nothing to be done.
+    const lone = await comment(supervisor, note.id, { body: 'by mistake' })
+    const gone = await supervisor.call('DELETE', `${commentsPath(note.id)}/${lone.id}/${lone.comments[0]?.id}`)
+    expect((await threadIn(gone)).resolved?.by.id).toBe(supervisor.id)
+  })
+
+  it('are resolved and reopened by whoever may comment; an answer opens a thread again', async () => {
+    const { app, lead, supervisor, note } = await begin()
+    const thread = await comment(supervisor, note.id, { body: 'Please add whether the plan was looked at.' })
+    const resolved = await threadIn(await act(lead, thread, 'resolve'))
+    expect(resolved.resolved?.by).toMatchObject({ id: lead.id, name: 'Lead' })
+    expect(resolved.abilities).toMatchObject({ resolve: false, reopen: true })
+    expect((await act(lead, thread, 'resolve')).status).toBe(200)
+    expect((await threadIn(await act(supervisor, thread, 'reopen'))).resolved).toBeNull()
+    await act(lead, thread, 'resolve')
+    expect((await threadIn(await act(supervisor, thread, 'replies', { body: 'Not yet.' }))).resolved).toBeNull()
+    expect((await auditOf(app)).map(({ action }) => action)).toEqual([
+      'comment.made',
+      'comment.resolved',
+      'comment.reopened',
+      'comment.resolved',
+      'comment.reopened',
+      'comment.made',
+    ])
+  })
+
+  it('with a suggested wording are accepted once, by whoever may write in the note, with credit to both', async () => {
+    const { app, lead, cotherapist, supervisor, note } = await begin()
+    const thread = await comment(supervisor, note.id, {
+      body: 'Keep to what he said.',
+      quote: 'and he forgave his father',
+      suggestion: 'and he said he could stop waiting',
+    })
+    expect(thread.abilities).toMatchObject({ accept: false, dismiss: true })
+    expect((await act(supervisor, thread, 'accept')).status).toBe(403)
+    expect((await threadsOf(lead, note.id)).items[0]?.suggestion?.state).toBe('open')
+    const answers = await Promise.all([lead, cotherapist].map((member) => act(member, thread, 'accept')))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    const lost = answers.find(({ status }) => status === 409)
+    expect(lost && (await codeOf(lost))).toBe('suggestion_settled')
+    const { items } = await threadsOf(supervisor, note.id)
+    const winner = answers[0]?.status === 200 ? lead : cotherapist
+    expect(items[0]?.suggestion).toMatchObject({ state: 'accepted', settled: { by: { id: winner.id } } })
+    expect(items[0]?.comments[0]?.author.id).toBe(supervisor.id)
+    expect(items[0]?.resolved?.by.id).toBe(winner.id)
+    expect((await act(lead, thread, 'dismiss', {})).status).toBe(409)
+    // Opened again, it can be decided anew.
+    expect((await threadIn(await act(lead, thread, 'reopen'))).suggestion).toMatchObject({
+      state: 'open',
+      settled: null,
+    })
+    const dismissed = await threadIn(await act(lead, thread, 'dismiss', { reason: 'Those were his words.' }))
+    expect(dismissed.suggestion).toMatchObject({ state: 'dismissed', settled: { reason: 'Those were his words.' } })
+    expect((await auditOf(app)).map(({ action }) => action)).toEqual([
+      'comment.made',
+      'suggestion.accepted',
+      'comment.reopened',
+      'suggestion.dismissed',
+    ])
+    expect(JSON.stringify(await auditOf(app))).not.toMatch(/his words|forgave|waiting/)
+  })
+
+  it('with a suggested wording are not accepted in a note in review, once withdrawn, or where there is none', async () => {
+    const { app, lead, supervisor, note } = await begin()
+    const given = { body: 'Rather so.', quote: 'words', suggestion: 'other words' }
+    const thread = await comment(supervisor, note.id, given)
+    await supervise(app, supervisor, lead)
+    expect((await seal(lead, 'submit', note)).status).toBe(200)
+    expect((await threadsOf(lead, note.id)).items[0]?.abilities).toMatchObject({ accept: false, resolve: true })
+    expect((await act(lead, thread, 'accept')).status).toBe(403)
+    expect((await act(lead, thread, 'dismiss', {})).status).toBe(403)
+    // Nobody writes in the note; what is said about it goes on.
+    expect((await act(lead, thread, 'replies', { body: 'Later.' })).status).toBe(201)
+    await comment(supervisor, note.id, { body: 'And here?' })
+    expect((await lead.call('POST', `/api/notes/${note.id}/withdraw`)).status).toBe(200)
+    const withdrawn = await threadIn(await act(supervisor, thread, 'dismiss', {}))
+    expect(withdrawn.suggestion?.state).toBe('withdrawn')
+    expect(await codeOf(await act(lead, thread, 'accept'))).toBe('suggestion_settled')
+    expect((await threadIn(await act(lead, thread, 'reopen'))).suggestion?.state).toBe('withdrawn')
+    const plain = await comment(supervisor, note.id, { body: 'No wording.' })
+    expect((await act(lead, plain, 'accept')).status).toBe(404)
+    expect((await act(lead, { ...plain, id: ids.thread() }, 'accept')).status).toBe(404)
+  })
+
+  it('know their passage by places in the document, and take no place that is none', async () => {
+    const { lead, supervisor, caseId, note } = await begin()
+    const writer = connect(lead, note)
+    await writer.synced()
+    write(writer.doc, 'Slept five hours, woke once at three.')
+    await writer.allSaved()
+    const anchor = passage(writer.doc, 'woke once')
+    const thread = await comment(supervisor, note.id, { body: 'When?', anchor, quote: 'woke once', before: 'hours, ' })
+    expect(thread).toMatchObject({ anchor, quote: 'woke once', before: 'hours, ', after: '' })
+    const cell = { node: 'row-1', cell: 'at' }
+    expect((await comment(supervisor, note.id, { body: 'This time?', anchor: cell, quote: '14:02' })).anchor).toEqual(
+      cell,
+    )
+
+    const elsewhere = await newNote(lead, caseId)
+    const other = connect(lead, elsewhere)
+    await other.synced()
+    write(other.doc, 'Slept five hours.')
+    await other.allSaved()
+    const foreign = passage(other.doc, 'five')
+    const root = base64(Y.createRelativePositionFromTypeIndex(new Y.Doc().getXmlFragment('another'), 0))
+    const anchors = [
+      foreign,
+      { ...anchor, end: foreign.end },
+      { ...anchor, start: root },
+      { ...anchor, start: 'AAAA' },
+      { ...anchor, start: '' },
+      { ...anchor, start: `${anchor.start}AAAA` },
+      { ...anchor, start: 'A'.repeat(5_000) },
+      { ...anchor, start: '<script>' },
+      { node: '', cell: 'at' },
+      { node: 'row-1', cell: 'at"]' },
+    ]
+    for (const wrong of anchors) {
+      const response = await supervisor.call('POST', commentsPath(note.id), { body: 'x', anchor: wrong, quote: 'y' })
+      expect([response.status, await codeOf(response)], JSON.stringify(wrong)).toEqual([400, 'invalid_request'])
+    }
+    expect((await threadsOf(lead, note.id)).items).toHaveLength(2)
+  })
+
+  it('mention whoever can read the note and nobody else, and say so without a word of theirs', async () => {
+    const { app, lead, cotherapist, supervisor, outsider, note } = await begin()
+    const events = eventsOf(app)
+    const thread = await comment(supervisor, note.id, {
+      body: '@Lead and @Lead, what do you think?',
+      mentions: [lead.id, lead.id],
+    })
+    expect(thread.comments[0]?.mentions.map(({ name }) => name)).toEqual(['Lead'])
+    for (const mentions of [[outsider.id], [randomUUID()], [lead.id, outsider.id]])
+      expect((await act(lead, thread, 'replies', { body: 'x', mentions })).status).toBe(400)
+    await act(lead, thread, 'replies', { body: 'I do not know.' })
+    const path = `${commentsPath(note.id)}/${thread.id}/${thread.comments[0]?.id}`
+    await supervisor.call('PUT', path, { body: '@Lead, @Co-therapist?', mentions: [lead.id, cotherapist.id] })
+    const commented = events.filter(({ type }) => type === 'commented')
+    expect(commented).toMatchObject([
+      { noteId: note.id, threadId: thread.id, by: supervisor.id, mentioned: [lead.id], participants: [] },
+      { by: lead.id, mentioned: [], participants: [supervisor.id] },
+      { by: supervisor.id, mentioned: [cotherapist.id] },
+    ])
+    expect(JSON.stringify(events)).not.toMatch(/think|know|\?/)
+  })
+
+  it('are bounded: long ones, empty ones and too many are refused, and change nothing', async () => {
+    const { app, lead, note } = await begin()
+    const wrong = [
+      {},
+      { body: '' },
+      { body: ' \n ' },
+      { body: 'x'.repeat(commentLimits.body + 1) },
+      { body: 'a\u0000b' },
+      { body: 'x', quote: 'q'.repeat(commentLimits.quote + 1) },
+      { body: 'x', suggestion: 's'.repeat(commentLimits.suggestion + 1) },
+      { body: 'x', mentions: Array.from({ length: commentLimits.mentions + 1 }, () => lead.id) },
+    ]
+    for (const body of wrong) expect((await lead.call('POST', commentsPath(note.id), body)).status).toBe(400)
+    expect((await threadsOf(lead, note.id)).items).toEqual([])
+    const longest = await comment(lead, note.id, { body: `${'x'.repeat(commentLimits.body - 2)}\ny` })
+    for (let more = 1; more <= commentLimits.replies; more++)
+      expect((await act(lead, longest, 'replies', { body: String(more) })).status).toBe(201)
+    expect(await codeOf(await act(lead, longest, 'replies', { body: 'one more' }))).toBe('limit_reached')
+    await fillWithThreads(app, lead, note.id)
+    const last = await lead.call('POST', commentsPath(note.id), { body: 'one more' })
+    expect([last.status, await codeOf(last)]).toEqual([409, 'limit_reached'])
+    expect((await threadsOf(lead, note.id)).items).toHaveLength(commentLimits.threads)
+  })
+})
+
+/** As many threads as a note may have, those that are there counted. */
+async function fillWithThreads(app: App, { practiceId, id }: TestMember, noteId: string): Promise<void> {
+  await app.services.database.write(async (tx) => {
+    const rows = Array.from({ length: commentLimits.threads - 1 }, (_, index) => ({
+      id: ids.thread(),
+      practice_id: practiceId,
+      note_id: NoteId.parse(noteId),
+      begun_by: id,
+      begun_at: index,
+      quote_before: '',
+      quote_after: '',
+      settled_reason: '',
+    }))
+    await tx.insertInto('comment_thread').values(rows).execute()
+  })
+}
+
+it('nobody comments on a process note, and its author and reader are told so like of any act', async () => {
+  const app = await startApp()
+  const { lead, supervisor, cotherapist, caseId } = await clinic(app)
+  const own = await newNote(lead, caseId, 'process-note')
+  await lead.call('PUT', `/api/notes/${own.id}/readers/${supervisor.id}`)
+  for (const [member, status] of [
+    [lead, 403],
+    [supervisor, 403],
+    [cotherapist, 404],
+  ] as const) {
+    expect((await member.call('GET', commentsPath(own.id))).status).toBe(status)
+    expect((await member.call('POST', commentsPath(own.id), { body: 'x' })).status).toBe(status)
+  }
+  expect(await app.services.database.read.selectFrom('comment_thread').selectAll().execute()).toEqual([])
+})
+
+it('whoever leaves the care team reads comments no more, and what they said stays theirs', async () => {
+  const app = await startApp()
+  const { lead, cotherapist, caseId, note } = await clinic(app)
+  const thread = await comment(cotherapist, note.id, { body: 'I was there until three.' })
+  await lead.call('DELETE', `/api/cases/${caseId}/care-team/${cotherapist.id}`)
+  expect((await cotherapist.call('GET', commentsPath(note.id))).status).toBe(404)
+  const path = `${commentsPath(note.id)}/${thread.id}/${thread.comments[0]?.id}`
+  expect((await cotherapist.call('PUT', path, { body: 'changed' })).status).toBe(404)
+  const seen = await threadsOf(lead, note.id)
+  expect(seen.items[0]?.comments[0]).toMatchObject({
+    author: { id: cotherapist.id, name: 'Co-therapist' },
+    body: 'I was there until three.',
+  })
+})
+
+it('an observer reads what is said and says nothing', async () => {
+  const app = await startApp()
+  const { lead, outsider: observer, caseId, note } = await clinic(app)
+  await onCareTeam(app, caseId, observer, 'observer')
+  const thread = await comment(lead, note.id, { body: 'Please look.' })
+  const seen = await threadsOf(observer, note.id)
+  expect(seen.abilities).toEqual({ comment: false })
+  expect(Object.values(seen.items[0]?.abilities ?? {})).toEqual([false, false, false, false, false])
+  expect((await act(observer, thread, 'resolve')).status).toBe(403)
+})
+
+it('comments are in no export, search, thread or index of the chart, nor in its version', async () => {
+  const app = await startApp()
+  const { lead, supervisor, caseId, note } = await clinic(app)
+  await app.indexer.settled()
+  const before = await (await lead.call('GET', `/api/notes/${note.id}`)).json()
+  await comment(supervisor, note.id, { body: 'glimmerfish one', suggestion: 'glimmerfish two', quote: 'glimmerfish' })
+  await app.indexer.settled()
+  const paths = [
+    `/api/notes/${note.id}/export?format=markdown`,
+    `/api/notes/${note.id}/export?format=json`,
+    `/api/cases/${caseId}/export?format=markdown`,
+    `/api/cases/${caseId}/export?format=json`,
+    `/api/cases/${caseId}/threads`,
+    `/api/cases/${caseId}/carried`,
+    `/api/cases/${caseId}/notes`,
+    '/api/search?q=glimmerfish',
+    '/api/today',
+  ]
+  for (const path of paths) {
+    const response = await lead.call('GET', path)
+    expect(response.status, path).toBe(200)
+    expect((await response.text()).replaceAll('"glimmerfish"', ''), path).not.toContain('glimmerfish')
+  }
+  expect(await (await lead.call('GET', `/api/notes/${note.id}`)).json()).toEqual(before)
+})
