@@ -2,6 +2,7 @@ import { useParams } from 'react-router'
 import { NoteScreen } from './NoteScreen.tsx'
 import { OpenedNote } from './OpenedNote.tsx'
 import './note.css'
+import './narrowBar.css'
 import './print.css'
 import './processNote.css'
 

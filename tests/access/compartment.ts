@@ -48,7 +48,9 @@ export async function everyAnswer(
     for (const id of named) {
       const filled = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => (name === 'memberId' ? ids.memberId : id))
       const response = await member.call('GET', `${filled}?q=${encodeURIComponent(ids.words)}`)
-      const text = (await response.text()).replace(/"requestId":"[^"]*"/, '')
+      const goesOn = response.headers.get('content-type')?.startsWith('text/event-stream') === true
+      if (goesOn) await response.body?.cancel()
+      const text = (goesOn ? '' : await response.text()).replace(/"requestId":"[^"]*"/, '')
       answers.set(`${path} ${ids.noteIds.indexOf(id)}`, `${response.status} ${text}`)
     }
   }

@@ -8,6 +8,7 @@ import { Case } from '../../shared/api/cases.ts'
 import { Notes } from '../../shared/api/notes.ts'
 import { awaitsNothing } from '../../shared/review/machine.ts'
 import { encodeSaved } from '../../shared/sync/frames.ts'
+import { listen } from '../comments/bell.ts'
 import { databaseUrlOf, runElsewhere } from '../storage/store.ts'
 import { connect, openRaw, UpgradeRefused, write } from '../support/sockets.ts'
 import { until } from '../support/waiting.ts'
@@ -30,6 +31,8 @@ test('what an author writes in a process note comes to nobody else: not in an an
   const watching = await openRaw(others.lead, chartNote)
   watching.send(encodeSaved(1))
   await until('the colleague is answered', () => watching.messages.length > 0)
+  const bells = await Promise.all(Object.values(others).map(listen))
+  const ownBell = await listen(author)
   const before = await everything(missing)
   const auditBefore = await app.services.database.read.selectFrom('audit_entry').select('seq').orderBy('seq').execute()
   const frames = watching.messages.length
@@ -48,6 +51,12 @@ test('what an author writes in a process note comes to nobody else: not in an an
   const auditAfter = await app.services.database.read.selectFrom('audit_entry').select('seq').orderBy('seq').execute()
   expect(auditAfter).toEqual(auditBefore)
   expect(watching.messages).toHaveLength(frames)
+  await until('its author hears that it has another day', () => ownBell.rings.length > 0)
+  expect(ownBell.rings).toEqual([{ kind: 'note', noteId: note.id }])
+  for (const { rings, sent } of bells) {
+    expect(rings).toEqual([])
+    expect(sent).not.toContain(note.id)
+  }
 
   // For its author it is there.
   const own = await everyAnswer(author, asked(note.id))
