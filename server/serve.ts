@@ -10,6 +10,7 @@ import { grants } from './domain/auth/grants.ts'
 import { luciaSessions } from './domain/auth/sessions.ts'
 import { signInThrottle } from './domain/auth/throttle.ts'
 import { localPublisher } from './domain/events.ts'
+import { VersionKeeper } from './domain/history/versionKeeper.ts'
 import { Indexer } from './domain/index/indexer.ts'
 import { sendPost } from './domain/notifications/postman.ts'
 import type { Services } from './domain/services.ts'
@@ -34,6 +35,7 @@ export interface Running {
   engine: SyncEngine
   indexer: Indexer
   anchor: AuditAnchor
+  versions: VersionKeeper
   /** Takes no new work, finishes what is under way, tells every client to come back, and lets go of everything. */
   stop(): Promise<void>
 }
@@ -68,6 +70,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   const engine = new SyncEngine(services, sessions, options.pace)
   const indexer = new Indexer(services, (id) => engine.committedText(id))
   const anchor = new AuditAnchor(services, config.auditAnchor)
+  const versions = new VersionKeeper(services)
 
   let origin = config.publicUrl ?? ''
   const publicOrigin = () => origin
@@ -92,6 +95,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     ...operating,
     door: { sessions, throttle },
     grants: grants(clock),
+    editText: (edit) => engine.edit(edit),
     publicOrigin,
     clientFolder,
   }
@@ -113,7 +117,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     sendPost(services, origin).catch((error: unknown) => log.error({ error }, 'letters could not be looked for'))
   }, postEvery)
   postRound.unref()
-  const caughtUp = indexer.catchUp()
+  const caughtUp = Promise.all([indexer.catchUp(), versions.catchUp()])
 
   return {
     url: origin,
@@ -122,11 +126,13 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     engine,
     indexer,
     anchor,
+    versions,
     async stop() {
       clearInterval(housekeeping)
       clearInterval(postRound)
       await engine.drain()
       await indexer.stop()
+      await versions.stop()
       await caughtUp
       await close(server)
       await anchor.stop()

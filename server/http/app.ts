@@ -18,6 +18,7 @@ import { caseRoutes } from './routes/cases.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { credentialRoutes } from './routes/credentials.ts'
 import { healthRoutes } from './routes/health.ts'
+import { historyRoutes } from './routes/history.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { noteRoutes } from './routes/notes.ts'
@@ -73,6 +74,7 @@ export function httpApp(services: HttpServices): App {
   processNoteRoutes(app, services)
   threadRoutes(app, services)
   checkRoutes(app, services)
+  historyRoutes(app, services)
   reviewRoutes(app, services)
   ledgerRoutes(app, services)
   notificationRoutes(app, services)

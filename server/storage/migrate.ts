@@ -12,6 +12,7 @@ import { search } from './migrations/0009-search.ts'
 import { checks } from './migrations/0010-checks.ts'
 import { review } from './migrations/0011-review.ts'
 import { auditChain } from './migrations/0012-audit-chain.ts'
+import { history } from './migrations/0014-history.ts'
 import { ledger } from './migrations/0015-ledger.ts'
 import { notifications } from './migrations/0016-notifications.ts'
 import type { Dialect, Step } from './migrations/step.ts'
@@ -31,6 +32,7 @@ export const steps: readonly Step[] = [
   checks,
   review,
   auditChain,
+  history,
   ledger,
   notifications,
 ]

@@ -2,6 +2,7 @@ import type { AuditTables } from './tables/audit.ts'
 import type { CasesTables } from './tables/cases.ts'
 import type { DocumentsTables } from './tables/documents.ts'
 import type { DoorTables } from './tables/door.ts'
+import type { HistoryTables } from './tables/history.ts'
 import type { IndexTables } from './tables/index.ts'
 import type { NotificationsTables } from './tables/notifications.ts'
 import type { PeopleTables } from './tables/people.ts'
@@ -14,6 +15,7 @@ export interface Tables
     DoorTables,
     CasesTables,
     DocumentsTables,
+    HistoryTables,
     IndexTables,
     NotificationsTables,
     ReviewTables,

@@ -28,6 +28,7 @@ function routesOf(app: App): Set<string> {
     ...operating,
     door,
     grants: grants(services.clock),
+    editText: (edit) => app.engine.edit(edit),
     publicOrigin,
     clientFolder: 'nowhere',
   })

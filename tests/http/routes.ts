@@ -1,6 +1,7 @@
 import type { Row } from './row.ts'
 import { casesRows } from './rows/cases.ts'
 import { doorRows } from './rows/door.ts'
+import { historyRows } from './rows/history.ts'
 import { notesRows } from './rows/notes.ts'
 import { peopleRows } from './rows/people.ts'
 import { processNotesRows } from './rows/processNotes.ts'
@@ -15,5 +16,6 @@ export const rows: readonly Row[] = [
   ...casesRows,
   ...notesRows,
   ...reviewRows,
+  ...historyRows,
   ...processNotesRows,
 ]

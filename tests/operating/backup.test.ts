@@ -127,9 +127,14 @@ describe('a backup', () => {
     ],
     [
       'a note is missing',
-      ['delete from note_facts', 'delete from thread_row', 'delete from note_carried', 'delete from note'],
+      [
+        ...['note_facts', 'thread_row', 'note_carried', 'note_seen', 'note_version', 'note'].map(
+          (table) => `delete from ${table}`,
+        ),
+      ],
       /belongs to no note/,
     ],
+    ['a version is damaged', [`update note_version set bytes = x'0909'`], /cannot be read/],
     ['a case is missing', ['delete from care_team', 'delete from client_case'], /points at nothing/],
     [
       'a note went to another practice',

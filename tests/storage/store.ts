@@ -28,6 +28,7 @@ import {
   SupervisionId,
   TeamId,
   TemplateId,
+  VersionId,
 } from '../../shared/ids.ts'
 import { type Dialect, type TestStorage, testStorage } from '../support/app.ts'
 
@@ -99,6 +100,7 @@ export const ids = {
   note: () => NoteId.parse(randomUUID()),
   document: () => DocumentId.parse(randomUUID()),
   reason: () => ReasonId.parse(randomUUID()),
+  version: () => VersionId.parse(randomUUID()),
   held: () => HeldId.parse(randomUUID()),
   invitation: () => InvitationId.parse(randomUUID()),
   credential: () => CredentialId.parse(randomUUID()),
