@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import type { Note } from '../../shared/api/notes.ts'
 import type { Finding } from '../../shared/note/checks/finding.ts'
+import type { Look } from '../history/look.ts'
 import type { OpenNote } from '../sync/openNote.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Details } from './Details.tsx'
@@ -9,9 +10,10 @@ import type { Present } from './presence.ts'
 import { Readers } from './Readers.tsx'
 import type { useHeldActs } from './useHeldActs.ts'
 
+const HistoryPanel = lazy(() => import('../history/HistoryPanel.tsx').then((part) => ({ default: part.HistoryPanel })))
 const ReviewPanel = lazy(() => import('./review/ReviewPanel.tsx').then((part) => ({ default: part.ReviewPanel })))
 
-type Tab = 'held' | 'readers' | 'details' | 'review'
+type Tab = 'held' | 'readers' | 'details' | 'history' | 'review'
 
 /** One panel at a time. Held words come first as long as there are any. */
 export function NotePanel({
@@ -19,12 +21,17 @@ export function NotePanel({
   people,
   held,
   open,
+  look,
   onFinding,
+  onLook,
 }: {
   note: Note
   open: OpenNote | null
   /** Leads to what a finding is about. */
   onFinding: (finding: Finding) => void
+  /** What of the note's history is shown in the place of its text. */
+  look: Look | null
+  onLook: (look: Look | null) => void
   people: readonly Present[]
   held: ReturnType<typeof useHeldActs>
 }) {
@@ -37,6 +44,7 @@ export function NotePanel({
     ...(reviews ? [review] : []),
     ...(note.abilities.grant ? [{ tab: 'readers' as const, word: 'Who can read this' }] : []),
     { tab: 'details', word: 'Details' },
+    ...(note.abilities.readHistory ? [{ tab: 'history' as const, word: 'History' }] : []),
     ...(note.kind === 'chart' && !reviews ? [review] : []),
   ]
   const shown = tabs.some(({ tab }) => tab === chosen) ? chosen : tabs[0]?.tab
@@ -56,6 +64,11 @@ export function NotePanel({
       )}
       {shown === 'held' && <HeldWords items={held.items} {...held.acts} />}
       {shown === 'readers' && <Readers note={note} />}
+      {shown === 'history' && (
+        <Suspense fallback={<Loading />}>
+          <HistoryPanel note={note} look={look} onLook={onLook} />
+        </Suspense>
+      )}
       {shown === 'review' && (
         <Suspense fallback={<Loading />}>
           <ReviewPanel note={note} open={open} onFinding={onFinding} />

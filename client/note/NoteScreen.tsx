@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useLocation } from 'react-router'
 import type { Note } from '../../shared/api/notes.ts'
 import type { Finding } from '../../shared/note/checks/finding.ts'
@@ -9,10 +10,12 @@ import { displayOf } from '../editor/display.ts'
 import { goToPlace } from '../editor/goToPlace.ts'
 import { goToItem } from '../editor/items/foundItem.ts'
 import { goToSection } from '../editor/outline.ts'
+import type { Look } from '../history/look.ts'
 import type { QueuePlace } from '../review/queue.ts'
 import { hasUnsaved } from '../sync/ledger.ts'
 import type { NoteSync, OpenNote } from '../sync/openNote.ts'
 import { Sheet } from '../ui/Dialog.tsx'
+import { Loading } from '../ui/Loading.tsx'
 import { LeaveGuard } from './LeaveGuard.tsx'
 import { NarrowBar, NoteBar } from './NoteBar.tsx'
 import { NoteDocument } from './NoteDocument.tsx'
@@ -20,6 +23,11 @@ import { NotePanel } from './NotePanel.tsx'
 import { Outline } from './Outline.tsx'
 import { useHeldActs } from './useHeldActs.ts'
 import { usePresence } from './usePresence.ts'
+import { useSeen } from './useSeen.ts'
+
+const VersionDocument = lazy(() =>
+  import('../history/VersionDocument.tsx').then((part) => ({ default: part.VersionDocument })),
+)
 
 const ReviewBar = lazy(() => import('../review/ReviewBar.tsx').then((part) => ({ default: part.ReviewBar })))
 
@@ -41,8 +49,10 @@ export function NoteScreen({
   const me = useMe()
   useReadNotifications(note.id)
   const [editor, setEditor] = useState<Editor | null>(null)
+  const [look, setLook] = useState<Look | null>(null)
   const [drawer, setDrawer] = useState<'sections' | 'panel' | null>(null)
   const people = usePresence(open, me)
+  useSeen(note, sync)
   const held = useHeldActs(note, open, editor)
 
   // A note that was just made is there to be written in.
@@ -65,18 +75,37 @@ export function NoteScreen({
     if (editor && foundIn !== null) goToSection(editor, foundIn)
   }, [editor, foundIn])
 
-  const go = (sectionId: string) => {
+  /** At once: nobody can be led to a place in a text that is hidden. */
+  const showText = () => {
     setDrawer(null)
+    if (look) flushSync(() => setLook(null))
+  }
+  const go = (sectionId: string) => {
+    showText()
     if (editor) goToSection(editor, sectionId)
   }
   const goToFinding = ({ itemId, sectionId }: Finding) => {
-    setDrawer(null)
+    showText()
     if (editor) goToPlace(editor, itemId, sectionId)
   }
   const sections = editor && open && (
     <Outline editor={editor} awareness={open.awareness} me={note.abilities.edit ? me : null} onGo={go} />
   )
-  const panel = <NotePanel note={note} open={open} people={people} held={held} onFinding={goToFinding} />
+  const lookAt = (one: Look | null) => {
+    setDrawer(null)
+    setLook(one)
+  }
+  const panel = (
+    <NotePanel
+      note={note}
+      open={open}
+      people={people}
+      held={held}
+      look={look}
+      onFinding={goToFinding}
+      onLook={lookAt}
+    />
+  )
 
   return (
     <>
@@ -99,14 +128,22 @@ export function NoteScreen({
       />
       <div className="noteColumns">
         <div className="outlineColumn">{sections}</div>
-        <NoteDocument
-          note={note}
-          open={open}
-          sync={sync}
-          onEditor={setEditor}
-          heldCount={held.items.length}
-          broughtBack={broughtBack}
-        />
+        {look && (
+          <Suspense fallback={<Loading />}>
+            <VersionDocument note={note} look={look} onLook={setLook} />
+          </Suspense>
+        )}
+        {/* The text stays open behind a version: what is being written goes on being saved. */}
+        <div className="writing" hidden={look !== null}>
+          <NoteDocument
+            note={note}
+            open={open}
+            sync={sync}
+            onEditor={setEditor}
+            heldCount={held.items.length}
+            broughtBack={broughtBack}
+          />
+        </div>
         <aside className="panelColumn" aria-label="Beside the note">
           {panel}
         </aside>

@@ -29,19 +29,19 @@ export type Version = z.infer<typeof Version>
 /** Newest first. */
 export const Versions = z.object({ items: z.array(Version) })
 
-const Mark = z.object({ type: z.string(), attrs: z.record(z.string(), z.unknown()).optional() })
+const Mark = z.object({ type: z.string(), attrs: z.record(z.string(), z.unknown()).exactOptional() })
 const Attributes = z.record(z.string(), z.unknown())
 
 /** The editor’s JSON, in which a text ends where its author does. `by` and `setBy` are left out for what the template brought. */
 export const AuthoredText = z.object({
   type: z.string(),
-  attrs: Attributes.optional(),
-  text: z.string().optional(),
-  marks: z.array(Mark).optional(),
-  by: MemberId.optional(),
-  setBy: z.record(z.string(), MemberId).optional(),
+  attrs: Attributes.exactOptional(),
+  text: z.string().exactOptional(),
+  marks: z.array(Mark).exactOptional(),
+  by: MemberId.exactOptional(),
+  setBy: z.record(z.string(), MemberId).exactOptional(),
   get content() {
-    return z.array(AuthoredText).optional()
+    return z.array(AuthoredText).exactOptional()
   },
 })
 
@@ -59,20 +59,26 @@ const Step = z.discriminatedUnion('is', [
     is: z.literal('text'),
     op,
     text: z.string(),
-    marks: z.array(Mark).optional(),
-    was: z.array(Mark).optional(),
-    by: MemberId.optional(),
+    marks: z.array(Mark).exactOptional(),
+    was: z.array(Mark).exactOptional(),
+    by: MemberId.exactOptional(),
   }),
   z.object({
     is: z.literal('open'),
     op,
     type: z.string(),
-    attrs: Attributes.optional(),
-    was: Attributes.optional(),
-    by: MemberId.optional(),
+    attrs: Attributes.exactOptional(),
+    was: Attributes.exactOptional(),
+    by: MemberId.exactOptional(),
   }),
   z.object({ is: z.literal('close'), op, type: z.string() }),
-  z.object({ is: z.literal('leaf'), op, type: z.string(), attrs: Attributes.optional(), by: MemberId.optional() }),
+  z.object({
+    is: z.literal('leaf'),
+    op,
+    type: z.string(),
+    attrs: Attributes.exactOptional(),
+    by: MemberId.exactOptional(),
+  }),
   z.object({
     is: z.literal('part'),
     get part() {
@@ -87,14 +93,14 @@ const Part = z.object({
   id: z.string().nullable(),
   op,
   changed: z.boolean(),
-  moved: z.literal(true).optional(),
-  by: MemberId.optional(),
+  moved: z.literal(true).exactOptional(),
+  by: MemberId.exactOptional(),
   cells: z.array(
     z.object({
       name: z.string(),
-      before: z.unknown().optional(),
-      after: z.unknown().optional(),
-      by: MemberId.optional(),
+      before: z.unknown().exactOptional(),
+      after: z.unknown().exactOptional(),
+      by: MemberId.exactOptional(),
     }),
   ),
   get content() {
@@ -115,10 +121,11 @@ export type Difference = z.infer<typeof Difference>
 /** Which two to compare: a version’s id, and another’s or `now`. */
 export const CompareQuery = z.object({ from: VersionId, to: z.union([z.literal('now'), VersionId]).default('now') })
 
-/** What changed since the viewer last looked; both null for whoever looks for the first time. */
+/** What changed since the viewer last looked. */
 export const ChangesSinceSeen = z.object({
-  /** When the viewer looked last. */
+  /** When the viewer looked last; null for whoever never did. */
   seenAt: z.iso.datetime().nullable(),
+  /** Null where nothing was written since, and for whoever never looked. */
   changes: Difference.nullable(),
 })
 export type ChangesSinceSeen = z.infer<typeof ChangesSinceSeen>

@@ -92,11 +92,12 @@ export async function changesSinceSeen(
   record: SeldomAudit,
   actor: Actor,
   id: NoteId,
-): Promise<{ seenAt: number; changes: Compared } | null> {
+): Promise<{ seenAt: number; changes: Compared | null } | null> {
   const note = await historyOf(services, actor, id)
   const seen = await findSeen(services.database.read, actor.practiceId, id, actor.memberId)
   if (!seen) return null
   const before = await requireVersion(services, actor, id, seen.versionId)
+  if (before.head === note.note.head) return { seenAt: seen.at, changes: null }
   await recordRead(record, actor, id, before.number)
   const difference = differenceOf(unpackText(before.bytes), await textNow(services, actor, note))
   return { seenAt: seen.at, changes: { from: await shown(services, actor, note, before), to: null, difference } }

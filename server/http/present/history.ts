@@ -34,11 +34,11 @@ export const presentDifference = ({ from, to, difference }: Compared, people: Pe
 })
 
 export const presentChanges = (
-  seen: { seenAt: number; changes: Compared } | null,
+  seen: { seenAt: number; changes: Compared | null } | null,
   people: People,
 ): ChangesSinceSeen => ({
   seenAt: seen && new Date(seen.seenAt).toISOString(),
-  changes: seen && presentDifference(seen.changes, people),
+  changes: seen?.changes ? presentDifference(seen.changes, people) : null,
 })
 
 export const presentContributors = (contributors: readonly Contributor[]) => ({ items: [...contributors] })
