@@ -24,6 +24,7 @@ import { Outline } from './Outline.tsx'
 import { useHeldActs } from './useHeldActs.ts'
 import { usePresence } from './usePresence.ts'
 import { useSeen } from './useSeen.ts'
+import './writing.css'
 
 const VersionDocument = lazy(() =>
   import('../history/VersionDocument.tsx').then((part) => ({ default: part.VersionDocument })),

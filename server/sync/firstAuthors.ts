@@ -1,4 +1,4 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { WordAuthors, WordRange } from '../../shared/history/wordAuthors.ts'
 import type { MemberId } from '../../shared/ids.ts'
 import type { DecodedUpdate } from './decodedUpdate.ts'
@@ -22,25 +22,44 @@ const pieceAtLeast = 6
 export class FirstAuthors {
   readonly #authors: WordAuthors
   readonly #deleted: RecentlyDeleted
+  readonly #onFault: (error: unknown) => void
 
-  constructor(authors: WordAuthors, clock: () => number) {
+  /** `onFault` hears what nobody foresaw: the words are taken in all the same, as their sender's. */
+  constructor(authors: WordAuthors, clock: () => number, onFault: (error: unknown) => void) {
     this.#authors = authors
+    this.#onFault = onFault
     this.#deleted = new RecentlyDeleted(clock)
   }
 
   /** Says for which clocks of an applied update the first author is another than its sender. `died` is what it deleted. */
   keep(doc: Y.Doc, update: DecodedUpdate, died: readonly Y.Item[], by: MemberId): WordRange[] {
-    if (died.length === 0 && !this.#deleted.mayHold(by)) return []
-    const gone = { lines: linesAmong(died, this.#authors), elements: byId(died, this.#authors) }
+    try {
+      return this.#keep(doc, update, died, by)
+    } catch (error) {
+      this.#onFault(error)
+      return []
+    }
+  }
+
+  #keep(doc: Y.Doc, update: DecodedUpdate, died: readonly Y.Item[], by: MemberId): WordRange[] {
+    if (died.length === 0 && (!this.#deleted.mayHold(by) || this.#isTyped(update, by))) return []
     const found = new Found(this.#authors, by)
-    if (update.structs.length > 0) this.#search(doc, update, gone, found, by)
+    const came = this.#notUndone(cameWith(doc, update), found, by)
+    const gone = died.length === 0 ? nothing : goneOf(died, this.#authors)
+    if (came.length > 0) this.#search(came, gone, found, by)
     this.#deleted.add(by, gone)
     for (const range of found.ranges) this.#authors.add(range)
     return found.ranges
   }
 
-  #search(doc: Y.Doc, update: DecodedUpdate, gone: Gone, found: Found, by: MemberId): void {
-    const came = this.#notUndone(cameWith(doc, update), found, by)
+  /** A single letter that stands by itself, and not where it was deleted. */
+  #isTyped({ structs }: DecodedUpdate, by: MemberId): boolean {
+    const [only] = structs
+    const isLetter = structs.length === 1 && only instanceof Y.Item && only.length === 1
+    return isLetter && only.content instanceof Y.ContentString && this.#deleted.undone(by, only) === undefined
+  }
+
+  #search(came: readonly Y.Item[], gone: Gone, found: Found, by: MemberId): void {
     const lines = linesAmong(came, this.#authors).filter((line) => isWorthIt(line, gone))
     const elements = byId(came, this.#authors)
     if (lines.length === 0 && elements.size === 0) return
@@ -62,11 +81,10 @@ export class FirstAuthors {
     return items.filter((item) => {
       const old = this.#deleted.undone(by, item)
       if (!old) return true
-      let { clock } = item.id
-      for (const { memberId, length } of old.authorsOf(0, old.text.length)) {
-        found.note({ client: item.id.client, clock, length }, memberId)
-        clock += length
-      }
+      const { client, clock } = item.id
+      old.forEach((author, index) => {
+        found.note({ client, clock: clock + index, length: 1 }, author)
+      })
       return false
     })
   }
@@ -79,7 +97,14 @@ function cameWith(doc: Y.Doc, update: DecodedUpdate): Y.Item[] {
   return came
 }
 
-/** A single letter that stands by itself is typed; of anything longer it may be that it stood here before. */
+const nothing: Gone = { lines: [], elements: new Map() }
+
+const goneOf = (died: readonly Y.Item[], authors: WordAuthors): Gone => ({
+  lines: linesAmong(died, authors),
+  elements: byId(died, authors),
+})
+
+/** Of anything longer than a letter it may be that it stood here before. */
 const isWorthIt = (line: Line, gone: Gone): boolean => gone.lines.length > 0 || line.isInNewNode || line.text.length > 1
 
 /** Collects what was found, side by side where the author goes on. */

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { WordAuthors } from '../../shared/history/wordAuthors.ts'
 import type { MemberId } from '../../shared/ids.ts'
-import type { Line } from './textLines.ts'
+import { Line } from './textLines.ts'
 
 export type Author = MemberId | null
 interface Place {
@@ -37,14 +37,27 @@ interface Entry {
   elements: Map<string, KnownElement>
 }
 
+/** One UTF-16 code unit and who wrote it. */
+interface Letter {
+  unit: string
+  by: Author
+}
+
+/** What one member deleted. */
+interface Own {
+  /** By client id and clock: an undo names them. */
+  letters: Map<number, Map<number, Letter>>
+  /** Put together when it is asked for, and again after the next deletion. */
+  gone: Gone | null
+}
+
 /** What was deleted in a room of late, by whom: an undo sends its words again, and nothing of what they were. */
 export class RecentlyDeleted {
   readonly #clock: () => number
   #entries: Entry[] = []
   #size = 0
   #elements = 0
-  /** The words once more, by the clocks that they had, so that letters deleted one by one are found as one. */
-  #pieces = new Map<MemberId, Map<number, Line[]>>()
+  readonly #own = new Map<MemberId, Own>()
 
   constructor(clock: () => number) {
     this.#clock = clock
@@ -52,8 +65,9 @@ export class RecentlyDeleted {
 
   /** Whether something that this member deleted is remembered. */
   mayHold(by: MemberId): boolean {
+    if (this.#entries.length === 0) return false
     this.#forgetOld(this.#clock())
-    return this.#pieces.has(by) || (this.#elements > 0 && this.#entries.some((entry) => entry.by === by))
+    return this.#own.has(by)
   }
 
   add(by: MemberId, { lines, elements }: Gone): void {
@@ -62,30 +76,22 @@ export class RecentlyDeleted {
     const last = this.#entries.findLast((entry) => entry.by === by)
     const entry: Entry = last && at - last.at < together ? last : { by, at, lines: [], elements: new Map() }
     if (entry !== last) this.#entries.push(entry)
+    const own = this.#ownOf(by)
+    own.gone = null
     for (const line of lines) {
       entry.lines.push(line)
       this.#size += line.text.length
-      this.#addPieces(by, line)
+      addLetters(own.letters, line)
     }
     for (const [id, element] of elements) entry.elements.set(id, element)
     this.#elements += elements.size
     this.#forgetOld(at)
   }
 
-  #addPieces(by: MemberId, line: Line): void {
-    const ofMember = this.#pieces.get(by) ?? new Map<number, Line[]>()
-    this.#pieces.set(by, ofMember)
-    let from = 0
-    for (const { client, clock, length } of line.places(0, line.text.length)) {
-      const piece = line.slice(from, from + length)
-      from += length
-      const known = ofMember.get(client) ?? []
-      ofMember.set(client, known)
-      const beside = known.findIndex((one) => one.startsAt(client, clock + length) || one.endsAt(client, clock))
-      const other = known[beside]
-      if (!other) known.push(piece)
-      else known[beside] = other.endsAt(client, clock) ? other.followedBy(piece) : piece.followedBy(other)
-    }
+  #ownOf(by: MemberId): Own {
+    const known = this.#own.get(by) ?? { letters: new Map(), gone: null }
+    this.#own.set(by, known)
+    return known
   }
 
   #forgetOld(now: number): void {
@@ -100,37 +106,87 @@ export class RecentlyDeleted {
       forgot = true
     }
     if (!forgot) return
-    this.#pieces = new Map()
-    for (const { by, lines } of this.#entries) for (const line of lines) this.#addPieces(by, line)
+    this.#own.clear()
+    for (const { by, lines } of this.#entries) {
+      const { letters } = this.#ownOf(by)
+      for (const line of lines) addLetters(letters, line)
+    }
   }
 
   /** What this member deleted, the oldest first; letters deleted one by one also as the line that they were. */
   of(by: MemberId): Gone {
-    const own = this.#entries.filter((entry) => entry.by === by)
-    const pieces = [...(this.#pieces.get(by)?.values() ?? [])].flat()
-    return {
-      lines: [...pieces, ...own.flatMap(({ lines }) => lines)].filter(({ text }) => text.length > 1),
-      elements: new Map(own.flatMap(({ elements }) => [...elements])),
+    const own = this.#ownOf(by)
+    if (own.gone) return own.gone
+    const entries = this.#entries.filter((entry) => entry.by === by)
+    const lines = [...joinedLetters(own.letters), ...entries.flatMap((entry) => entry.lines)]
+    own.gone = {
+      lines: lines.filter(({ text }) => text.length > 1),
+      elements: new Map(entries.flatMap(({ elements }) => [...elements])),
     }
+    return own.gone
   }
 
   /**
-   * The words that this member takes back where an item stands: Yjs puts what it takes back right before the dead item itself.
-   * Undefined where it is something else that is written there.
+   * The authors of the words that this member takes back where an item stands: Yjs puts what it takes back right before the dead
+   * item itself. Undefined where it is something else that is written there.
    */
-  undone(by: MemberId, item: Y.Item): Line | undefined {
-    const { rightOrigin, content } = item
+  undone(by: MemberId, { rightOrigin, content }: Y.Item): Author[] | undefined {
     if (rightOrigin === null || !(content instanceof Y.ContentString)) return undefined
-    for (const piece of this.#pieces.get(by)?.get(rightOrigin.client) ?? []) {
-      const from = piece.offsetOf(rightOrigin.client, rightOrigin.clock)
-      if (from !== null && piece.text.startsWith(content.str, from)) return piece.slice(from, from + content.str.length)
+    const letters = this.#own.get(by)?.letters.get(rightOrigin.client)
+    if (!letters) return undefined
+    const authors: Author[] = []
+    for (let index = 0; index < content.str.length; index++) {
+      const letter = letters.get(rightOrigin.clock + index)
+      if (letter === undefined || letter.unit !== content.str[index]) return undefined
+      authors.push(letter.by)
     }
-    return undefined
+    return authors
   }
 }
 
+function addLetters(letters: Own['letters'], line: Line): void {
+  let from = 0
+  for (const { client, clock, length } of line.places(0, line.text.length)) {
+    const ofClient = letters.get(client) ?? new Map<number, Letter>()
+    letters.set(client, ofClient)
+    let next = clock
+    for (const { memberId, length: run } of line.authorsOf(from, length))
+      for (let count = 0; count < run; count++) {
+        ofClient.set(next, { unit: line.text.charAt(from + next - clock), by: memberId })
+        next += 1
+      }
+    from += length
+  }
+}
+
+/** Letters whose clocks go on, as lines. */
+function* joinedLetters(letters: Own['letters']): Generator<Line> {
+  for (const [client, ofClient] of letters) {
+    let text = ''
+    let authors: { length: number; memberId: Author }[] = []
+    let end = -1
+    const line = () => new Line(text, [{ client, clock: end - text.length, length: text.length }], authors)
+    for (const [clock, { unit, by }] of [...ofClient].sort(([one], [other]) => one - other)) {
+      if (clock !== end && text !== '') {
+        yield line()
+        text = ''
+        authors = []
+      }
+      const last = authors.at(-1)
+      if (last?.memberId === by) last.length += 1
+      else authors.push({ length: 1, memberId: by })
+      text += unit
+      end = clock + 1
+    }
+    if (text !== '') yield line()
+  }
+}
+
+const none: ReadonlyMap<string, KnownElement> = new Map()
+
 /** The nodes among these items that have an id, by it. */
-export function byId(items: readonly Y.Item[], authors: WordAuthors): Map<string, KnownElement> {
+export function byId(items: readonly Y.Item[], authors: WordAuthors): ReadonlyMap<string, KnownElement> {
+  if (!items.some(({ content }) => content instanceof Y.ContentType)) return none
   const found = new Map<string, KnownElement>()
   for (const item of items) {
     if (!(item.content instanceof Y.ContentType) || !(item.content.type instanceof Y.XmlElement)) continue

@@ -54,7 +54,7 @@ export class Room implements Source {
     this.practiceId = of.practiceId
     this.documentId = of.documentId
     this.caseId = of.caseId
-    this.#held = new RoomText(this.documentId, port.services.clock, stored)
+    this.#held = new RoomText(this.documentId, port.services, stored)
     this.presence = new PresenceRelay(this.peers, this.#held.authors)
     this.#holding = new Holding(port.services, this.documentId, this.#held.authors, () => this.fail())
   }

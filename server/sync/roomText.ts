@@ -3,6 +3,7 @@ import type { DocumentId } from '../../shared/ids.ts'
 import type { NoteNode } from '../../shared/note/noteJson.ts'
 import { readNote } from '../../shared/note/read.ts'
 import { auditRow } from '../domain/audit/record.ts'
+import type { Services } from '../domain/services.ts'
 import type { DocumentAuthor } from '../storage/repos/documents.ts'
 import { Authors } from './authors.ts'
 import type { Job } from './committer.ts'
@@ -19,6 +20,7 @@ export class RoomText {
   readonly authors = new Authors()
   readonly #documentId: DocumentId
   readonly #clock: () => number
+  readonly #onFault: (error: unknown) => void
   orphans = new OrphanWatch()
   overwritten: Overwritten
   words: WordAuthors
@@ -30,13 +32,14 @@ export class RoomText {
   schemaVersion = 0
   logLength = 0
 
-  constructor(documentId: DocumentId, clock: () => number, stored: LoadedText) {
+  constructor(documentId: DocumentId, { clock, log }: Pick<Services, 'clock' | 'log'>, stored: LoadedText) {
     this.#documentId = documentId
     this.#clock = clock
+    this.#onFault = (error) => log.error({ error, document: documentId }, 'the first authors of words were not found')
     this.text = new StoredText(stored.document)
     this.overwritten = new Overwritten(documentId)
     this.words = new WordAuthors(() => null)
-    this.firstAuthors = new FirstAuthors(this.words, clock)
+    this.firstAuthors = new FirstAuthors(this.words, clock, this.#onFault)
     this.#take(stored)
   }
 
@@ -57,7 +60,7 @@ export class RoomText {
     this.logLength = document.log.length
     this.authors.load(authors)
     this.words = new WordAuthors((client) => this.authors.of(client)?.memberId, wordAuthors)
-    this.firstAuthors = new FirstAuthors(this.words, this.#clock)
+    this.firstAuthors = new FirstAuthors(this.words, this.#clock, this.#onFault)
   }
 
   /** What deciding about updates needs. */

@@ -40,61 +40,6 @@ export class Line {
       length: part,
     }))
   }
-
-  /** Whether the first letter has this clock. */
-  startsAt(client: number, clock: number): boolean {
-    const first = this.#items[0]
-    return first !== undefined && first.client === client && first.clock === clock
-  }
-
-  /** Whether the last letter has the clock before this one. */
-  endsAt(client: number, clock: number): boolean {
-    const last = this.#items.at(-1)
-    return last !== undefined && last.client === client && last.clock + last.length === clock
-  }
-
-  /** Which letter has this clock; null where none has. */
-  offsetOf(client: number, clock: number): number | null {
-    let start = 0
-    for (const item of this.#items) {
-      if (item.client === client && clock >= item.clock && clock < item.clock + item.length)
-        return start + clock - item.clock
-      start += item.length
-    }
-    return null
-  }
-
-  /** Both as one. */
-  followedBy(other: Line): Line {
-    return new Line(
-      this.text + other.text,
-      joined([...this.#items, ...other.#items]),
-      [...this.#authors, ...other.#authors],
-      this.isInNewNode,
-    )
-  }
-
-  /** A part of the line as a line. */
-  slice(from: number, to: number): Line {
-    const length = to - from
-    return new Line(
-      this.text.slice(from, to),
-      this.places(from, length),
-      this.authorsOf(from, length),
-      this.isInNewNode,
-    )
-  }
-}
-
-/** Places whose clocks go on are one. */
-function joined(places: readonly { client: number; clock: number; length: number }[]) {
-  const result: { client: number; clock: number; length: number }[] = []
-  for (const place of places) {
-    const last = result.at(-1)
-    if (last && last.client === place.client && last.clock + last.length === place.clock) last.length += place.length
-    else result.push({ ...place })
-  }
-  return result
 }
 
 function cut<Piece extends { length: number }>(
@@ -115,6 +60,8 @@ function cut<Piece extends { length: number }>(
 
 /** The lines that the words among these items make, each in the order in which it is read. */
 export function linesAmong(items: readonly Y.Item[], authors: WordAuthors): Line[] {
+  const [only] = items
+  if (only && items.length === 1) return only.content instanceof Y.ContentString ? [lineOf([only], authors, false)] : []
   const words = new Set(items.filter(({ content }) => content instanceof Y.ContentString))
   if (words.size === 0) return []
   const nodes = new Set(items.filter(({ content }) => content instanceof Y.ContentType))

@@ -54,7 +54,13 @@ export class FuzzRoom {
     const authors = new Authors()
     authors.load([{ clientId: system, memberId: null, heldId: null }])
     const text = new StoredText({ snapshot: base, log: [] })
-    const firstAuthors = new FirstAuthors(new WordAuthors((client) => authors.of(client)?.memberId), Date.now)
+    const firstAuthors = new FirstAuthors(
+      new WordAuthors((client) => authors.of(client)?.memberId),
+      Date.now,
+      (error) => {
+        throw error
+      },
+    )
     this.#facts = { text, authors, orphans: new OrphanWatch(), firstAuthors, locked: false }
     this.#fuzzer = new Fuzzer(seed, { own, others: [system, honestId] })
     this.#author.clientID = honestId
