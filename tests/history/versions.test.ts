@@ -6,6 +6,7 @@ import { Note } from '../../shared/api/notes.ts'
 import type { VersionReason } from '../../shared/history/reasons.ts'
 import { givesWay } from '../../shared/history/thinning.ts'
 import { NoteId } from '../../shared/ids.ts'
+import { outcome, reviewedPair, seal } from '../review/desk.ts'
 import type { TestMember } from '../support/actors.ts'
 import { dialects, startApp } from '../support/app.ts'
 import { connect, textOfFirstParagraph, write } from '../support/sockets.ts'
@@ -135,6 +136,32 @@ test('an act keeps a version in its own transaction; a pause with the same text 
     documentId: note.documentId,
   })
   expect(contributors.map(({ member, words }) => [member.name, words])).toEqual([['Lead', 2]])
+})
+
+test('each act of review keeps a version of the text that it is about, with whoever did it', async () => {
+  const met = await reviewedPair()
+  const { lead, supervisor, note, a } = met
+  const done = async (response: Response) => expect(response.status).toBe(200)
+  await done(await seal(lead, 'submit', note))
+  await done(await lead.call('POST', `/api/notes/${note.id}/withdraw`))
+  write(a.doc, ' more')
+  await a.allSaved()
+  await done(await seal(lead, 'submit', note))
+  await done(await supervisor.call('POST', `/api/notes/${note.id}/return`, { reason: 'Say what was given.' }))
+  await done(await seal(lead, 'submit', note))
+  await done(await seal(supervisor, 'cosign', note))
+  const versions = await versionsOf(lead, note)
+  expect(versions.map(({ reason, by }) => `${reason} ${by?.name}`)).toEqual([
+    'cosigned Supervisor',
+    'submitted Lead',
+    'returned Supervisor',
+    'submitted Lead',
+    'withdrawn Lead',
+    'submitted Lead',
+    'created Lead',
+  ])
+  const refused = await lead.call('POST', `/api/notes/${note.id}/versions/${versions.at(-1)?.id}/restore`)
+  expect(await outcome(refused)).toBe('409 already_signed')
 })
 
 test('old pauses give way: of the last day all stay, then one an hour, after thirty days one a day; acts stay', () => {

@@ -1,6 +1,7 @@
-import { mayOnNote } from '../../../shared/access/policy.ts'
+import { mayOnNote, reviewFactsOf } from '../../../shared/access/policy.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { NoteId, VersionId } from '../../../shared/ids.ts'
+import { refusalOf } from '../../../shared/review/machine.ts'
 import { unpackText } from '../../storage/packedText.ts'
 import { findLastVersion } from '../../storage/repos/versions.ts'
 import { requireNote } from '../notes/notes.ts'
@@ -14,7 +15,7 @@ const mostTries = 5
 /**
  * Brings a version's text back as a new edit of the actor, which colleagues see come like any other. What it takes away stands in
  * a version that is kept right before, in the same transaction; what colleagues have under way at this moment is merged or
- * held for them. `note_locked` or `case_closed` where only that keeps the actor from writing.
+ * held for them. `wrong_state`, `case_closed` or `note_locked` where only that keeps the actor from writing.
  */
 export async function restoreVersion(
   services: Services,
@@ -84,7 +85,9 @@ async function requireWritable(services: Services, actor: Actor, id: NoteId) {
   )
   if (abilities.restore) return note
   const viewer = { roles: actor.roles, careRole: note.careRole }
-  if (!mayOnNote('restore', viewer, { ...facts, closed: false, locked: false, status: 'draft' }))
-    throw new DomainError('not_allowed')
+  const asOpen = { ...facts, closed: false, locked: false, status: 'draft', discarded: 'no' } as const
+  if (!mayOnNote('restore', viewer, asOpen)) throw new DomainError('not_allowed')
+  const reason = refusalOf('submit', { ...reviewFactsOf(facts), private: false, authorIsSupervised: true })
+  if (reason !== null) throw new DomainError('wrong_state', { reason })
   throw new DomainError(facts.closed ? 'case_closed' : 'note_locked')
 }
