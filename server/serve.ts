@@ -11,6 +11,7 @@ import { luciaSessions } from './domain/auth/sessions.ts'
 import { signInThrottle } from './domain/auth/throttle.ts'
 import { type BellPace, Doorbell } from './domain/doorbell/doorbell.ts'
 import { localPublisher } from './domain/events.ts'
+import { VersionKeeper } from './domain/history/versionKeeper.ts'
 import { Indexer } from './domain/index/indexer.ts'
 import { sendPost } from './domain/notifications/postman.ts'
 import type { Services } from './domain/services.ts'
@@ -36,6 +37,7 @@ export interface Running {
   indexer: Indexer
   anchor: AuditAnchor
   doorbell: Doorbell
+  versions: VersionKeeper
   /** Takes no new work, finishes what is under way, tells every client to come back, and lets go of everything. */
   stop(): Promise<void>
 }
@@ -72,6 +74,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   const doorbell = new Doorbell(services, sessions, options.bellPace)
   const indexer = new Indexer(services, (id) => engine.committedText(id))
   const anchor = new AuditAnchor(services, config.auditAnchor)
+  const versions = new VersionKeeper(services)
 
   let origin = config.publicUrl ?? ''
   const publicOrigin = () => origin
@@ -98,6 +101,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     door: { sessions, throttle },
     doorbell,
     grants: grants(clock),
+    editText: (edit) => engine.edit(edit),
     publicOrigin,
     clientFolder,
   }
@@ -119,7 +123,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     sendPost(services, origin).catch((error: unknown) => log.error({ error }, 'letters could not be looked for'))
   }, postEvery)
   postRound.unref()
-  const caughtUp = indexer.catchUp()
+  const caughtUp = Promise.all([indexer.catchUp(), versions.catchUp()])
 
   return {
     url: origin,
@@ -129,12 +133,14 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     indexer,
     anchor,
     doorbell,
+    versions,
     async stop() {
       clearInterval(housekeeping)
       clearInterval(postRound)
       doorbell.close()
       await engine.drain()
       await indexer.stop()
+      await versions.stop()
       await caughtUp
       await close(server)
       await anchor.stop()

@@ -47,6 +47,9 @@ export type HourId = z.infer<typeof HourId>
 /** Of a key that a practice seals with. */
 export const PracticeKeyId = id<'PracticeKeyId'>()
 export type PracticeKeyId = z.infer<typeof PracticeKeyId>
+/** Of a version of a note. */
+export const VersionId = id<'VersionId'>()
+export type VersionId = z.infer<typeof VersionId>
 
 /** Of what was said about one passage of a note, with all that was answered. */
 export const CommentThreadId = id<'CommentThreadId'>()

@@ -16,9 +16,11 @@ interface Ask {
   signal?: AbortSignal
   /** The tag of what is known already; the answer has no body then where it is still the same. */
   knownTag?: string
+  /** It is sent although the page is being left. */
+  keepalive?: boolean
 }
 
-async function answer(path: string, { method = 'GET', body, signal, knownTag }: Ask): Promise<Response> {
+async function answer(path: string, { method = 'GET', body, signal, knownTag, keepalive }: Ask): Promise<Response> {
   const init: RequestInit = {
     method,
     credentials: 'same-origin',
@@ -30,6 +32,7 @@ async function answer(path: string, { method = 'GET', body, signal, knownTag }: 
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
+    ...(keepalive ? { keepalive } : {}),
   }
   const response = await fetch(`/api${path}`, init).catch((error: unknown) => {
     if (signal?.aborted) throw error

@@ -3,6 +3,7 @@ import type { Note } from '../../shared/api/notes.ts'
 import type { Finding } from '../../shared/note/checks/finding.ts'
 import { CommentsPanel } from '../comments/CommentsPanel.tsx'
 import type { Comments } from '../comments/useComments.ts'
+import type { Look } from '../history/look.ts'
 import type { OpenNote } from '../sync/openNote.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Details } from './Details.tsx'
@@ -12,6 +13,7 @@ import type { Present } from './presence.ts'
 import { Readers } from './Readers.tsx'
 import type { useHeldActs } from './useHeldActs.ts'
 
+const HistoryPanel = lazy(() => import('../history/HistoryPanel.tsx').then((part) => ({ default: part.HistoryPanel })))
 const ReviewPanel = lazy(() => import('./review/ReviewPanel.tsx').then((part) => ({ default: part.ReviewPanel })))
 
 /** One panel at a time. Held words come first as long as there are any. */
@@ -25,12 +27,17 @@ export function NotePanel({
   panel,
   onChoose,
   onGo,
+  look,
   onFinding,
+  onLook,
 }: {
   note: Note
   open: OpenNote | null
   /** Leads to what a finding is about. */
   onFinding: (finding: Finding) => void
+  /** What of the note's history is shown in the place of its text. */
+  look: Look | null
+  onLook: (look: Look | null) => void
   people: readonly Present[]
   held: ReturnType<typeof useHeldActs>
   comments: Comments
@@ -58,6 +65,11 @@ export function NotePanel({
       {shown === 'held' && <HeldWords items={held.items} {...held.acts} />}
       {shown === 'comments' && <CommentsPanel comments={comments} stands={stands} onGo={onGo} />}
       {shown === 'readers' && <Readers note={note} />}
+      {shown === 'history' && (
+        <Suspense fallback={<Loading />}>
+          <HistoryPanel note={note} look={look} onLook={onLook} />
+        </Suspense>
+      )}
       {shown === 'review' && (
         <Suspense fallback={<Loading />}>
           <ReviewPanel note={note} open={open} onFinding={onFinding} />

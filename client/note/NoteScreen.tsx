@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import type { Editor } from '@tiptap/core'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useLocation } from 'react-router'
 import type { Note } from '../../shared/api/notes.ts'
 import type { Finding } from '../../shared/note/checks/finding.ts'
@@ -12,10 +13,12 @@ import { displayOf } from '../editor/display.ts'
 import { goToPlace } from '../editor/goToPlace.ts'
 import { goToItem } from '../editor/items/foundItem.ts'
 import { goToSection } from '../editor/outline.ts'
+import type { Look } from '../history/look.ts'
 import type { QueuePlace } from '../review/queue.ts'
 import { hasUnsaved } from '../sync/ledger.ts'
 import type { NoteSync, OpenNote } from '../sync/openNote.ts'
 import { Sheet } from '../ui/Dialog.tsx'
+import { Loading } from '../ui/Loading.tsx'
 import { LeaveGuard } from './LeaveGuard.tsx'
 import { NarrowBar, NoteBar } from './NoteBar.tsx'
 import { NoteDocument } from './NoteDocument.tsx'
@@ -24,6 +27,12 @@ import { Outline } from './Outline.tsx'
 import { panelTabs, type Tab } from './panelTabs.ts'
 import { useHeldActs } from './useHeldActs.ts'
 import { usePresence } from './usePresence.ts'
+import { useSeen } from './useSeen.ts'
+import './writing.css'
+
+const VersionDocument = lazy(() =>
+  import('../history/VersionDocument.tsx').then((part) => ({ default: part.VersionDocument })),
+)
 
 const ReviewBar = lazy(() => import('../review/ReviewBar.tsx').then((part) => ({ default: part.ReviewBar })))
 
@@ -45,9 +54,11 @@ export function NoteScreen({
   const me = useMe()
   useReadNotifications(note.id)
   const [editor, setEditor] = useState<Editor | null>(null)
+  const [look, setLook] = useState<Look | null>(null)
   const [drawer, setDrawer] = useState<'sections' | 'panel' | null>(null)
   const people = usePresence(open, me)
   const isBeside = useMediaQuery(besideTheText, true, { getInitialValueInEffect: false })
+  useSeen(note, sync)
   const held = useHeldActs(note, open, editor)
   const comments = useComments(note, editor)
   const [chosen, setChosen] = useState<Tab | null>(null)
@@ -77,23 +88,33 @@ export function NoteScreen({
     if (editor && foundIn !== null) goToSection(editor, foundIn)
   }, [editor, foundIn])
 
-  const go = (sectionId: string) => {
+  /** At once: nobody can be led to a place in a text that is hidden. */
+  const showText = () => {
     setDrawer(null)
+    if (look) flushSync(() => setLook(null))
+  }
+  const go = (sectionId: string) => {
+    showText()
     if (editor) goToSection(editor, sectionId)
   }
   const goToFinding = ({ itemId, sectionId }: Finding) => {
-    setDrawer(null)
+    showText()
     if (editor) goToPlace(editor, itemId, sectionId)
   }
   const sections = editor && open && (
     <Outline editor={editor} awareness={open.awareness} me={note.abilities.edit ? me : null} onGo={go} />
   )
+  const lookAt = (one: Look | null) => {
+    setDrawer(null)
+    setLook(one)
+  }
   const beside = (stands: 'margin' | 'sheet') => (
     <NotePanel
-      {...{ note, open, people, held, comments, stands, panel }}
+      {...{ note, open, people, held, comments, stands, panel, look }}
       onChoose={setChosen}
       onGo={() => setDrawer(null)}
       onFinding={goToFinding}
+      onLook={lookAt}
     />
   )
 
@@ -122,15 +143,23 @@ export function NoteScreen({
       />
       <div className="noteColumns">
         <div className="outlineColumn">{sections}</div>
-        <NoteDocument
-          note={note}
-          open={open}
-          sync={sync}
-          onEditor={setEditor}
-          heldCount={held.items.length}
-          broughtBack={broughtBack}
-          onComment={onComment}
-        />
+        {look && (
+          <Suspense fallback={<Loading />}>
+            <VersionDocument note={note} look={look} onLook={setLook} />
+          </Suspense>
+        )}
+        {/* The text stays open behind a version: what is being written goes on being saved. */}
+        <div className="writing" hidden={look !== null}>
+          <NoteDocument
+            note={note}
+            open={open}
+            sync={sync}
+            onEditor={setEditor}
+            heldCount={held.items.length}
+            broughtBack={broughtBack}
+            onComment={onComment}
+          />
+        </div>
         <aside className="panelColumn" aria-label="Beside the note" data-tab={panel.shown}>
           {isBeside && beside('margin')}
         </aside>

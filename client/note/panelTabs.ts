@@ -1,7 +1,7 @@
 import type { Note } from '../../shared/api/notes.ts'
 import type { Comments } from '../comments/useComments.ts'
 
-export type Tab = 'held' | 'comments' | 'readers' | 'details' | 'review'
+export type Tab = 'held' | 'comments' | 'readers' | 'details' | 'history' | 'review'
 
 /**
  * What can stand beside a note, in its order, and which of it does: what was asked for, else held words, else a review for whoever
@@ -21,6 +21,7 @@ export function panelTabs(
     ...(isOffered ? [{ tab: 'comments' as const, word: openCount > 0 ? `Comments ${openCount}` : 'Comments' }] : []),
     ...(note.abilities.grant ? [{ tab: 'readers' as const, word: 'Who can read this' }] : []),
     { tab: 'details', word: 'Details' },
+    ...(note.abilities.readHistory ? [{ tab: 'history' as const, word: 'History' }] : []),
     ...(note.kind === 'chart' && !reviews ? [review] : []),
   ]
   const waiting = tabs.filter(({ tab }) => tab !== 'comments' || placed.length > 0)

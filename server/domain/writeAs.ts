@@ -12,7 +12,7 @@ type Act<Result> = (tx: Tx, actor: Actor) => Promise<Result>
  * minutes to arrive, long after the session was looked at.
  */
 export async function writeAs<Result>(services: Services, actor: Actor, act: Act<Result>): Promise<Result> {
-  return services.database.write((tx) => asOfNow(services, tx, actor, act))
+  return services.database.write((tx) => asOfNow(services, tx, actor, (now) => act(tx, now)))
 }
 
 /**
@@ -22,13 +22,19 @@ export async function writeAs<Result>(services: Services, actor: Actor, act: Act
 export async function writeInPractice<Result>(services: Services, actor: Actor, act: Act<Result>): Promise<Result> {
   return services.database.write(async (tx) => {
     await takePractice(tx, actor.practiceId)
-    return asOfNow(services, tx, actor, act)
+    return asOfNow(services, tx, actor, (now) => act(tx, now))
   })
 }
 
-async function asOfNow<Result>(services: Services, tx: Tx, actor: Actor, act: Act<Result>): Promise<Result> {
+/** Does something in a transaction that is open already, with the roles that the member has there. */
+export async function asOfNow<Result>(
+  services: Services,
+  tx: Tx,
+  actor: Actor,
+  act: (actor: Actor) => Promise<Result>,
+): Promise<Result> {
   const member = await findMember(tx, actor.practiceId, actor.memberId)
   const isIn = member && (await isSessionOpen(tx, actor.practiceId, actor.sessionId, services.clock()))
   if (!isIn) throw new DomainError('not_signed_in')
-  return act(tx, { ...actor, roles: member.roles })
+  return act({ ...actor, roles: member.roles })
 }

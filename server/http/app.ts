@@ -20,6 +20,7 @@ import { commentRoutes } from './routes/comments.ts'
 import { credentialRoutes } from './routes/credentials.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
+import { historyRoutes } from './routes/history.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { noteRoutes } from './routes/notes.ts'
@@ -75,6 +76,7 @@ export function httpApp(services: HttpServices): App {
   processNoteRoutes(app, services)
   threadRoutes(app, services)
   checkRoutes(app, services)
+  historyRoutes(app, services)
   reviewRoutes(app, services)
   ledgerRoutes(app, services)
   notificationRoutes(app, services)

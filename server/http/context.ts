@@ -9,6 +9,7 @@ import type { Grants } from '../domain/auth/grants.ts'
 import type { Session } from '../domain/auth/sessionLife.ts'
 import type { Door } from '../domain/auth/signIn.ts'
 import type { Doorbell } from '../domain/doorbell/doorbell.ts'
+import type { EditText } from '../domain/history/textEdit.ts'
 import type { Actor, Services } from '../domain/services.ts'
 
 /** What the HTTP side works with, handed in by `main`. */
@@ -18,6 +19,8 @@ export interface HttpServices extends Services {
   doorbell: Doorbell
   /** The one origin from which members reach the site, known once the server listens. */
   publicOrigin: () => string
+  /** Changes a note’s whole text as one edit of a member’s; the sync engine does it. */
+  editText: EditText
   /** Why the server should be given no new work at the moment, as far as it knows by itself; null where it should. */
   notReady: () => ErrorCode | null
   /** What keeps the newest audit entries outside the database. */

@@ -13,6 +13,7 @@ import { checks } from './migrations/0010-checks.ts'
 import { review } from './migrations/0011-review.ts'
 import { auditChain } from './migrations/0012-audit-chain.ts'
 import { comments } from './migrations/0013-comments.ts'
+import { history } from './migrations/0014-history.ts'
 import { ledger } from './migrations/0015-ledger.ts'
 import { notifications } from './migrations/0016-notifications.ts'
 import type { Dialect, Step } from './migrations/step.ts'
@@ -33,6 +34,7 @@ export const steps: readonly Step[] = [
   review,
   auditChain,
   comments,
+  history,
   ledger,
   notifications,
 ]

@@ -3,6 +3,7 @@ import type { CasesTables } from './tables/cases.ts'
 import type { CommentsTables } from './tables/comments.ts'
 import type { DocumentsTables } from './tables/documents.ts'
 import type { DoorTables } from './tables/door.ts'
+import type { HistoryTables } from './tables/history.ts'
 import type { IndexTables } from './tables/index.ts'
 import type { NotificationsTables } from './tables/notifications.ts'
 import type { PeopleTables } from './tables/people.ts'
@@ -16,6 +17,7 @@ export interface Tables
     CasesTables,
     CommentsTables,
     DocumentsTables,
+    HistoryTables,
     IndexTables,
     NotificationsTables,
     ReviewTables,

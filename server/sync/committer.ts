@@ -1,11 +1,13 @@
 import { compare } from '../../shared/compare.ts'
-import type { DocumentId, PracticeId } from '../../shared/ids.ts'
+import type { WordRange } from '../../shared/history/wordAuthors.ts'
+import type { DocumentId, MemberId, PracticeId } from '../../shared/ids.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Database, Tx } from '../storage/database.ts'
 import { type AuditRow, appendAudit } from '../storage/repos/audit.ts'
 import { appendToLogs, type DocumentAuthor, insertAuthors, lockHeads } from '../storage/repos/documents.ts'
 import { extendHeld, type HeldRow, insertHeld } from '../storage/repos/held.ts'
+import { insertWordAuthors } from '../storage/repos/wordAuthors.ts'
 import { StorageWatch } from './storageWatch.ts'
 
 /** Words that a colleague's change swallowed, to be kept in the transaction of that change. */
@@ -16,6 +18,13 @@ export type OverwrittenWords = { kind: 'new'; row: HeldRow } | { kind: 'more'; r
  * room looked, and nothing was written. `failed`: storage refused it, alone as well as together with others.
  */
 export type Outcome = 'committed' | 'moved' | 'failed'
+
+/** What goes with a change in its transaction. */
+export interface Around {
+  /** False where the change may not be written any more; the document then counts as moved. */
+  before(tx: Tx): Promise<boolean>
+  after(tx: Tx): Promise<void>
+}
 
 /** What one room has to write. */
 export interface Job {
@@ -29,7 +38,13 @@ export interface Job {
   updates: number
   authors: readonly DocumentAuthor[]
   overwritten: readonly OverwrittenWords[]
+  /** Who sent what `bytes` holds. */
+  writers: readonly MemberId[]
+  /** Words in it that others wrote first. */
+  wordAuthors: readonly WordRange[]
   audits: readonly AuditRow[]
+  /** What is written in the same transaction, before and after: a text that is changed as a whole. */
+  around?: Around
   settle(outcome: Outcome): void
 }
 
@@ -226,19 +241,27 @@ async function writeJobs(
 ): Promise<void> {
   const ids = jobs.map((job) => job.documentId)
   const heads = new Map((await lockHeads(tx, dialect, practiceId, ids)).map((head) => [head.id, head]))
-  const writable = jobs.filter((job) => {
+  const writable: Job[] = []
+  for (const job of jobs) {
     const head = heads.get(job.documentId)
     const stands = head !== undefined && !head.locked && head.fence === job.fence && head.head === job.head
-    if (!stands) moved.add(job)
-    return stands
-  })
+    if (stands && (await job.around?.before(tx)) !== false) writable.push(job)
+    else moved.add(job)
+  }
   if (writable.length === 0) return
-  const rows = writable.map((job) => ({ id: job.documentId, seq: job.head + 1, bytes: job.bytes }))
+  const rows = writable.map((job) => ({
+    id: job.documentId,
+    seq: job.head + 1,
+    bytes: job.bytes,
+    writers: job.writers,
+  }))
   await appendToLogs(tx, practiceId, rows, at)
-  for (const { documentId, authors, overwritten } of writable) {
+  for (const { documentId, authors, overwritten, wordAuthors } of writable) {
     if (authors.length > 0) await insertAuthors(tx, practiceId, documentId, authors)
+    if (wordAuthors.length > 0) await insertWordAuthors(tx, practiceId, documentId, wordAuthors)
     for (const words of overwritten) await keep(tx, practiceId, words)
   }
+  for (const { around } of writable) await around?.after(tx)
 }
 
 async function keep(tx: Tx, practiceId: PracticeId, { kind, row }: OverwrittenWords): Promise<void> {

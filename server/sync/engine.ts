@@ -7,6 +7,7 @@ import { intervals, limits } from '../../shared/sync/limits.ts'
 import { auditRow } from '../domain/audit/record.ts'
 import type { Session } from '../domain/auth/sessionLife.ts'
 import type { Sessions } from '../domain/auth/sessions.ts'
+import type { EditOutcome, TextEdit } from '../domain/history/textEdit.ts'
 import { type DocumentRight, rightOnDocument } from '../domain/notes/documentRight.ts'
 import type { Actor, Services } from '../domain/services.ts'
 import { Committer } from './committer.ts'
@@ -82,6 +83,13 @@ export class SyncEngine {
   /** A document's committed text, where somebody writes in it and it is in memory; else undefined. */
   committedText(id: DocumentId): { head: number; text: NoteNode } | undefined {
     return this.#rooms.get(id)?.committedText()
+  }
+
+  /** Changes a note's whole text at once in a member's name, whether or not anybody has it open. */
+  async edit(edit: TextEdit): Promise<EditOutcome> {
+    if (this.#draining) return 'failed'
+    const room = await this.#rooms.open(edit)
+    return room ? room.edit(edit) : 'failed'
   }
 
   /** Whether storage took what was last written. */

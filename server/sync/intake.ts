@@ -1,11 +1,13 @@
 import * as Y from 'yjs'
 import type { HeldReason } from '../../shared/api/notes.ts'
+import type { WordRange } from '../../shared/history/wordAuthors.ts'
 import type { HeldId, MemberId } from '../../shared/ids.ts'
 import { writesNothingItself } from '../../shared/note/stored.ts'
 import { limits } from '../../shared/sync/limits.ts'
 import { type Admission, admit } from './admission.ts'
 import type { Authors } from './authors.ts'
 import { type DecodedUpdate, isEmptyUpdate, newPartOf } from './decodedUpdate.ts'
+import type { FirstAuthors } from './firstAuthors.ts'
 import { checkOrder } from './neighbourOrder.ts'
 import type { Orphan, OrphanWatch } from './orphans.ts'
 import type { Arrival, Peer } from './peer.ts'
@@ -22,6 +24,7 @@ export interface IntakeFacts {
   text: StoredText
   authors: Authors
   orphans: OrphanWatch
+  firstAuthors: Pick<FirstAuthors, 'keep'>
   locked: boolean
 }
 
@@ -34,6 +37,8 @@ export interface Intake {
   accepted: { peer: Peer; update: DecodedUpdate; arrival: UpdateArrival }[]
   newAuthors: Map<number, MemberId>
   orphans: Orphan[]
+  /** Words that others wrote first and somebody’s change wrote anew. */
+  firstAuthors: WordRange[]
   held: { peer: Peer; update: DecodedUpdate; reason: HeldReason; heldId: HeldId | null }[]
   /** Readers who tried to write. */
   refused: Set<Peer>
@@ -55,6 +60,7 @@ export function takeIn(arrivals: readonly UpdateArrival[], facts: IntakeFacts): 
     accepted: [],
     newAuthors: new Map(),
     orphans: [],
+    firstAuthors: [],
     held: [],
     refused: new Set(),
     toAsk: new Set(),
@@ -223,9 +229,11 @@ function merge(
     peer.newClientIdsLeft--
   }
   for (const clientId of newAuthorsOf(update, facts)) intake.newAuthors.set(clientId, peer.actor.memberId)
-  const orphans = facts.orphans.apply(transaction, update, peer)
+  const { orphans, died } = facts.orphans.apply(transaction, update, peer)
   checkOrder(update.structs, transaction)
   for (const orphan of orphans) intake.orphans.push(orphan)
+  for (const range of facts.firstAuthors.keep(transaction.doc, update, died, peer.actor.memberId))
+    intake.firstAuthors.push(range)
   intake.gainedBytes += update.bytes.length
   intake.accepted.push({ peer, update, arrival })
 }

@@ -34,20 +34,27 @@ const gravesPerNode = 100
 export class OrphanWatch {
   #graves: Grave[] = []
 
-  /** Applies one admitted update and says which words died of it that it did not itself name. */
-  apply(transaction: Transaction, update: DecodedUpdate, origin: unknown): Orphan[] {
+  /**
+   * Applies one admitted update and says which words died of it that it did not itself name, and everything that died of it,
+   * which can be read until the transaction ends.
+   */
+  apply(transaction: Transaction, update: DecodedUpdate, origin: unknown): { orphans: Orphan[]; died: Y.Item[] } {
     const { doc, deleteSet } = transaction
     const before = new Map([...deleteSet.clients].map(([client, ranges]) => [client, ranges.length]))
     const arriving = update.structs.filter((struct) => !isKnown(doc, struct))
     Y.applyUpdate(doc, update.bytes, origin)
     const orphans: Orphan[] = []
+    const died: Y.Item[] = []
     for (const [client, ranges] of deleteSet.clients) {
       for (const { clock, len } of ranges.slice(before.get(client) ?? 0)) {
-        for (const item of itemsIn(doc, client, clock, len)) this.#mourn(item, update, orphans)
+        for (const item of itemsIn(doc, client, clock, len)) {
+          died.push(item)
+          this.#mourn(item, update, orphans)
+        }
       }
     }
     for (const struct of arriving) this.#mournArrival(doc, struct, update, orphans)
-    return joined(orphans)
+    return { orphans: joined(orphans), died }
   }
 
   #mourn(item: Y.Item, update: DecodedUpdate, orphans: Orphan[]): void {
@@ -95,7 +102,8 @@ function isKnown(doc: Y.Doc, struct: Y.Item | Y.GC | Y.Skip): boolean {
   return struct.id.clock + struct.length <= Y.getState(doc.store, struct.id.client)
 }
 
-function* itemsIn(doc: Y.Doc, client: number, clock: number, length: number): Generator<Y.Item> {
+/** The items of a client id among these clocks. */
+export function* itemsIn(doc: Y.Doc, client: number, clock: number, length: number): Generator<Y.Item> {
   const structs = doc.store.clients.get(client)
   if (!structs) return
   for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {

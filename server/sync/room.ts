@@ -1,23 +1,19 @@
 import type { CaseId, DocumentId, PracticeId } from '../../shared/ids.ts'
 import type { NoteNode } from '../../shared/note/noteJson.ts'
-import { readNote } from '../../shared/note/read.ts'
 import type { CloseReason } from '../../shared/sync/closeCodes.ts'
 import { encodeStep1 } from '../../shared/sync/frames.ts'
-import { auditRow } from '../domain/audit/record.ts'
+import type { EditOutcome, TextEdit } from '../domain/history/textEdit.ts'
 import type { Services } from '../domain/services.ts'
-import type { DocumentAuthor } from '../storage/repos/documents.ts'
 import { answer, answerAtOnce, broadcast, type Desk, endForgery, type RoomArrival, tellOverwritten } from './answers.ts'
-import { Authors } from './authors.ts'
 import { type Batch, undecided } from './batch.ts'
 import type { Committer, Job, Outcome, Source } from './committer.ts'
 import { Holding } from './holding.ts'
 import { type Intake, IntakeError, takeIn } from './intake.ts'
 import { type LoadedText, loadText } from './loadText.ts'
-import { OrphanWatch } from './orphans.ts'
-import { Overwritten } from './overwritten.ts'
 import type { Peer } from './peer.ts'
 import { PresenceRelay } from './presenceRelay.ts'
-import { StoredText } from './storedText.ts'
+import { RoomText } from './roomText.ts'
+import { jobOfEdit, takeEdit, type WaitingEdit } from './wholeEdit.ts'
 
 export interface RoomPort {
   services: Services
@@ -42,16 +38,10 @@ export class Room implements Source {
   readonly peers = new Set<Peer>()
   readonly #port: RoomPort
   readonly presence: PresenceRelay
-  readonly #authors = new Authors()
   readonly #holding: Holding
-  #orphans = new OrphanWatch()
-  #overwritten: Overwritten
-  #text: StoredText
-  #head: number
-  #fence: number
-  #locked: boolean
-  #logLength: number
+  readonly #held: RoomText
   #queue: RoomArrival[] = []
+  #edits: WaitingEdit[] = []
   /** The document is being read anew, or its batch is on its way to disk: arrivals wait. */
   #state: 'open' | 'writing' | 'reloading' | 'failed' = 'open'
 
@@ -64,15 +54,9 @@ export class Room implements Source {
     this.practiceId = of.practiceId
     this.documentId = of.documentId
     this.caseId = of.caseId
-    this.#overwritten = new Overwritten(this.documentId)
-    this.#text = new StoredText(stored.document)
-    this.#head = stored.document.head
-    this.#fence = stored.document.fence
-    this.#locked = stored.document.locked
-    this.#logLength = stored.document.log.length
-    this.#authors.load(stored.authors)
-    this.presence = new PresenceRelay(this.peers, this.#authors)
-    this.#holding = new Holding(port.services, this.documentId, this.#authors, () => this.fail())
+    this.#held = new RoomText(this.documentId, port.services, stored)
+    this.presence = new PresenceRelay(this.peers, this.#held.authors)
+    this.#holding = new Holding(port.services, this.documentId, this.#held.authors, () => this.fail())
   }
 
   /** Reads a document's text for a room, or fulfils with undefined where there is none. */
@@ -85,16 +69,16 @@ export class Room implements Source {
   }
 
   get fence(): number {
-    return this.#fence
+    return this.#held.fence
   }
 
   /** The log has grown so long that loading it would take longer than it should. */
   get wantsCompaction(): boolean {
-    return this.#logLength >= longLog
+    return this.#held.logLength >= longLog
   }
 
   get hasLog(): boolean {
-    return this.#logLength > 0
+    return this.#held.logLength > 0
   }
 
   get isFailed(): boolean {
@@ -103,14 +87,19 @@ export class Room implements Source {
 
   /** Nobody is here and nothing is on its way. */
   get isIdle(): boolean {
-    return this.peers.size === 0 && this.#queue.length === 0 && this.#state !== 'writing' && this.#state !== 'reloading'
+    return (
+      this.peers.size === 0 &&
+      this.#queue.length + this.#edits.length === 0 &&
+      this.#state !== 'writing' &&
+      this.#state !== 'reloading'
+    )
   }
 
   /** Takes a socket in. It is asked for what it has, and told who is here. */
   join(peer: Peer): void {
     this.peers.add(peer)
     peer.askedForStep2 = true
-    peer.send(encodeStep1(this.#text.stateVector()))
+    peer.send(encodeStep1(this.#held.text.stateVector()))
     this.presence.sendEverybody(peer)
   }
 
@@ -126,20 +115,31 @@ export class Room implements Source {
     this.#wake()
   }
 
+  /** Has the whole text changed at once, in its turn and as one change. */
+  edit(edit: TextEdit): Promise<EditOutcome> {
+    return new Promise((settle) => {
+      if (this.#state === 'failed') {
+        settle('failed')
+        return
+      }
+      this.#edits.push({ edit, settle })
+      this.#wake()
+    })
+  }
+
   /** Takes in what has arrived and says what has to be written. Called by the committer, in this room's turn. */
   take(): Job | undefined {
     if (this.#state !== 'open') return undefined
+    for (let edit = this.#edits.shift(); edit !== undefined; edit = this.#edits.shift()) {
+      const job = this.#takeEdit(edit)
+      if (job || this.isFailed) return job
+    }
     const arrivals = this.#queue
     this.#queue = []
     const updates = arrivals.filter((arrival) => arrival.kind === 'update')
     let intake: Intake
     try {
-      intake = takeIn(updates, {
-        text: this.#text,
-        authors: this.#authors,
-        orphans: this.#orphans,
-        locked: this.#locked,
-      })
+      intake = takeIn(updates, this.#held.facts())
     } catch (error) {
       this.#port.services.log.error({ error, document: this.documentId }, 'a room could not take in what arrived')
       if (error instanceof IntakeError) this.#startAnew(arrivals, error.peer)
@@ -155,6 +155,26 @@ export class Room implements Source {
     return this.#jobOf(intake.bytes, intake, arrivals)
   }
 
+  /** An edit of the whole text is taken in by itself; undefined where nothing has to be written for it. */
+  #takeEdit(waiting: WaitingEdit): Job | undefined {
+    try {
+      const taken = takeEdit(waiting, this.#held, this.#port.services.clock)
+      if (typeof taken === 'string') {
+        waiting.settle(taken)
+        return undefined
+      }
+      const { intake } = taken
+      if (intake.bytes === null) throw new Error('An edit of the server’s own came to nothing.')
+      this.#state = 'writing'
+      return jobOfEdit(this.#jobOf(intake.bytes, intake, []), taken, waiting)
+    } catch (error) {
+      this.#port.services.log.error({ error, document: this.documentId }, 'a room could not take in an edit')
+      waiting.settle('failed')
+      this.fail()
+      return undefined
+    }
+  }
+
   /** The document in memory holds what does not fit: it is read again, and what the others sent is taken in without that. */
   #startAnew(arrivals: readonly RoomArrival[], peer: Peer): void {
     endForgery(this.#desk(), peer, 'does not fit')
@@ -162,24 +182,15 @@ export class Room implements Source {
   }
 
   #jobOf(bytes: Uint8Array, intake: Intake, arrivals: readonly RoomArrival[]): Job {
-    const authors: DocumentAuthor[] = [...intake.newAuthors].map(([clientId, memberId]) => ({
-      clientId,
-      memberId,
-      heldId: null,
-    }))
-    const at = this.#port.services.clock()
-    const overwritten = this.#overwritten.rowsFor(intake.orphans, (client) => this.#authors.of(client)?.memberId, at)
+    const { practiceId, documentId } = this
+    const rows = this.#held.rowsOf(intake)
     return {
-      practiceId: this.practiceId,
-      documentId: this.documentId,
-      head: this.#head,
-      fence: this.#fence,
+      practiceId,
+      documentId,
+      ...rows,
       bytes,
       updates: intake.accepted.length,
-      authors,
-      overwritten,
-      audits: this.#firstWrites(intake, at),
-      settle: (outcome) => this.#settle(outcome, { bytes, intake, arrivals, authors, overwritten }),
+      settle: (outcome) => this.#settle(outcome, { bytes, intake, arrivals, ...rows }),
     }
   }
 
@@ -195,11 +206,9 @@ export class Room implements Source {
     }
     const { bytes, intake, arrivals, authors, overwritten } = batch
     this.#state = 'open'
-    this.#head++
-    this.#logLength++
-    this.#text.committed(bytes)
-    this.#authors.committed(authors)
-    this.#overwritten.committed(overwritten)
+    this.#held.committed(bytes)
+    this.#held.authors.committed(authors)
+    this.#held.overwritten.committed(overwritten)
     for (const { peer } of intake.accepted) {
       peer.hasWritten = true
       peer.active()
@@ -209,31 +218,24 @@ export class Room implements Source {
     answer(this.#desk(), arrivals, intake)
     const { practiceId, documentId } = this
     this.#port.services.publisher.publish({ type: 'documentWritten', practiceId, documentId })
-    if (this.#queue.length > 0) this.#wake()
+    if (this.#queue.length + this.#edits.length > 0) this.#wake()
   }
 
   /** The committed text where it is in memory and nothing is on its way to disk; else undefined. */
   committedText(): { head: number; text: NoteNode } | undefined {
-    const document = this.#state === 'open' ? this.#text.documentIfMade() : undefined
-    return document && { head: this.#head, text: readNote(document) }
+    return this.#state === 'open' ? this.#held.read() : undefined
   }
 
   /** What answering needs, as it is at this moment. */
   #desk(): Desk {
     return {
       documentId: this.documentId,
-      text: this.#text,
+      text: this.#held.text,
       holding: this.#holding,
       committer: this.#port.committer,
       clock: this.#port.services.clock,
       metrics: this.#port.services.metrics,
     }
-  }
-
-  #firstWrites(intake: Intake, at: number) {
-    const peers = new Set(intake.accepted.map(({ peer }) => peer).filter((peer) => !peer.hasWritten))
-    const subject = { kind: 'document', id: this.documentId } as const
-    return [...peers].map((peer) => auditRow({ action: 'note.written', by: peer.actor, subject }, at))
   }
 
   /** Reads the document and everybody's rights anew, then takes what was under way and what has arrived since. */
@@ -247,15 +249,7 @@ export class Room implements Source {
       await this.#port.reauthorise([...this.peers])
       const stored = await loadText(this.#port.services, this.practiceId, this.documentId)
       if (!stored) throw new Error('The document is gone.')
-      this.#text.destroy()
-      this.#text = new StoredText(stored.document)
-      this.#orphans = new OrphanWatch()
-      this.#overwritten = new Overwritten(this.documentId)
-      this.#head = stored.document.head
-      this.#fence = stored.document.fence
-      this.#locked = stored.document.locked
-      this.#logLength = stored.document.log.length
-      this.#authors.load(stored.authors)
+      this.#held.load(stored)
       this.#state = 'open'
       this.#wake()
     } catch (error) {
@@ -273,6 +267,7 @@ export class Room implements Source {
     if (this.#state === 'failed') return
     this.#state = 'failed'
     this.#queue = []
+    for (const edit of this.#edits.splice(0)) edit.settle('failed')
     this.closeAll('tryAgain')
     this.#port.onFailed(this)
   }
@@ -288,13 +283,11 @@ export class Room implements Source {
 
   /** The log was trimmed up to this row. */
   compacted(seq: number, bytes: number): void {
-    this.#logLength = this.#head - seq
-    // What was written meanwhile is counted with the next compaction.
-    if (this.#logLength === 0) this.#text.shrunkTo(bytes)
+    this.#held.compacted(seq, bytes)
   }
 
   destroy(): void {
     this.presence.stop()
-    this.#text.destroy()
+    this.#held.text.destroy()
   }
 }

@@ -60,10 +60,13 @@ export function mayOnNote(act: NoteAct, viewer: Viewer, facts: NoteFacts): boole
   if (facts.private !== null) return mayOnProcessNote(act, viewer, facts, facts.private)
   switch (act) {
     case 'read':
+    case 'readHistory':
       return isOnCareTeam(viewer)
     case 'export':
       return isKept(facts) && isOnCareTeam(viewer)
+    // What is restored is written as any other words are.
     case 'edit':
+    case 'restore':
       return (
         isKept(facts) &&
         !facts.closed &&
@@ -136,6 +139,7 @@ function mayOnProcessNote(act: NoteAct, viewer: Viewer, facts: NoteFacts, { view
     case 'read':
       return isOwn || (viewerIsGrantee && isSupervisorOnTheCase(viewer))
     case 'edit':
+    case 'restore':
       return (
         isOwn &&
         !facts.closed &&
@@ -143,6 +147,8 @@ function mayOnProcessNote(act: NoteAct, viewer: Viewer, facts: NoteFacts, { view
         isWritable(facts.status) &&
         isClinicianAs(viewer, 'lead', 'co-therapist', 'prescriber')
       )
+    // A reader is let read what stands there now, and nothing of how it came about.
+    case 'readHistory':
     case 'export':
     case 'grant':
       return isOwn

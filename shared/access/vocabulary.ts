@@ -18,7 +18,7 @@ export const caseActs = ['read', 'createNote', 'edit', 'manageCareTeam', 'openAn
 export type CaseAct = (typeof caseActs)[number]
 
 /** Everything that can be asked of the policy about a note. */
-export const noteActs = ['read', 'edit', 'export', 'comment', ...reviewActs, 'grant'] as const
+export const noteActs = ['read', 'edit', 'export', 'comment', ...reviewActs, 'grant', 'readHistory', 'restore'] as const
 export type NoteAct = (typeof noteActs)[number]
 
 /** Everything that can be asked of the policy about a practice. */

@@ -62,6 +62,8 @@ export const auditActions = [
   'note.held',
   'note.locked',
   'note.unlocked',
+  'version.read',
+  'version.restored',
   'note.signed',
   'note.submitted',
   'note.cosigned',

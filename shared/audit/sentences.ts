@@ -114,6 +114,8 @@ const words: Record<AuditAction, Words> = {
   ),
   'note.locked': said('writing', ({ about }) => `locked ${about}`),
   'note.unlocked': said('writing', ({ about }) => `unlocked ${about}`),
+  'version.read': said('reading', ({ about, word }) => `read version ${word('version')} of ${about}`),
+  'version.restored': said('writing', ({ about, word }) => `restored version ${word('version')} of ${about}`),
   'note.signed': said('writing', ({ about }) => `signed ${about}`),
   'note.submitted': said('writing', ({ about }) => `signed ${about} and submitted it for review`),
   'note.cosigned': said('writing', ({ about }) => `co-signed ${about}`),

@@ -50,6 +50,11 @@ export const errorCatalogue = {
     title: 'The text does not fit what was signed before. Nothing was signed. Please tell whoever runs Throughline.',
   },
   case_closed: { status: 409, retry: false, title: 'This case is closed. Open it again before writing in it.' },
+  note_locked: {
+    status: 409,
+    retry: false,
+    title: 'This note takes no more text in the state it is in. Nothing was changed.',
+  },
   too_large: { status: 413, retry: false, title: 'That is too large to be taken in.' },
   unknown_format: { status: 422, retry: false, title: 'Throughline cannot write that format.' },
   upgrade_required: { status: 426, retry: false, title: 'This address speaks WebSocket only.' },

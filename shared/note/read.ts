@@ -61,7 +61,8 @@ export function readElement(element: Y.XmlElement): NoteNode {
   return node
 }
 
-function readText(text: Y.XmlText): NoteNode[] {
+/** The words of a text, a node for each formatting. */
+export function readText(text: Y.XmlText): NoteNode[] {
   return insertsOf(text).flatMap(({ insert, attributes }): NoteNode[] => {
     if (typeof insert !== 'string' || insert === '') return []
     const marks = Object.entries(attributes ?? {})
@@ -84,7 +85,8 @@ const insertsOf = (text: Y.XmlText): Insert[] => text.toDelta()
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function flattened(element: Y.XmlElement): NoteNode {
+/** What is nested too deep for a note: a paragraph with its words. */
+export function flattened(element: Y.XmlElement): NoteNode {
   const words: string[] = []
   const waiting: (Y.XmlElement | Y.XmlText | Y.XmlHook)[] = [element]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

@@ -86,6 +86,8 @@ const onNote: Record<NoteAct, OnNote> = {
     when: ({ discarded }) => discarded === 'recoverable',
   },
   grant: { may: nobody, states: [] },
+  readHistory: { may: { ...clinicians, supervisor: true, observer: true }, states: NoteStatus.options },
+  restore: { may: clinicians, states: open, when: kept },
 }
 
 /** Whether the viewer is whom an act is for, by who wrote the note and who supervises. */
@@ -124,6 +126,8 @@ const onOwnProcessNote: Record<NoteAct, { may: OnTheCareTeam; states: readonly N
   discard: { may: nobody, states: [] },
   recover: { may: nobody, states: [] },
   grant: { may: everybody, states: NoteStatus.options },
+  readHistory: { may: everybody, states: NoteStatus.options },
+  restore: { may: clinicians, states: ['draft', 'changes_requested'] },
 }
 const inPractice: Record<(typeof practiceActs)[number], Role> = {
   createCase: 'clinician',
@@ -173,7 +177,7 @@ describe('the policy', () => {
             const { may, who, states, when } = onNote[act]
             const inTable =
               careRole !== null && may[careRole] && (isReading(act) ? viewer.roles.length > 0 : fits(viewer))
-            const isOpen = act !== 'edit' || (!facts.closed && !facts.locked)
+            const isOpen = (act !== 'edit' && act !== 'restore') || (!facts.closed && !facts.locked)
             const expected =
               inTable &&
               isWho(who, careRole, facts) &&
@@ -193,12 +197,12 @@ describe('the policy', () => {
           for (const facts of allFacts(privately)) {
             const viewer = { roles, careRole }
             const { may, states } = onOwnProcessNote[act]
-            const isOpen = act !== 'edit' || (!facts.closed && !facts.locked)
+            const isOpen = (act !== 'edit' && act !== 'restore') || (!facts.closed && !facts.locked)
             const asAuthor =
               facts.viewerIsAuthor &&
               careRole !== null &&
               may[careRole] &&
-              (act === 'edit' ? fits(viewer) : roles.length > 0) &&
+              (act === 'edit' || act === 'restore' ? fits(viewer) : roles.length > 0) &&
               isOpen &&
               states.includes(facts.status)
             const asReader =
@@ -231,7 +235,7 @@ describe('the policy', () => {
   })
 })
 
-const isReading = (act: NoteAct): boolean => act === 'read' || act === 'export'
+const isReading = (act: NoteAct): boolean => act === 'read' || act === 'export' || act === 'readHistory'
 const privately = [{ viewerIsGrantee: false }, { viewerIsGrantee: true }]
 
 type Review = Pick<NoteFacts, 'discarded' | 'authorIsSupervised' | 'awaits' | 'recorded'>

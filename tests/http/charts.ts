@@ -1,5 +1,6 @@
 import { luciaSessions } from '../../server/domain/auth/sessions.ts'
 import type { Tx } from '../../server/storage/database.ts'
+import { packText } from '../../server/storage/packedText.ts'
 import { insertCase, setCareRole } from '../../server/storage/repos/cases.ts'
 import { putReason } from '../../server/storage/repos/checkReasons.ts'
 import { insertComment } from '../../server/storage/repos/comments.ts'
@@ -11,6 +12,7 @@ import { insertHour } from '../../server/storage/repos/ledger.ts'
 import { putGrant } from '../../server/storage/repos/processGrants.ts'
 import { insertSupervision } from '../../server/storage/repos/supervision.ts'
 import { insertTeam, insertTeamMember, listTeams } from '../../server/storage/repos/teams.ts'
+import { insertVersion } from '../../server/storage/repos/versions.ts'
 import type { Role } from '../../shared/access/vocabulary.ts'
 import type { MemberId, NoteId, PracticeId } from '../../shared/ids.ts'
 import { seal, supervise } from '../review/desk.ts'
@@ -18,6 +20,8 @@ import { ids, insertNewNote, makeMember } from '../storage/store.ts'
 import { caller as callAs, newMember, newPractice, type TestMember } from '../support/actors.ts'
 import type { App } from '../support/app.ts'
 import { type Caller, type Callers, type Chart, type ChartState, pathOf, type Row } from './row.ts'
+
+const noText = packText({ type: 'doc' })
 
 /** A member with a session that was begun without a password, which is slow on purpose. */
 export async function signedIn(
@@ -86,7 +90,7 @@ export async function chartFor(
   ] as const
   // Whoever is not on the care team asks for somebody else's words.
   const [holder] = team.find(([member]) => caller !== 'anonymous' && member === people[caller]) ?? team[0]
-  const { noteId, documentId, processNoteId, sharedProcessNoteId } = await app.services.database.write(async (tx) => {
+  const notes = await app.services.database.write(async (tx) => {
     const row = { id: caseId, code: caseId, preferredName: null, pronouns: null, indication: null, createdAt: 1 }
     await insertCase(tx, practiceId, { ...row, closedAt: state === 'closed' ? 1 : null })
     for (const [member, role] of team) await setCareRole(tx, practiceId, { caseId, memberId: member.id, role })
@@ -100,9 +104,22 @@ export async function chartFor(
     const shared = await insertNewNote(tx, { practiceId, caseId, author, kind: 'process' })
     const grant = { noteId: shared.noteId, memberId: people.supervisor.id, grantedBy: author, at: 1 }
     await putGrant(tx, practiceId, grant)
-    return { ...note, processNoteId: own.noteId, sharedProcessNoteId: shared.noteId }
+    const versionOf = async ({ noteId }: typeof note) => {
+      const id = ids.version()
+      const version = { id, number: 1, head: 1, at: 1, reason: 'created' as const, memberId: author, ofVersionId: null }
+      await insertVersion(tx, practiceId, noteId, { ...version, writers: [], schemaVersion: 1, bytes: noText })
+      return id
+    }
+    return {
+      ...note,
+      processNoteId: own.noteId,
+      sharedProcessNoteId: shared.noteId,
+      versionId: await versionOf(note),
+      processVersionId: await versionOf(own),
+      sharedProcessVersionId: await versionOf(shared),
+    }
   })
-  await bringInto(state, people, noteId)
+  await bringInto(state, people, notes.noteId)
   const { colleague, observer, supervisor } = people
   const beside = await besideTheCases(app, people)
   const hourId = ids.hour()
@@ -116,7 +133,6 @@ export async function chartFor(
     supervisor: supervisor.id,
     spare: spare.id,
   }
-  const notes = { noteId, documentId, processNoteId, sharedProcessNoteId }
   return { caseId, ...notes, heldId, reasonId, threadId, commentId, ...members, ...beside }
 }
 

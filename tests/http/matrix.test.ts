@@ -32,6 +32,7 @@ function routesOf(app: App): Set<string> {
     door,
     doorbell,
     grants: grants(services.clock),
+    editText: (edit) => app.engine.edit(edit),
     publicOrigin,
     clientFolder: 'nowhere',
   })

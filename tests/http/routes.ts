@@ -2,6 +2,7 @@ import type { Row } from './row.ts'
 import { casesRows } from './rows/cases.ts'
 import { commentsRows } from './rows/comments.ts'
 import { doorRows } from './rows/door.ts'
+import { historyRows } from './rows/history.ts'
 import { notesRows } from './rows/notes.ts'
 import { peopleRows } from './rows/people.ts'
 import { processNotesRows } from './rows/processNotes.ts'
@@ -16,6 +17,7 @@ export const rows: readonly Row[] = [
   ...casesRows,
   ...notesRows,
   ...reviewRows,
+  ...historyRows,
   ...processNotesRows,
   ...commentsRows,
 ]

@@ -10,6 +10,7 @@ import type {
   ReasonId,
   SupervisionId,
   TeamId,
+  VersionId,
 } from '../../shared/ids.ts'
 import type { TestMember } from '../support/actors.ts'
 
@@ -47,6 +48,10 @@ export interface Chart {
   /** What the lead said about the note, with a wording to take the place of what stands there. */
   threadId: CommentThreadId
   commentId: CommentId
+  /** A version of the note, and one of each process note. */
+  versionId: VersionId
+  processVersionId: VersionId
+  sharedProcessVersionId: VersionId
   /** Members of the practice: one outside the care team, one on it, and one without any case. */
   colleague: MemberId
   observer: MemberId
@@ -67,7 +72,7 @@ export interface Row {
   /** As the API's description writes it. */
   path: string
   body?: (chart: Chart) => unknown
-  query?: string
+  query?: string | ((chart: Chart) => string)
   params?: (chart: Chart) => Record<string, string>
   /** The state that the chart and its note are in; open, and a draft, where nothing is said. */
   state?: ChartState
@@ -78,7 +83,8 @@ export interface Row {
 export function pathOf(row: Row, chart: Chart): string {
   const params = row.params?.(chart) ?? {}
   const path = row.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => params[name] ?? 'missing')
-  return row.query ? `${path}?${row.query}` : path
+  const query = typeof row.query === 'function' ? row.query(chart) : row.query
+  return query ? `${path}?${query}` : path
 }
 
 export type Callers = Record<Exclude<Caller, 'anonymous'>, TestMember>

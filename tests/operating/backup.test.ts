@@ -129,11 +129,16 @@ describe('a backup', () => {
     ],
     [
       'a note is missing',
-      ['note_facts', 'thread_row', 'note_carried', 'comment', 'comment_thread', 'note'].map(
-        (table) => `delete from ${table}`,
-      ),
+      [
+        ...[
+          ...['note_facts', 'thread_row', 'note_carried', 'notification'],
+          ...['comment', 'comment_thread', 'note_seen', 'note_version'],
+          'note',
+        ].map((table) => `delete from ${table}`),
+      ],
       /belongs to no note/,
     ],
+    ['a version is damaged', [`update note_version set bytes = x'0909'`], /cannot be read/],
     ['a case is missing', ['delete from care_team', 'delete from client_case'], /points at nothing/],
     [
       'a note went to another practice',

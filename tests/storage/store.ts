@@ -30,6 +30,7 @@ import {
   SupervisionId,
   TeamId,
   TemplateId,
+  VersionId,
 } from '../../shared/ids.ts'
 import { type Dialect, type TestStorage, testStorage } from '../support/app.ts'
 
@@ -103,6 +104,7 @@ export const ids = {
   thread: () => CommentThreadId.parse(randomUUID()),
   comment: () => CommentId.parse(randomUUID()),
   reason: () => ReasonId.parse(randomUUID()),
+  version: () => VersionId.parse(randomUUID()),
   held: () => HeldId.parse(randomUUID()),
   invitation: () => InvitationId.parse(randomUUID()),
   credential: () => CredentialId.parse(randomUUID()),

@@ -3,11 +3,13 @@ import * as Y from 'yjs'
 import { Authors } from '../../server/sync/authors.ts'
 import { sayTheSame } from '../../server/sync/compaction.ts'
 import { decodeUpdate } from '../../server/sync/decodedUpdate.ts'
+import { FirstAuthors } from '../../server/sync/firstAuthors.ts'
 import { IntakeError, type IntakeFacts, takeIn } from '../../server/sync/intake.ts'
 import { WrongOrder } from '../../server/sync/neighbourOrder.ts'
 import { OrphanWatch } from '../../server/sync/orphans.ts'
 import type { Peer } from '../../server/sync/peer.ts'
 import { StoredText } from '../../server/sync/storedText.ts'
+import { WordAuthors } from '../../shared/history/wordAuthors.ts'
 import { MemberId, PracticeId, SessionId } from '../../shared/ids.ts'
 import { createNoteDocument } from '../../shared/note/create.ts'
 import { toMarkdown } from '../../shared/note/markdown.ts'
@@ -52,7 +54,14 @@ export class FuzzRoom {
     const authors = new Authors()
     authors.load([{ clientId: system, memberId: null, heldId: null }])
     const text = new StoredText({ snapshot: base, log: [] })
-    this.#facts = { text, authors, orphans: new OrphanWatch(), locked: false }
+    const firstAuthors = new FirstAuthors(
+      new WordAuthors((client) => authors.of(client)?.memberId),
+      Date.now,
+      (error) => {
+        throw error
+      },
+    )
+    this.#facts = { text, authors, orphans: new OrphanWatch(), firstAuthors, locked: false }
     this.#fuzzer = new Fuzzer(seed, { own, others: [system, honestId] })
     this.#author.clientID = honestId
     for (const doc of [this.#author, this.#replica]) Y.applyUpdate(doc, base, 'network')

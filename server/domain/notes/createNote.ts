@@ -12,6 +12,7 @@ import { insertAuthors, insertDocument } from '../../storage/repos/documents.ts'
 import { type Amending, findNoteOf, insertNote } from '../../storage/repos/notes.ts'
 import { recordAudit } from '../audit/record.ts'
 import { requireCase } from '../cases/cases.ts'
+import { keepVersion } from '../history/keepVersion.ts'
 import { settingsIn } from '../practice/settings.ts'
 import type { Actor, Services } from '../services.ts'
 import { carriedOf } from '../threads/carried.ts'
@@ -92,6 +93,7 @@ export async function writeNewNote(tx: Tx, actor: Actor, given: NewNote): Promis
     createdAt: at,
     ...amends,
   })
+  await keepVersion(tx, actor.practiceId, { noteId, documentId, reason: 'created', by: actor.memberId, at })
   await recordAudit(tx, at, { action: 'note.created', by: actor, subject: { kind: 'note', id: noteId } })
   const note = await findNoteOf(tx, actor.practiceId, actor.memberId, noteId)
   return requireReadable(tx, actor, at, note)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AuditAction } from '../../../shared/audit/actions.ts'
+import type { VersionReason } from '../../../shared/history/reasons.ts'
 import { type MemberId, type NoteId, ReviewEventId } from '../../../shared/ids.ts'
 import { awaitsNothing, type Outcome, type ReviewAct } from '../../../shared/review/machine.ts'
 import type { Database, Tx } from '../../storage/database.ts'
@@ -8,6 +9,7 @@ import { setNoteStatus } from '../../storage/repos/noteStates.ts'
 import { findDocumentOfNote } from '../../storage/repos/notes.ts'
 import { insertReviewEvent } from '../../storage/repos/reviewEvents.ts'
 import { recordAudit } from '../audit/record.ts'
+import { keepVersion } from '../history/keepVersion.ts'
 import type { NoteForActor } from '../notes/notes.ts'
 import type { Actor, Services } from '../services.ts'
 
@@ -41,7 +43,18 @@ export async function takeNote(
   return head
 }
 
-/** Writes down that an act happened. */
+/** Why a version is kept of an act; none of those that change neither the text nor whether it may be changed. */
+const keptAs: Partial<Record<ReviewAct, VersionReason>> = {
+  sign: 'signed',
+  submit: 'submitted',
+  withdraw: 'withdrawn',
+  requestChanges: 'returned',
+  attest: 'attested',
+  cosign: 'cosigned',
+  enterInError: 'entered_in_error',
+}
+
+/** Writes down that an act happened, with the text as it is in this transaction. */
 export async function recordReview(
   tx: Tx,
   actor: Actor,
@@ -51,6 +64,11 @@ export async function recordReview(
   const id = ReviewEventId.parse(randomUUID())
   const { memberId, practiceId } = actor
   await insertReviewEvent(tx, practiceId, { id, noteId: note.id, at, memberId, act, reason, head: note.head })
+  const reasonToKeep = keptAs[act]
+  if (reasonToKeep !== undefined) {
+    const version = { noteId: note.id, documentId: note.documentId, reason: reasonToKeep, by: memberId, at }
+    await keepVersion(tx, practiceId, version)
+  }
   await recordAudit(tx, at, { action: auditedAs[act], by: actor, subject: { kind: 'note', id: note.id } })
 }
 

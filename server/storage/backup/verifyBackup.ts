@@ -4,6 +4,7 @@ import { DocumentId } from '../../../shared/ids.ts'
 import { FRAGMENT } from '../../../shared/note/schema.ts'
 import { documentOf, piecesOf } from '../../../shared/note/stored.ts'
 import { steps } from '../migrate.ts'
+import { unpackText } from '../packedText.ts'
 import { columnsOf, countRows, keptTablesIn, leftOut, quoted, stepsTable, tablesIn } from './tables.ts'
 
 /** What is in a backup, in numbers: nothing of it says what anybody wrote. */
@@ -28,6 +29,7 @@ export function verifyBackup(path: string): BackupSummary {
     checkFile(file)
     checkPractices(file)
     checkDocuments(file)
+    checkVersions(file)
     const rows = new Map(keptTablesIn(file).map((table) => [table, countRows(file, table)]))
     const newest = file.prepare('select max(updated_at) as at from document').get()?.at
     return { rows, step, newestChange: typeof newest === 'number' ? newest : null }
@@ -83,6 +85,19 @@ function checkPractices(file: DatabaseSync): void {
         )
         .get()
       if (astray) throw new Error(`A row of ${table} points at ${parent} in another practice.`)
+    }
+  }
+}
+
+/** A backup from before there were versions has none. */
+function checkVersions(file: DatabaseSync): void {
+  if (!tablesIn(file).includes('note_version')) return
+  for (const { id, bytes } of file.prepare('select id, bytes from note_version').iterate()) {
+    try {
+      if (!(bytes instanceof Uint8Array)) throw new Error('no bytes')
+      unpackText(bytes)
+    } catch (cause) {
+      throw new Error(`The version ${id} cannot be read.`, { cause })
     }
   }
 }

@@ -63,9 +63,12 @@ export async function insertDocument(
   ])
 }
 
-/** Reads snapshot and log as of one moment, whatever is committed or trimmed meanwhile. */
+/**
+ * Reads snapshot and log as of one moment, whatever is committed or trimmed meanwhile. In a transaction that has taken the
+ * document, `{ read: tx }` is its database.
+ */
 export async function loadDocument(
-  database: Database,
+  database: Pick<Database, 'read'>,
   practiceId: PracticeId,
   id: DocumentId,
 ): Promise<StoredDocument | undefined> {
@@ -130,16 +133,36 @@ export async function lockHeads(
   return rows.map((row) => ({ ...row, locked: row.locked === 1 }))
 }
 
+/** Takes one document for this transaction, on either database, and says where it stands. Rejects where it is not there. */
+export async function takeDocument(tx: Tx, practiceId: PracticeId, id: DocumentId): Promise<number> {
+  const { head } = await tx
+    .updateTable('document')
+    .set(({ ref }) => ({ head: ref('head') }))
+    .where('practice_id', '=', practiceId)
+    .where('id', '=', id)
+    .returning('head')
+    .executeTakeFirstOrThrow()
+  return head
+}
+
 /** Appends one row of the log to each document, whose head rises by one. The documents are taken by `lockHeads`. */
 export async function appendToLogs(
   tx: Tx,
   practiceId: PracticeId,
-  rows: readonly { id: DocumentId; seq: number; bytes: Uint8Array }[],
+  rows: readonly { id: DocumentId; seq: number; bytes: Uint8Array; writers?: readonly MemberId[] }[],
   at: Millis,
 ): Promise<void> {
   await tx
     .insertInto('document_update')
-    .values(rows.map((row) => ({ practice_id: practiceId, document_id: row.id, seq: row.seq, bytes: row.bytes })))
+    .values(
+      rows.map(({ id, seq, bytes, writers = [] }) => ({
+        practice_id: practiceId,
+        document_id: id,
+        seq,
+        bytes,
+        written_by: writers.length === 0 ? null : writers.join(' '),
+      })),
+    )
     .execute()
   await tx
     .updateTable('document')

@@ -207,3 +207,15 @@ async function readMembers(query: ReturnType<typeof members>, practiceId: Practi
   }
   return [...found.values()]
 }
+
+/** How somebody is shown beside what they wrote. */
+export interface WriterRow {
+  id: MemberId
+  name: string
+  color: PersonColor
+}
+
+/** Everybody who works or ever worked in the practice. */
+export async function listWriters(db: Reader, practiceId: PracticeId): Promise<WriterRow[]> {
+  return db.selectFrom('member').select(['id', 'name', 'color']).where('practice_id', '=', practiceId).execute()
+}

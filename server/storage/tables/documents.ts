@@ -24,6 +24,8 @@ interface DocumentUpdateTable {
   document_id: DocumentId
   seq: number
   bytes: Uint8Array
+  /** Ids of the members whose updates are in it, with a space between them; null where it was not noted. */
+  written_by: string | null
 }
 
 interface DocumentSnapshotTable {

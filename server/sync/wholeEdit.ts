@@ -1,0 +1,127 @@
+import { randomInt } from 'node:crypto'
+import * as Y from 'yjs'
+import { bringTo } from '../../shared/history/bringTo.ts'
+import { readAuthored } from '../../shared/history/readAuthored.ts'
+import { restoredAuthors } from '../../shared/history/restoredAuthors.ts'
+import type { WordRange } from '../../shared/history/wordAuthors.ts'
+import { documentOf } from '../../shared/note/stored.ts'
+import { auditRow } from '../domain/audit/record.ts'
+import { keepVersion } from '../domain/history/keepVersion.ts'
+import type { EditOutcome, TextEdit } from '../domain/history/textEdit.ts'
+import type { TextAtHead } from '../domain/history/versionText.ts'
+import type { AuditRow } from '../storage/repos/audit.ts'
+import type { Around, Job, Outcome } from './committer.ts'
+import { decodeUpdate } from './decodedUpdate.ts'
+import { type Intake, takeIn } from './intake.ts'
+import type { Peer } from './peer.ts'
+import type { RoomText } from './roomText.ts'
+
+/** An edit that waits for its room's turn, and whoever waits for what becomes of it. */
+export interface WaitingEdit {
+  edit: TextEdit
+  settle(outcome: EditOutcome): void
+}
+
+/** An edit that has been taken into the document and goes to disk. */
+export interface TakenEdit {
+  intake: Intake
+  around: Around
+  audit: AuditRow
+}
+
+/**
+ * Takes an edit of the whole text into a room's document, as an update of its member under a new client id, checked as any
+ * other update is. Says what became of it where nothing is to be written.
+ */
+export function takeEdit({ edit }: WaitingEdit, held: RoomText, clock: () => number): TakenEdit | EditOutcome {
+  if (held.locked) return 'locked'
+  const { words, head, schemaVersion } = held
+  const document = held.text.document()
+  const before: TextAtHead = { head, schemaVersion, text: readAuthored(document, words) }
+  const written = writtenBy(edit, held)
+  if (written === null) return 'done'
+  const update = decodeUpdate(written.bytes)
+  if (!update) throw new Error('An edit of the server’s own is no update.')
+  const firstAuthors = {
+    keep: () => {
+      for (const range of written.authors) words.add(range)
+      return written.authors
+    },
+  }
+  const arrival = { kind: 'update', peer: peerOf(edit), size: 0, update, isStep2: false } as const
+  const intake = takeIn([arrival], { ...held.facts(), firstAuthors })
+  if (intake.full.length > 0) return 'too_large'
+  if (intake.accepted.length !== 1) throw new Error('An edit of the server’s own does not fit the document.')
+  const after: TextAtHead = { head: head + 1, schemaVersion, text: readAuthored(document, words) }
+  const at = clock()
+  return { intake, around: versionsAround(edit, at, before, after), audit: auditRow(edit.audit, at) }
+}
+
+/** What the edit writes, found on a copy of the document; null where it would change nothing. */
+function writtenBy(
+  { text, actor }: TextEdit,
+  { text: stored, authors, words }: Pick<RoomText, 'text' | 'authors' | 'words'>,
+): { bytes: Uint8Array; authors: WordRange[] } | null {
+  const copy = documentOf(stored.asUpdates())
+  try {
+    do copy.clientID = randomInt(1, 2 ** 32)
+    while (authors.of(copy.clientID) !== undefined)
+    const updates: Uint8Array[] = []
+    copy.on('update', (update: Uint8Array) => updates.push(update))
+    bringTo(copy, text, words)
+    if (updates.length === 0) return null
+    return {
+      bytes: Y.mergeUpdates(updates),
+      authors: restoredAuthors(copy, text, copy.clientID, actor.memberId),
+    }
+  } finally {
+    copy.destroy()
+  }
+}
+
+/** The edit's job: with its versions and its entry in the audit, and whoever waits for it told what became of it. */
+export function jobOfEdit(job: Job, { around, audit }: TakenEdit, waiting: WaitingEdit): Job {
+  const settle = (outcome: Outcome): void => {
+    waiting.settle(outcome === 'committed' ? 'done' : outcome === 'moved' ? 'again' : 'failed')
+    job.settle(outcome)
+  }
+  return { ...job, audits: [...job.audits, audit], around, settle }
+}
+
+/** Both versions are written with the edit: what it takes away cannot be lost, and what it brought is what it says. */
+function versionsAround(edit: TextEdit, at: number, before: TextAtHead, after: TextAtHead): Around {
+  const { practiceId, noteId, documentId, actor, ofVersionId, stands } = edit
+  const of = { noteId, documentId, by: actor.memberId, at }
+  return {
+    async before(tx) {
+      if (!(await stands(tx))) return false
+      await keepVersion(tx, practiceId, { ...of, reason: 'before_restore', text: before })
+      return true
+    },
+    async after(tx) {
+      await keepVersion(tx, practiceId, { ...of, reason: 'restored', ofVersionId, text: after })
+    },
+  }
+}
+
+/** Stands in for a socket: the member has none that this came from. */
+function peerOf({ actor }: TextEdit): Peer {
+  const nothing = () => undefined
+  return {
+    actor,
+    stamp: { id: actor.memberId, name: actor.name, role: '', color: actor.color },
+    right: 'write',
+    askedForStep2: false,
+    gapOpen: false,
+    savedBehindGap: null,
+    newClientIdsLeft: 1,
+    hasWritten: true,
+    wasRefused: false,
+    send: nothing,
+    sendPresence: nothing,
+    notify: nothing,
+    close: nothing,
+    dealtWith: nothing,
+    active: nothing,
+  }
+}
