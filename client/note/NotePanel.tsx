@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { Note } from '../../shared/api/notes.ts'
 import type { Finding } from '../../shared/note/checks/finding.ts'
-import { CommentsPanel } from '../comments/CommentsPanel.tsx'
 import type { Comments } from '../comments/useComments.ts'
 import type { Look } from '../history/look.ts'
 import type { OpenNote } from '../sync/openNote.ts'
@@ -13,6 +12,9 @@ import type { Present } from './presence.ts'
 import { Readers } from './Readers.tsx'
 import type { useHeldActs } from './useHeldActs.ts'
 
+const CommentsPanel = lazy(() =>
+  import('../comments/CommentsPanel.tsx').then((part) => ({ default: part.CommentsPanel })),
+)
 const HistoryPanel = lazy(() => import('../history/HistoryPanel.tsx').then((part) => ({ default: part.HistoryPanel })))
 const ReviewPanel = lazy(() => import('./review/ReviewPanel.tsx').then((part) => ({ default: part.ReviewPanel })))
 
@@ -63,7 +65,11 @@ export function NotePanel({
         </p>
       )}
       {shown === 'held' && <HeldWords items={held.items} {...held.acts} />}
-      {shown === 'comments' && <CommentsPanel comments={comments} stands={stands} onGo={onGo} />}
+      {shown === 'comments' && (
+        <Suspense fallback={<Loading />}>
+          <CommentsPanel comments={comments} stands={stands} onGo={onGo} />
+        </Suspense>
+      )}
       {shown === 'readers' && <Readers note={note} />}
       {shown === 'history' && (
         <Suspense fallback={<Loading />}>

@@ -179,7 +179,7 @@ describe('review', () => {
     await picture(page, 'queue')
     await page.getByRole('link', { name: /^Begin with/ }).click()
     await page.getByText(`1 of ${count}`).waitFor()
-    await page.getByRole('list', { name: 'Look first at' }).waitFor()
+    await page.locator('.reviewBar .lookFirst').waitFor()
     await picture(page, 'review-1440')
     await page.keyboard.press('j')
     await page.getByText(`2 of ${count}`).waitFor()
