@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { DomainEvent } from '../../server/domain/events.ts'
 import { commentLimits } from '../../shared/api/comments.ts'
+import { Notifications } from '../../shared/api/notifications.ts'
 import { NoteId } from '../../shared/ids.ts'
 import { seal, supervise } from '../review/desk.ts'
 import { ids } from '../storage/store.ts'
@@ -233,6 +234,14 @@ describe.each(dialects)('comments on a note, on %s', (dialect) => {
       { by: supervisor.id, mentioned: [cotherapist.id] },
     ])
     expect(JSON.stringify(events)).not.toMatch(/think|know|\?/)
+    // Whoever is named is told of that; whose note it is and who spoke before, of the rest; nobody of what is their own.
+    const told = async (member: TestMember) => {
+      const answer = await member.call('GET', '/api/notifications')
+      return Notifications.parse(await answer.json()).items.map(({ kind, by }) => [kind, by.id])
+    }
+    expect(await told(lead)).toEqual([['mentioned', supervisor.id]])
+    expect(await told(cotherapist)).toEqual([['mentioned', supervisor.id]])
+    expect(await told(supervisor)).toEqual([['commented', lead.id]])
   })
 
   it('are bounded: long ones, empty ones and too many are refused, and change nothing', async () => {
