@@ -1,11 +1,10 @@
-import { labelled } from '../../markdown/labelled.ts'
-import type { BlockWriter } from '../../markdown/writer.ts'
 import { isWordless } from '../../noteJson.ts'
+import type { BlockWriter } from '../../written/part.ts'
 import { deriveGoal, isEmptyGoal } from './derive.ts'
 import { goalStatusNames } from './schema.ts'
 
 /** A goal in words, and its ratings as a table, the earliest first. */
-export const writeGoal: BlockWriter = (node, { words, table }) => {
+export const writeGoal: BlockWriter = (node) => {
   if (isEmptyGoal(node)) return []
   const { goal, text, noticed, ratings, change } = deriveGoal(node)
   const status = goal.status === null ? 'Goal' : `Goal, ${goalStatusNames[goal.status]}`
@@ -13,12 +12,12 @@ export const writeGoal: BlockWriter = (node, { words, table }) => {
     rating.on ?? '',
     rating.value === null ? '' : `${rating.value} of 10`,
     rating.by ?? '',
-    isWordless(row) ? '' : { written: words(row) },
+    isWordless(row) ? '' : { lines: [row] },
   ])
   return [
-    labelled(status, text.map(words)),
-    ...(noticed.every(isWordless) ? [] : [labelled('How it will be noticed', noticed.map(words))]),
-    ...(rows.length === 0 ? [] : [table(['Rated on', 'Rating', 'By', 'Comment'], rows)]),
+    { label: status, lines: text },
+    ...(noticed.every(isWordless) ? [] : [{ label: 'How it will be noticed', lines: noticed }]),
+    ...(rows.length === 0 ? [] : [{ head: ['Rated on', 'Rating', 'By', 'Comment'], rows }]),
     ...(change === null ? [] : [{ paragraph: `From ${change.from} to ${change.to} of 10.` }]),
   ]
 }

@@ -1,10 +1,9 @@
-import { labelled } from '../../markdown/labelled.ts'
-import type { BlockWriter, MarkdownCell } from '../../markdown/writer.ts'
 import { isWordless } from '../../noteJson.ts'
+import type { BlockWriter, WrittenCell } from '../../written/part.ts'
 import { deriveMeasure, describeDirection, describeScoreIn, isEmptyMeasure, outsideWords } from './derive.ts'
 
 /** A measure's score with its range and direction, the scores of its parts as a table, and its words. */
-export const writeMeasure: BlockWriter = (node, { table, words }) => {
+export const writeMeasure: BlockWriter = (node) => {
   if (isEmptyMeasure(node)) return []
   const { measure, parts, words: lines, outside } = deriveMeasure(node)
   const score = describeScoreIn(measure.score, measure.least, measure.most)
@@ -14,14 +13,14 @@ export const writeMeasure: BlockWriter = (node, { table, words }) => {
     describeDirection(measure.direction),
     measure.assessedOn === null ? '' : `on ${measure.assessedOn}`,
   ].filter((part) => part !== '')
-  const rows = parts.map(({ part, node: row }): MarkdownCell[] => [
+  const rows = parts.map(({ part, node: row }): WrittenCell[] => [
     part.name ?? '',
     describeScoreIn(part.score, part.least, part.most),
-    isWordless(row) ? '' : { written: words(row) },
+    isWordless(row) ? '' : { lines: [row] },
   ])
   return [
     { paragraph: `${head.join(', ')}.${outside ? ` ${outsideWords}.` : ''}` },
-    ...(rows.length === 0 ? [] : [table(['Part', 'Score', 'Comment'], rows)]),
-    ...(lines.every(isWordless) ? [] : [labelled('Comment', lines.map(words))]),
+    ...(rows.length === 0 ? [] : [{ head: ['Part', 'Score', 'Comment'], rows }]),
+    ...(lines.every(isWordless) ? [] : [{ label: 'Comment', lines }]),
   ]
 }

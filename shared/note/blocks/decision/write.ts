@@ -1,10 +1,9 @@
-import { labelled } from '../../markdown/labelled.ts'
-import type { BlockWriter } from '../../markdown/writer.ts'
 import { isWordless } from '../../noteJson.ts'
+import type { BlockWriter } from '../../written/part.ts'
 import { deriveDecision, isEmptyDecision } from './derive.ts'
 
 /** A decision with who took it and when, and its reasons. */
-export const writeDecision: BlockWriter = (node, { words }) => {
+export const writeDecision: BlockWriter = (node) => {
   if (isEmptyDecision(node)) return []
   const { decision, title, decided, words: lines } = deriveDecision(node)
   const said = [
@@ -13,8 +12,5 @@ export const writeDecision: BlockWriter = (node, { words }) => {
     decision.on === null ? '' : `on ${decision.on}`,
     decision.at === null ? '' : `at ${decision.at}`,
   ].filter((part) => part !== '')
-  return [
-    { paragraph: `${title}: ${said.join(', ')}.` },
-    ...(lines.every(isWordless) ? [] : [labelled('Why', lines.map(words))]),
-  ]
+  return [{ paragraph: `${title}: ${said.join(', ')}.` }, ...(lines.every(isWordless) ? [] : [{ label: 'Why', lines }])]
 }

@@ -1,6 +1,5 @@
-import { labelled } from '../../markdown/labelled.ts'
-import type { BlockWriter } from '../../markdown/writer.ts'
 import { isWordless } from '../../noteJson.ts'
+import type { BlockWriter } from '../../written/part.ts'
 import { derivePlace, describeMissing, isEmptyPlace } from './derive.ts'
 import { placeSettingNames } from './schema.ts'
 
@@ -8,7 +7,7 @@ const with_ = (name: string | null, phone: string | null) =>
   [name, phone].filter((part) => part !== null && part !== '').join(', ')
 
 /** Where a session takes place and whom to call, as a table of what is filled. */
-export const writePlace: BlockWriter = (node, { table, words }) => {
+export const writePlace: BlockWriter = (node) => {
   if (isEmptyPlace(node)) return []
   const derived = derivePlace(node)
   const { place, addressLines } = derived
@@ -20,8 +19,8 @@ export const writePlace: BlockWriter = (node, { table, words }) => {
   ].filter(([, said]) => said !== '')
   const missing = describeMissing(derived)
   return [
-    ...(rows.length === 0 ? [] : [table(['Place', ''], rows)]),
-    ...(addressLines.every(isWordless) ? [] : [labelled('Address now', addressLines.map(words))]),
+    ...(rows.length === 0 ? [] : [{ head: ['Place', ''], rows }]),
+    ...(addressLines.every(isWordless) ? [] : [{ label: 'Address now', lines: addressLines }]),
     ...(missing === '' ? [] : [{ paragraph: `${missing}.` }]),
   ]
 }

@@ -1,6 +1,6 @@
 import { elapsed, readingOf } from '../../clock.ts'
-import type { BlockWriter } from '../../markdown/writer.ts'
 import { isWordless } from '../../noteJson.ts'
+import type { BlockWriter } from '../../written/part.ts'
 import { deriveDose, isEmptyDose, showMilligrams, showPerKilogram } from './derive.ts'
 import {
   describeGiving,
@@ -13,7 +13,7 @@ import {
 } from './describe.ts'
 
 /** A dose block as a table with its derived values, and the rest of it in a sentence. */
-export const writeDose: BlockWriter = (node, { zero, words, table }) => {
+export const writeDose: BlockWriter = (node, { zero }) => {
   if (isEmptyDose(node)) return []
   const derived = deriveDose(node)
   const head = [describeProduct(derived.dose), describeRoute(derived.dose), describeTimeZero(derived.timeZeroRow)]
@@ -25,7 +25,7 @@ export const writeDose: BlockWriter = (node, { zero, words, table }) => {
     showMilligrams(row.ordered),
     ranIn === null ? showMilligrams(row.given) : `${showMilligrams(ranIn)} ran in`,
     showPerKilogram(perKilogram),
-    isWordless(rowNode) ? '' : { written: words(rowNode) },
+    isWordless(rowNode) ? '' : { lines: [rowNode] },
   ])
   const total = [
     'Total given',
@@ -40,10 +40,10 @@ export const writeDose: BlockWriter = (node, { zero, words, table }) => {
   const rest = [describeTotal(derived), ...describeRest(derived.dose)].filter((part) => part !== '')
   return [
     { paragraph: head.filter((part) => part !== '').join(', ') || 'Dose' },
-    table(
-      ['Time', 'T+min', 'What', 'Site, given by', 'Ordered', 'Given', 'mg/kg', 'Comment'],
-      derived.totalGiven === null && derived.totalOrdered === null ? rows : [...rows, total],
-    ),
+    {
+      head: ['Time', 'T+min', 'What', 'Site, given by', 'Ordered', 'Given', 'mg/kg', 'Comment'],
+      rows: derived.totalGiven === null && derived.totalOrdered === null ? rows : [...rows, total],
+    },
     ...(rest.length === 0 ? [] : [{ paragraph: `${rest.join('. ')}.` }]),
   ]
 }

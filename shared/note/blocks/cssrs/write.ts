@@ -1,11 +1,10 @@
-import { labelled } from '../../markdown/labelled.ts'
-import type { BlockWriter } from '../../markdown/writer.ts'
 import { isWordless } from '../../noteJson.ts'
+import type { BlockWriter } from '../../written/part.ts'
 import { behaviours, deriveCssrs, describeAnswer, describeIdeation, isEmptyCssrs } from './derive.ts'
 import { cssrsRecallNames } from './schema.ts'
 
 /** The results of a C-SSRS, each by itself, and its words. */
-export const writeCssrs: BlockWriter = (node, { table, words }) => {
+export const writeCssrs: BlockWriter = (node) => {
   if (isEmptyCssrs(node)) return []
   const { cssrs, words: lines, lookFirst } = deriveCssrs(node)
   const head = [
@@ -21,7 +20,7 @@ export const writeCssrs: BlockWriter = (node, { table, words }) => {
   ]
   return [
     { paragraph: `${head.join(', ')}.${lookFirst === null ? '' : ` ${lookFirst}.`}` },
-    table(['', 'Result'], rows),
-    ...(lines.every(isWordless) ? [] : [labelled('Comment', lines.map(words))]),
+    { head: ['', 'Result'], rows },
+    ...(lines.every(isWordless) ? [] : [{ label: 'Comment', lines }]),
   ]
 }

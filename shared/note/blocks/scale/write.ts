@@ -1,10 +1,9 @@
-import { labelled } from '../../markdown/labelled.ts'
-import type { BlockWriter } from '../../markdown/writer.ts'
 import { isWordless } from '../../noteJson.ts'
+import type { BlockWriter } from '../../written/part.ts'
 import { deriveScale, describeClusters, describeCutPoint, describeScore, isEmptyScale } from './derive.ts'
 
 /** A scale item by item with its score, and the developers' notice that goes with it. */
-export const writeScale: BlockWriter = (node, { table, words }) => {
+export const writeScale: BlockWriter = (node) => {
   if (isEmptyScale(node)) return []
   const derived = deriveScale(node)
   const { scale, answers, difficulty, lookFirst, event } = derived
@@ -20,9 +19,9 @@ export const writeScale: BlockWriter = (node, { table, words }) => {
   )
   return [
     { paragraph: `${scale.name}, ${scale.recall}. ${said.join('. ')}.` },
-    ...(event.every(isWordless) ? [] : [labelled('Event', event.map(words))]),
+    ...(event.every(isWordless) ? [] : [{ label: 'Event', lines: event }]),
     ...(lookFirst === null ? [] : [{ paragraph: `${lookFirst}.` }]),
-    table(['', 'Item', 'Answer'], [...rows, ...last]),
+    { head: ['', 'Item', 'Answer'], rows: [...rows, ...last] },
     { paragraph: scale.notice },
   ]
 }

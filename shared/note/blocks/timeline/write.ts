@@ -1,21 +1,21 @@
 import { elapsed, readingOf } from '../../clock.ts'
-import type { BlockWriter } from '../../markdown/writer.ts'
+import type { BlockWriter, WrittenCell } from '../../written/part.ts'
 import { type DerivedMoment, deriveTimeline, isEmptyTimeline } from './derive.ts'
 import { momentKindNames, techniqueNames } from './schema.ts'
 
 /** A timeline as a table, the earliest first, with T+min. */
-export const writeTimeline: BlockWriter = (node, { zero, words, table }) => {
+export const writeTimeline: BlockWriter = (node, { zero }) => {
   if (isEmptyTimeline(node)) return []
-  const rows = deriveTimeline(node).map((derived) => [
+  const rows = deriveTimeline(node).map((derived): WrittenCell[] => [
     derived.moment.at ?? '',
     elapsed(zero, readingOf(derived.moment)),
     describeMoment(derived.moment),
-    derived.waitsForWords ? 'A mark, without words' : { written: words(derived.node) },
+    derived.waitsForWords ? 'A mark, without words' : { lines: [derived.node] },
     [derived.moment.observerName ?? '', derived.recordedLater === null ? '' : `recorded at ${derived.recordedLater}`]
       .filter((part) => part !== '')
       .join(', '),
   ])
-  return [table(['Time', 'T+min', 'What', 'Words', 'Observed by'], rows)]
+  return [{ head: ['Time', 'T+min', 'What', 'Words', 'Observed by'], rows }]
 }
 
 /** `Said by Client`, `Did, guided imagery`; empty while nothing is chosen. */
