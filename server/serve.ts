@@ -11,6 +11,7 @@ import { luciaSessions } from './domain/auth/sessions.ts'
 import { signInThrottle } from './domain/auth/throttle.ts'
 import { type BellPace, Doorbell } from './domain/doorbell/doorbell.ts'
 import { localPublisher } from './domain/events.ts'
+import { openPrinter } from './domain/exporting/printer.ts'
 import { Indexer } from './domain/index/indexer.ts'
 import { sendPost } from './domain/notifications/postman.ts'
 import type { Services } from './domain/services.ts'
@@ -98,6 +99,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     door: { sessions, throttle },
     doorbell,
     grants: grants(clock),
+    printer: openPrinter(),
     publicOrigin,
     clientFolder,
   }
