@@ -11,6 +11,7 @@ import { luciaSessions } from './domain/auth/sessions.ts'
 import { signInThrottle } from './domain/auth/throttle.ts'
 import { type BellPace, Doorbell } from './domain/doorbell/doorbell.ts'
 import { localPublisher } from './domain/events.ts'
+import { openPrinter } from './domain/exporting/printer.ts'
 import { VersionKeeper } from './domain/history/versionKeeper.ts'
 import { Indexer } from './domain/index/indexer.ts'
 import { sendPost } from './domain/notifications/postman.ts'
@@ -102,6 +103,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     doorbell,
     grants: grants(clock),
     editText: (edit) => engine.edit(edit),
+    printer: openPrinter(),
     publicOrigin,
     clientFolder,
   }

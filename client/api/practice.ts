@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
+import { PracticeKeys } from '../../shared/api/keys.ts'
 import { type PracticeSettings, PracticeSettingsNow } from '../../shared/api/practice.ts'
 import { errorCatalogue } from '../../shared/errors/catalogue.ts'
 import { changedParts } from '../../shared/practice/defaults.ts'
@@ -10,6 +11,13 @@ import { ask } from './request.ts'
 export const practiceQuery = queryOptions({
   queryKey: ['practice', 'settings'],
   queryFn: ({ signal }) => ask(PracticeSettingsNow, '/practice/settings', { signal }),
+  staleTime: 60_000,
+})
+
+/** The public keys that the practice seals with. */
+export const practiceKeysQuery = queryOptions({
+  queryKey: ['practice', 'keys'],
+  queryFn: ({ signal }) => ask(PracticeKeys, '/practice/keys', { signal }),
   staleTime: 60_000,
 })
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Case } from '../../shared/api/cases.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { SaveAs } from '../ui/SaveAs.tsx'
 import { useShade } from '../ui/shade.ts'
 import { CoursePlan } from './CoursePlan.tsx'
 import { EditCase } from './EditCase.tsx'
@@ -22,9 +23,7 @@ export function CaseActs({ one }: { one: Case }) {
         {one.abilities.edit && <Button onClick={() => setOpened('case')}>Change the case</Button>}
         {one.abilities.edit && <Button onClick={() => setOpened('course')}>Plan of the course</Button>}
         {!down && <Button onClick={() => setOpened('identity')}>Legal identity</Button>}
-        <a className="quietLink" href={`/api/cases/${one.id}/export?format=markdown`} download={`${one.code}.md`}>
-          Save as Markdown
-        </a>
+        <SaveAs from={`/api/cases/${one.id}/export`} name={one.code} />
         {one.abilities.openAndClose && <OpenAndClose one={one} />}
       </div>
       <Dialog {...dialog('case')} title={`Change case ${one.code}`}>

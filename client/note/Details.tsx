@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx'
 import { inFull } from '../ui/dates.ts'
 import { phaseWord } from '../ui/PhaseName.tsx'
 import { PrivateWord } from '../ui/PrivateWord.tsx'
+import { SaveAs } from '../ui/SaveAs.tsx'
 import { StatusName } from '../ui/StatusName.tsx'
 import { NoteDay } from './NoteDay.tsx'
 import type { Present } from './presence.ts'
@@ -52,13 +53,11 @@ export function Details({ note, people }: { note: Note; people: readonly Present
       </dl>
       <p className="actions">
         {note.abilities.export && (
-          <a
-            className="quietLink"
-            href={`/api/notes/${note.id}/export?format=markdown`}
-            download={`${note.caseCode}.md`}
-          >
-            Save as Markdown
-          </a>
+          <SaveAs
+            from={`/api/notes/${note.id}/export`}
+            name={note.caseCode}
+            sealed={note.status !== 'draft' && note.status !== 'changes_requested' && note.kind === 'chart'}
+          />
         )}
         <Button variant="quiet" onClick={() => print()}>
           Print

@@ -22,6 +22,7 @@ import {
 } from './PracticeInWords.tsx'
 import { RangesForm } from './RangesForm.tsx'
 import { ReviewForm } from './ReviewForm.tsx'
+import { SealKeys } from './SealKeys.tsx'
 import './practice.css'
 
 interface Part {
@@ -120,6 +121,7 @@ export function PracticePage() {
               )}
             </section>
           ))}
+          <SealKeys />
         </>
       )}
     </div>

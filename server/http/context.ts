@@ -9,6 +9,7 @@ import type { Grants } from '../domain/auth/grants.ts'
 import type { Session } from '../domain/auth/sessionLife.ts'
 import type { Door } from '../domain/auth/signIn.ts'
 import type { Doorbell } from '../domain/doorbell/doorbell.ts'
+import type { Printer } from '../domain/exporting/printer.ts'
 import type { EditText } from '../domain/history/textEdit.ts'
 import type { Actor, Services } from '../domain/services.ts'
 
@@ -17,6 +18,8 @@ export interface HttpServices extends Services {
   door: Door
   grants: Grants
   doorbell: Doorbell
+  /** What makes files for paper. */
+  printer: Printer
   /** The one origin from which members reach the site, known once the server listens. */
   publicOrigin: () => string
   /** Changes a note’s whole text as one edit of a member’s; the sync engine does it. */

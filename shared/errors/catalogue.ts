@@ -44,6 +44,7 @@ export const errorCatalogue = {
     title: 'The note changed since you looked at it. Read what is new, then sign again.',
   },
   wrong_state: { status: 409, retry: false, title: 'The state of the note does not allow that.' },
+  not_signed: { status: 409, retry: false, title: 'Nobody has signed this note, so there is nothing to seal.' },
   seal_broken: {
     status: 409,
     retry: false,

@@ -1,14 +1,9 @@
-import { readAttributes } from './attributes.ts'
-import { blockKinds } from './blocks/registry.ts'
-import { zeroOf } from './derive.ts'
-import { escapeInline } from './markdown/escape.ts'
-import { writeInline } from './markdown/inline.ts'
-import { writeTable } from './markdown/table.ts'
-import { linesOf, writeText } from './markdown/text.ts'
-import type { WriterContext } from './markdown/writer.ts'
-import { sectionRules } from './nodes/section.ts'
-import { childrenOf, type NoteNode } from './noteJson.ts'
-import { isEmptySection } from './sections.ts'
+import { escapeInline, escapeText } from './markdown/escape.ts'
+import { writeLabelled } from './markdown/labelled.ts'
+import { writeBlockTable } from './markdown/table.ts'
+import { writeText } from './markdown/text.ts'
+import type { NoteNode } from './noteJson.ts'
+import { notRecorded, type WrittenPiece, type WrittenSection, writtenNote } from './written/note.ts'
 
 /** What stands above a note's text: its title, and facts such as the case's code and the author, as label and value. */
 interface MarkdownHead {
@@ -22,47 +17,29 @@ interface MarkdownHead {
  * optional sections are left out; empty required ones say 'Not recorded'. Never throws, whatever the text holds.
  */
 export function toMarkdown(note: NoteNode, head: MarkdownHead): string {
-  const context: WriterContext = {
-    zero: zeroOf(note),
-    words: (node) => writeInline(node, '<br>'),
-    table: writeTable,
-  }
   const facts = (head.facts ?? []).map(([label, value]) => `- ${title(label)}: ${title(value)}`)
   const pieces = [
     `# ${title(head.title)}`,
     ...(facts.length === 0 ? [] : [facts.join('\n')]),
-    ...childrenOf(note).flatMap((node) =>
-      node.type === 'section' ? writeSection(node, context) : writeBody([node], context),
-    ),
+    ...writtenNote(note).flatMap(writeSection),
   ]
   return `${pieces.join('\n\n')}\n`
 }
 
-function writeSection(section: NoteNode, context: WriterContext): string[] {
-  const { title: name, required, answeredBy } = readAttributes(sectionRules, section.attrs)
-  const isEmpty = isEmptySection(section)
-  if (isEmpty && required !== true) return []
+function writeSection(section: WrittenSection): string[] {
+  if (!section.isSection) return section.body.flatMap(writePiece)
+  const { title: name, answeredBy, body } = section
   return [
-    `## ${title(name ?? '')}`.trimEnd(),
+    `## ${title(name)}`.trimEnd(),
     ...(answeredBy === null ? [] : [`*Answered for by the ${answeredBy}*`]),
-    ...(isEmpty ? ['Not recorded'] : writeBody(childrenOf(section), context)),
+    ...(body === null ? [notRecorded] : body.flatMap(writePiece)),
   ]
 }
 
-/** Text and blocks in their order. Text is written in one go between two blocks, for its lists to know their neighbours. */
-function writeBody(nodes: readonly NoteNode[], context: WriterContext): string[] {
-  const pieces: string[] = []
-  let text: NoteNode[] = []
-  for (const node of nodes) {
-    const kind = blockKinds.get(node.type)
-    if (kind === undefined) {
-      text.push(node)
-      continue
-    }
-    for (const piece of [...writeText(text), ...kind.write(node, context).map(linesOf)]) pieces.push(piece)
-    text = []
-  }
-  return [...pieces, ...writeText(text)]
+function writePiece(piece: WrittenPiece): string[] {
+  if ('text' in piece) return writeText(piece.text)
+  if ('paragraph' in piece) return [escapeText(piece.paragraph)]
+  return ['label' in piece ? writeLabelled(piece) : writeBlockTable(piece)]
 }
 
 /** Words for a line that begins with markup. */

@@ -3,9 +3,9 @@ import { deriveChecklist } from './blocks/checklist/derive.ts'
 import { checkStatusNames } from './blocks/checklist/schema.ts'
 import { blockKinds } from './blocks/registry.ts'
 import { zeroOf } from './derive.ts'
-import type { MarkdownCell, WriterContext } from './markdown/writer.ts'
 import { sectionRules } from './nodes/section.ts'
 import { childrenOf, type NoteNode, textOf } from './noteJson.ts'
+import { notWrittenYet, type WriterContext, type WrittenCell, type WrittenPart } from './written/part.ts'
 
 /** A section's words as search reads them, a line per text block and per row. */
 export interface SectionText {
@@ -21,11 +21,7 @@ export interface SectionText {
  * means those who have it. A function of the text alone; it reads whatever is there and never throws.
  */
 export function searchedText(note: NoteNode): SectionText[] {
-  const context: WriterContext = {
-    zero: zeroOf(note),
-    words: textOf,
-    table: (_head, rows) => ({ paragraph: rows.map(inOneLine).join('\n') }),
-  }
+  const context: WriterContext = { zero: zeroOf(note) }
   return childrenOf(note).map((node) => {
     if (node.type !== 'section') return { id: null, title: '', text: wordsOf(node, context) }
     const { id, title } = readAttributes(sectionRules, node.attrs)
@@ -45,17 +41,22 @@ function wordsOf(node: NoteNode, context: WriterContext): string {
   }
 }
 
-/** A block as it is exported, without what only Markdown needs. */
+/** A block in the words in which it is exported. */
 function exported(node: NoteNode, context: WriterContext): string {
   const parts = blockKinds.get(node.type)?.write(node, context) ?? []
-  return parts.map((part) => ('lines' in part ? plain(part.lines) : part.paragraph)).join('\n')
+  return parts.map(partInWords).join('\n')
 }
 
-const plain = (lines: string): string => lines.replaceAll('<br>', '\n').replaceAll(/\\([!-/:-@[-`{-~])/g, '$1')
+function partInWords(part: WrittenPart): string {
+  if ('paragraph' in part) return part.paragraph
+  if ('rows' in part) return part.rows.map(inOneLine).join('\n')
+  const said = part.lines.map(textOf).filter((line) => line.trim() !== '')
+  return `${part.label.replaceAll(/\s+/g, ' ').trim()}: ${said.length === 0 ? notWrittenYet : said.join('\n')}`
+}
 
-const inOneLine = (row: readonly MarkdownCell[]): string =>
+const inOneLine = (row: readonly WrittenCell[]): string =>
   row
-    .map((cell) => (typeof cell === 'string' ? cell : plain(cell.written)).replaceAll(/\s+/g, ' ').trim())
+    .map((cell) => (typeof cell === 'string' ? cell : cell.lines.map(textOf).join('\n')).replaceAll(/\s+/g, ' ').trim())
     .filter((cell) => cell !== '')
     .join(' · ')
 

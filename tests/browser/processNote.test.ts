@@ -48,7 +48,7 @@ describe('a process note', () => {
     expect(await noteText(supervisor.page).innerText()).toContain(canary)
     await markOf(supervisor.page).getByText('Maren Holt shared this note with you for training.').waitFor()
     expect(await supervisor.page.getByRole('toolbar').count()).toBe(0)
-    expect(await supervisor.page.getByText('Save as Markdown').count()).toBe(0)
+    expect(await supervisor.page.getByRole('link', { name: /^Save as/ }).count()).toBe(0)
     await page.getByRole('button', { name: 'Withdraw: Ruth Amsel' }).click()
     await markOf(page).getByText('Only you can read this').waitFor()
     await until('the reader sees nothing more', async () => (await noteText(supervisor.page).count()) === 0)

@@ -33,6 +33,9 @@ const free = [
 const isAllowed = (name: string, licence: string) =>
   free.includes(licence) ||
   (licence === 'OFL-1.1' && name.startsWith('@fontsource-variable/')) ||
+  (licence === 'MIT AND OFL-1.1' && name.startsWith('@expo-google-fonts/')) ||
+  // The licence of Bitstream Vera and Arev: free to use, embed and pass on.
+  (licence === 'SEE LICENSE IN README.md AND LICENSE' && name === 'dejavu-fonts-ttf') ||
   // Weak copyleft is for a tool of the tests only, which is never delivered with the product.
   (licence === 'MPL-2.0' && name in manifest.devDependencies && name.startsWith('@axe-core/'))
 

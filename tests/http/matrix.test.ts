@@ -5,6 +5,7 @@ import { grants } from '../../server/domain/auth/grants.ts'
 import { luciaSessions } from '../../server/domain/auth/sessions.ts'
 import { signInThrottle } from '../../server/domain/auth/throttle.ts'
 import { Doorbell } from '../../server/domain/doorbell/doorbell.ts'
+import { openPrinter } from '../../server/domain/exporting/printer.ts'
 import { httpApp } from '../../server/http/app.ts'
 import { syncApp } from '../../server/sync/upgrade.ts'
 import { caller as callAs } from '../support/actors.ts'
@@ -33,6 +34,7 @@ function routesOf(app: App): Set<string> {
     doorbell,
     grants: grants(services.clock),
     editText: (edit) => app.engine.edit(edit),
+    printer: openPrinter(),
     publicOrigin,
     clientFolder: 'nowhere',
   })

@@ -188,7 +188,7 @@ describe('an open editor', () => {
     expectAgreement(docs, editors)
   })
 
-  it('draws no address that leads elsewhere than https or mailto, even one that came in raw', () => {
+  it('abuse 19: draws no address that leads elsewhere than https or mailto, even one that came in raw', () => {
     const { at } = meet('writer')
     const { ydoc, editor } = at(0)
     const first = ydoc.getXmlFragment(FRAGMENT).get(0)

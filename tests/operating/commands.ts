@@ -12,7 +12,7 @@ export interface Ended {
 
 /** Runs an operator's command as npm does, in a process of its own with these settings alone. */
 export function runCommand(
-  command: 'backup' | 'restore' | 'verifyAudit',
+  command: 'backup' | 'restore' | 'verifyAudit' | 'verifySeals',
   words: readonly string[],
   settings: NodeJS.ProcessEnv,
 ): Promise<Ended> {

@@ -43,10 +43,18 @@ export async function signaturesThatStand(
 /** All signatures of a note that the actor may read, those that count no more among them, each looked at anew. */
 export async function signaturesOf(services: Services, actor: Actor, noteId: NoteId): Promise<Signature[]> {
   const { read } = services.database
-  const { practiceId } = actor
   await requireNote(read, actor, services.clock(), noteId, 'read')
   const entry = { action: 'signatures.read', by: actor, subject: { kind: 'note', id: noteId } } as const
   await services.database.write((tx) => recordAudit(tx, services.clock(), entry))
+  return checkedSignatures(services, actor.practiceId, noteId)
+}
+
+/** The same for an act that asked for the right to the note, and records itself. */
+export async function checkedSignatures(
+  { database: { read } }: Pick<Services, 'database'>,
+  practiceId: PracticeId,
+  noteId: NoteId,
+): Promise<Signature[]> {
   const seals = await sealsOf(read, practiceId, noteId)
   const keys = new Map((await listKeys(read, practiceId)).map(({ id, publicKey }) => [id, publicKey]))
   const contents = new Map<string, boolean>()

@@ -18,7 +18,7 @@ import { readIdentity, setIdentity } from '../../domain/cases/identity.ts'
 import { caseInFull, casesInFull } from '../../domain/cases/standing.ts'
 import type { Actor } from '../../domain/services.ts'
 import { actorOf, type HttpServices } from '../context.ts'
-import { exportQuery, formatOf } from '../exportFormat.ts'
+import { caseFormatOf, exportContent, exportHeaders, exportQuery } from '../exportFormat.ts'
 import { presentCase } from '../present/cases.ts'
 import { type App, answers, memberRoute, takes } from '../route.ts'
 
@@ -74,19 +74,21 @@ export function caseRoutes(app: App, services: HttpServices): void {
     memberRoute({
       method: 'get',
       path: '/api/cases/{id}/export',
-      summary: 'The chart of a case and its threads, as Markdown or as JSON',
+      summary: 'The chart of a case and its threads, as Markdown, as JSON, as PDF or for Word',
       request: { params, query: exportQuery },
       responses: {
         200: {
-          description: 'Every note by its day, and the threads. Never a process note.',
-          content: { 'text/markdown': { schema: z.string() } },
+          description:
+            'Every note by its day, its addenda and corrections after it, and the threads. Never a process note.',
+          content: exportContent,
         },
       },
     }),
     async (c) => {
-      const format = formatOf(c.req.valid('query'))
-      const exported = await exportCase(services, record, actorOf(c), c.req.valid('param').id, format)
-      return c.body(exported.body, 200, { 'Content-Type': exported.contentType })
+      const format = caseFormatOf(c.req.valid('query'))
+      const { id } = c.req.valid('param')
+      const exported = await exportCase(services, services.printer, record, actorOf(c), id, format)
+      return c.body(exported.body, 200, exportHeaders(exported))
     },
   )
 

@@ -6,7 +6,7 @@ import { exportNote } from '../../domain/notes/exportNote.ts'
 import { ownHeld, settleOwnHeld } from '../../domain/notes/held.ts'
 import { dateNote, notesOf, requireNote } from '../../domain/notes/notes.ts'
 import { actorOf, type HttpServices } from '../context.ts'
-import { exportQuery, formatOf } from '../exportFormat.ts'
+import { exportContent, exportHeaders, exportQuery, noteFormatOf } from '../exportFormat.ts'
 import { presentNote } from '../present/notes.ts'
 import { type App, answers, memberRoute, takes } from '../route.ts'
 
@@ -76,19 +76,20 @@ export function noteRoutes(app: App, services: HttpServices): void {
     memberRoute({
       method: 'get',
       path: '/api/notes/{id}/export',
-      summary: 'A note’s text as Markdown or as the editor’s JSON',
+      summary: 'A note as Markdown, as the editor’s JSON, as PDF, for Word, or with its seals',
       request: { params: noteParams, query: exportQuery },
       responses: {
         200: {
-          description: 'The text, a function of the note alone.',
-          content: { 'text/markdown': { schema: z.string() } },
+          description:
+            'The note. As Markdown or JSON a function of the text alone; on paper with its signatures, its addenda and its corrections.',
+          content: exportContent,
         },
       },
     }),
     async (c) => {
-      const format = formatOf(c.req.valid('query'))
-      const exported = await exportNote(services, actorOf(c), c.req.valid('param').id, format)
-      return c.body(exported.body, 200, { 'Content-Type': exported.contentType })
+      const format = noteFormatOf(c.req.valid('query'))
+      const exported = await exportNote(services, services.printer, actorOf(c), c.req.valid('param').id, format)
+      return c.body(exported.body, 200, exportHeaders(exported))
     },
   )
 

@@ -47,6 +47,16 @@ export async function listSealsOf(db: Reader, practiceId: PracticeId, noteId: No
   return seals(db, practiceId).where('note_id', '=', noteId).orderBy('number').execute()
 }
 
+/** Seals of a practice from this number on, in their order, so many at most. */
+export async function listSealsFrom(
+  db: Reader,
+  practiceId: PracticeId,
+  first: number,
+  most: number,
+): Promise<SealRow[]> {
+  return seals(db, practiceId).where('number', '>=', first).orderBy('number').limit(most).execute()
+}
+
 /** Keeps what was signed under its hash; the same content is kept once. */
 export async function keepContent(
   tx: Tx,

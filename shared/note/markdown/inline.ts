@@ -1,5 +1,5 @@
 import { readAttributes } from '../attributes.ts'
-import { itemKindNames, itemLinkRules } from '../nodes/itemLink.ts'
+import { itemLinkRules, writeItemLabel } from '../nodes/itemLink.ts'
 import { safeHref } from '../nodes/link.ts'
 import { childrenOf, type NoteNode } from '../noteJson.ts'
 import { escapeInline } from './escape.ts'
@@ -103,8 +103,7 @@ const plainAddress = (href: string) =>
 
 /** `[goal: Sleep through the night](throughline:item/…)`: what it says, and the id by which the item is found. */
 function writeItemLink({ attrs }: NoteNode): string {
-  const { to, kind, label } = readAttributes(itemLinkRules, attrs)
-  const says = [kind === null ? '' : itemKindNames[kind], label?.replaceAll(/\s+/g, ' ').trim() ?? '']
-  const words = escapeInline(says.filter((part) => part !== '').join(': ') || 'link', true).replace(/[[\]]/g, '\\$&')
+  const { to } = readAttributes(itemLinkRules, attrs)
+  const words = escapeInline(writeItemLabel(attrs), true).replace(/[[\]]/g, '\\$&')
   return to === null ? words : `[${words}](throughline:item/${plainAddress(encodeURIComponent(to))})`
 }

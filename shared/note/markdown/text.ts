@@ -1,9 +1,8 @@
 import { childrenOf, isWordless, type NoteNode, textOf } from '../noteJson.ts'
 import { MAX_DEPTH } from '../structure.ts'
-import { escapeLines, escapeText } from './escape.ts'
+import { escapeLines } from './escape.ts'
 import { writeInline } from './inline.ts'
 import { writeTable } from './table.ts'
-import type { MarkdownPart } from './writer.ts'
 
 /** Text nodes as pieces of Markdown that stand with an empty line between them. Empty ones give none. */
 export function writeText(nodes: readonly NoteNode[], depth = 0): string[] {
@@ -15,9 +14,6 @@ export function writeText(nodes: readonly NoteNode[], depth = 0): string[] {
     return isSplit && pieces.length > 0 ? ['<!-- -->', ...pieces] : pieces
   })
 }
-
-/** A part as the lines of Markdown that it is. */
-export const linesOf = (part: MarkdownPart): string => ('lines' in part ? part.lines : escapeText(part.paragraph))
 
 function writeNode(node: NoteNode, depth: number): string[] {
   switch (node.type) {
@@ -42,7 +38,7 @@ function writeNode(node: NoteNode, depth: number): string[] {
               .join('\n'),
           ]
     case 'table':
-      return isWordless(node) ? [] : [linesOf(writeTableNode(node))]
+      return isWordless(node) ? [] : [writeTableNode(node)]
     default:
       // An item outside a list, or a kind of a later version: its words are never left out.
       return writeText(childrenOf(node), depth + 1)
@@ -76,7 +72,7 @@ function markerOf(list: NoteNode, item: NoteNode, index: number): string {
   return `${start + index}. `
 }
 
-function writeTableNode(table: NoteNode): MarkdownPart {
+function writeTableNode(table: NoteNode): string {
   const rows = childrenOf(table).map((row) => ({
     isHead: childrenOf(row).length > 0 && childrenOf(row).every((cell) => cell.type === 'tableHeader'),
     cells: (row.type === 'tableRow' ? childrenOf(row) : [node('tableCell', row)]).map((cell) => ({

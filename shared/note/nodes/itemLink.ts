@@ -1,5 +1,5 @@
 import { mergeAttributes, Node } from '@tiptap/core'
-import { choice, text, tiptapAttributes } from '../attributes.ts'
+import { choice, readAttributes, text, tiptapAttributes } from '../attributes.ts'
 
 /** The four kinds of item that a thread links: what was hoped for, what happened, what was understood, what was then done. */
 export const itemKinds = ['goal', 'moment', 'insight', 'action'] as const
@@ -23,6 +23,13 @@ export const itemLinkRules = {
    * the item was removed since.
    */
   label: text(),
+}
+
+/** What a link says where the item itself is not shown: `goal: Sleep through the night`. */
+export function writeItemLabel(attrs: Record<string, unknown> | undefined): string {
+  const { kind, label } = readAttributes(itemLinkRules, attrs)
+  const says = [kind === null ? '' : itemKindNames[kind], label?.replaceAll(/\s+/g, ' ').trim() ?? '']
+  return says.filter((part) => part !== '').join(': ') || 'link'
 }
 
 /**

@@ -10,6 +10,7 @@ const ownAdmin = (status: number) => expected({ admin: status, strangerAdmin: 40
 /** The practice: its people, its trail, its templates. */
 export const peopleRows: readonly Row[] = [
   { method: 'GET', path: '/api/practice/settings', expected: members(200) },
+  { method: 'GET', path: '/api/practice/keys', expected: members(200) },
   {
     method: 'PUT',
     path: '/api/practice/settings',

@@ -1,0 +1,1 @@
+export const hasWords = (words: string): boolean => words.trim() !== ''
