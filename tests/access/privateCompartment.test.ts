@@ -105,6 +105,8 @@ test('what an author writes in a process note comes to nobody else: not in an an
     'document',
     'note',
     'note_facts',
+    // Its author's alone to read, as the matrix of routes has it.
+    'note_version',
     'process_audit_entry',
   ])
 })
@@ -123,7 +125,7 @@ test('a process note counts in no case, stands in no course and waits for nobody
   const note = await newProcessNote(author, caseId)
   expect(note).toMatchObject({ kind: 'process', phase: null, readOnly: null })
   const allowed = noteActs.filter((act) => note.abilities[act])
-  expect(allowed).toEqual(['read', 'edit', 'export', 'grant'])
+  expect(allowed).toEqual(['read', 'edit', 'export', 'grant', 'readHistory', 'restore'])
   const client = connect(author, note)
   await client.synced()
   write(client.doc, 'mine alone')

@@ -112,15 +112,18 @@ describe('abilities', () => {
       ...Object.fromEntries(noteActs.map((act) => [act, false])),
       read: true,
       export: true,
+      readHistory: true,
     }
     expect((await noteOf(lead, note.id)).abilities).toEqual({
       ...none,
       edit: true,
+      restore: true,
       comment: true,
       submit: true,
       discard: true,
     })
-    expect((await noteOf(cotherapist, note.id)).abilities).toEqual({ ...none, edit: true, comment: true })
+    const writes = { edit: true, restore: true, comment: true }
+    expect((await noteOf(cotherapist, note.id)).abilities).toEqual({ ...none, ...writes })
     expect((await noteOf(supervisor, note.id)).abilities).toEqual({ ...none, comment: true })
     const listed = Notes.parse(await (await supervisor.call('GET', `/api/cases/${caseId}/notes`)).json())
     expect(listed.items).toEqual([await noteOf(supervisor, note.id)])
