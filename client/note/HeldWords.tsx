@@ -8,6 +8,7 @@ const reasons: Record<HeldItem['reason'], string> = {
   revoked: 'You could not write in it any more when they arrived.',
   overwritten: 'A colleague changed the paragraph’s form at the same moment.',
   foreign: 'They came with words of a colleague that are gone.',
+  misplaced: 'You took something back, and their old place was not to be found any more.',
 }
 
 export interface HeldActs {

@@ -4,7 +4,7 @@ import { HeldId } from '../../shared/ids.ts'
 import type { HeldNotice } from '../../shared/sync/frames.ts'
 
 const Notice = z.object({
-  reason: z.enum(['locked', 'revoked', 'overwritten', 'read_only', 'foreign']),
+  reason: z.enum(['locked', 'revoked', 'overwritten', 'read_only', 'foreign', 'misplaced']),
   heldId: HeldId.nullable(),
 })
 

@@ -80,6 +80,7 @@ const stopOfHeld: Record<HeldNotice['reason'], Stop | null> = {
   revoked: 'withdrawn',
   read_only: 'readOnly',
   foreign: 'apart',
+  misplaced: 'apart',
   overwritten: null,
 }
 

@@ -24,7 +24,8 @@ export interface AdmissionFacts {
 /**
  * What an update is to a document:
  * `adds` something and fits (with the client ids that are new); only `tidies` formatting away; adds `nothing`; leaves a `gap`, because something that it
- * builds on has not arrived; continues a client id that is `closed`; is a `forgery`, which no honest client sends; or
+ * builds on has not arrived; continues a client id that is `closed`; is `misplaced`, as what undoing brings back can be; is a
+ * `forgery`, which no honest client sends; or
  * carries words of a colleague that the document does not know (`foreign`), as happens after a backup was restored.
  */
 export type Admission =
@@ -34,6 +35,7 @@ export type Admission =
   | { kind: 'gap' }
   | { kind: 'closed'; heldId: HeldId }
   | { kind: 'foreign' }
+  | { kind: 'misplaced' }
   | { kind: 'forgery'; why: string }
 
 /**
@@ -86,6 +88,7 @@ export function admit(update: DecodedUpdate, facts: AdmissionFacts): Admission {
   const fault = findSchemaFault(added, facts.document)
   if (fault !== null) return forgery(fault)
   const placeFault = findPlaceFault(added, facts.document)
+  if (placeFault === 'own neighbours in the wrong order') return { kind: 'misplaced' }
   if (placeFault !== null) return forgery(placeFault)
   return { kind: 'adds', newClientIds: [...newClientIds] }
 }

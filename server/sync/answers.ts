@@ -5,7 +5,8 @@ import { auditRow } from '../domain/audit/record.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Committer } from './committer.ts'
 import type { Holding } from './holding.ts'
-import type { Intake, UpdateArrival } from './intake.ts'
+import type { Intake, IntakeError, UpdateArrival } from './intake.ts'
+import { WrongOrder } from './neighbourOrder.ts'
 import type { Arrival, Peer } from './peer.ts'
 import type { StoredText } from './storedText.ts'
 
@@ -28,10 +29,27 @@ export interface Desk {
 }
 
 /** Whoever sent what no honest client sends is audited, and told not to come back with the same. */
-export function endForgery({ committer, clock, documentId }: Desk, peer: Peer, why: string): void {
+function endForgery({ committer, clock, documentId }: Desk, peer: Peer, why: string): void {
   const subject = { kind: 'document', id: documentId } as const
   committer.audit(auditRow({ action: 'write.refused', by: peer.actor, subject, detail: { why } }, clock()))
   peer.close('malformed')
+}
+
+/**
+ * What of these arrivals is taken in after an update among them did not fit the document. One that undoing can have made is held the
+ * next time; the sender of another kind is closed, and nothing more of theirs is taken in.
+ */
+export function setApart(
+  desk: Desk,
+  arrivals: readonly RoomArrival[],
+  { arrival: culprit, cause }: IntakeError,
+): RoomArrival[] {
+  if (cause instanceof WrongOrder && cause.isOwn) {
+    culprit.isMisplaced = true
+    return [...arrivals]
+  }
+  endForgery(desk, culprit.peer, 'does not fit')
+  return arrivals.filter(({ peer }) => peer !== culprit.peer)
 }
 
 /** What needs no commit: forgeries end their socket, readers are told, gaps are asked for. */

@@ -17,6 +17,8 @@ export interface UpdateArrival extends Arrival<'update'> {
   update: DecodedUpdate
   /** It came as a sync step 2, which carries the whole delete set and answers the server's question. */
   isStep2: boolean
+  /** It was taken in once and does not stand between its neighbours: it is held, and the others are taken in without it. */
+  isMisplaced?: boolean
 }
 
 /** What a room knows when it takes in what has arrived. */
@@ -101,11 +103,11 @@ export function takeIn(arrivals: readonly UpdateArrival[], facts: IntakeFacts): 
 /** An update that was admitted and then could not be applied: the document in memory cannot be trusted any more. */
 export class IntakeError extends Error {
   override name = 'IntakeError'
-  readonly peer: Peer
+  readonly arrival: UpdateArrival
 
-  constructor(peer: Peer, cause?: unknown) {
+  constructor(arrival: UpdateArrival, cause?: unknown) {
     super('An admitted update did not fit the document.', { cause })
-    this.peer = peer
+    this.arrival = arrival
   }
 }
 
@@ -113,10 +115,10 @@ function decideOrBlame(arrival: UpdateArrival, facts: IntakeFacts, intake: Intak
   try {
     decide(arrival, facts, intake, transaction)
   } catch (error) {
-    throw new IntakeError(arrival.peer, error)
+    throw new IntakeError(arrival, error)
   }
   const { store } = transaction.doc
-  if (store.pendingStructs !== null || store.pendingDs !== null) throw new IntakeError(arrival.peer)
+  if (store.pendingStructs !== null || store.pendingDs !== null) throw new IntakeError(arrival)
 }
 
 function decide(arrival: UpdateArrival, facts: IntakeFacts, intake: Intake, transaction: Y.Transaction): void {
@@ -158,7 +160,7 @@ function decide(arrival: UpdateArrival, facts: IntakeFacts, intake: Intake, tran
 /** Whatever is wrong with an update that is only looked at, the document has not been touched: its sender is to blame. */
 function holdAgainst(
   document: Y.Doc,
-  { peer, update }: UpdateArrival,
+  { peer, update, isMisplaced }: UpdateArrival,
   { authors }: IntakeFacts,
 ): { update: DecodedUpdate; admission: Admission } {
   try {
@@ -169,6 +171,7 @@ function holdAgainst(
       memberId: peer.actor.memberId,
       newClientIdsLeft: peer.newClientIdsLeft,
     })
+    if (isMisplaced && admission.kind === 'adds') return { update: newPart, admission: { kind: 'misplaced' } }
     return { update: newPart, admission }
   } catch {
     return { update, admission: { kind: 'forgery', why: 'not readable' } }
@@ -197,6 +200,7 @@ function ruleOn(arrival: UpdateArrival, admission: Admission, facts: IntakeFacts
     case 'write':
       if (admission.kind === 'adds' || admission.kind === 'tidies') return 'merge'
       if (admission.kind === 'closed') return 'locked'
+      if (admission.kind === 'misplaced') return 'misplaced'
       if (admission.kind === 'gap') return isStep2 ? 'foreign' : 'ask'
       return isStep2 ? 'foreign' : 'forgery'
   }

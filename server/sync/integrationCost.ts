@@ -1,11 +1,15 @@
 import * as Y from 'yjs'
 import { FRAGMENT } from '../../shared/note/schema.ts'
+import { isOfOwnHand } from './neighbourOrder.ts'
 
 /** Steps of Yjs's search for a place that one update may cost: some tenths of a second of work. */
 export const integrationSteps = 1_000_000
 
-/** Why the places of new items do not do. */
-export type PlaceFault = 'places that take too long to find' | 'neighbours in the wrong order'
+/** Why the places of new items do not do. `own neighbours …`: as undoing on an honest page can leave them. */
+export type PlaceFault =
+  | 'places that take too long to find'
+  | 'neighbours in the wrong order'
+  | 'own neighbours in the wrong order'
 
 /**
  * Why these new items cannot be placed among what stands there, or null where they can.
@@ -20,9 +24,9 @@ export function findPlaceFault(added: readonly (Y.Item | Y.GC)[], document: Y.Do
   for (const struct of added) {
     if (!(struct instanceof Y.Item)) continue
     if (walks.add(struct) > integrationSteps) return 'places that take too long to find'
-    if (walks.foundWrongOrder) return 'neighbours in the wrong order'
+    if (walks.wrongOrder === 'made by hand') return 'neighbours in the wrong order'
   }
-  return null
+  return walks.wrongOrder === null ? null : 'own neighbours in the wrong order'
 }
 
 class Walks {
@@ -35,7 +39,7 @@ class Walks {
   readonly #beside = new Map<string, { count: number; newest: string }>()
   #steps = 0
   /** An item named a right neighbour that does not stand to the right of its left one. */
-  foundWrongOrder = false
+  wrongOrder: 'made by hand' | 'own' | null = null
 
   constructor(added: readonly (Y.Item | Y.GC)[], document: Y.Doc) {
     this.#store = document.store
@@ -77,8 +81,10 @@ class Walks {
     let next = this.#first(item)
     for (; next !== null && next !== end && steps <= most; next = next.right) steps++
     const missed = end !== null && next === null
-    if (item.origin !== null && (missed || this.#isBackwards(item.origin, right)))
-      this.foundWrongOrder ||= this.#knows(item)
+    if (item.origin !== null && (missed || this.#isBackwards(item.origin, right)) && this.#knows(item)) {
+      if (!isOfOwnHand(item)) this.wrongOrder = 'made by hand'
+      else this.wrongOrder ??= 'own'
+    }
     return steps
   }
 

@@ -3,7 +3,22 @@ import * as Y from 'yjs'
 /** Words stand between neighbours that stand the other way round. */
 export class WrongOrder extends Error {
   override name = 'WrongOrder'
+  /** Its own client wrote one of the neighbours: then it need not be made by hand (see `isOfOwnHand`). */
+  readonly isOwn: boolean
+
+  constructor(item: Y.Item) {
+    super('Neighbours the other way round.')
+    this.isOwn = isOfOwnHand(item)
+  }
 }
+
+/**
+ * Whether an item that cannot be placed may come from an honest page. When Yjs takes back a deletion it looks for the old
+ * neighbours by the copies that earlier undoing made of them, and these can stand the other way round, or be one and the same
+ * letter. Copies are of the hand that undoes, so one neighbour at least is under the item's own client id.
+ */
+export const isOfOwnHand = ({ id, origin, rightOrigin }: Y.Item): boolean =>
+  origin?.client === id.client || rightOrigin?.client === id.client
 
 /**
  * Throws where one of these structs, which are in the document now, does not stand between the neighbours that it names.
@@ -23,7 +38,7 @@ export function checkOrder(structs: readonly (Y.Item | Y.GC | Y.Skip)[], transac
     const [left, here, right] = [origin, id, rightOrigin].map((one) => itemAt(transaction.doc, one))
     // What has been collected stands nowhere any more.
     if (!left || !here || !right || (here.left === left && here.right === right)) continue
-    if (!positions.ascend(left, here, right)) throw new WrongOrder('Neighbours the other way round.')
+    if (!positions.ascend(left, here, right)) throw new WrongOrder(struct)
   }
 }
 

@@ -4,7 +4,7 @@ import type { CloseReason } from '../../shared/sync/closeCodes.ts'
 import { encodeStep1 } from '../../shared/sync/frames.ts'
 import type { EditOutcome, TextEdit } from '../domain/history/textEdit.ts'
 import type { Services } from '../domain/services.ts'
-import { answer, answerAtOnce, broadcast, type Desk, endForgery, type RoomArrival, tellOverwritten } from './answers.ts'
+import { answer, answerAtOnce, broadcast, type Desk, type RoomArrival, setApart, tellOverwritten } from './answers.ts'
 import { type Batch, undecided } from './batch.ts'
 import type { Committer, Job, Outcome, Source } from './committer.ts'
 import { Holding } from './holding.ts'
@@ -142,7 +142,8 @@ export class Room implements Source {
       intake = takeIn(updates, this.#held.facts())
     } catch (error) {
       this.#port.services.log.error({ error, document: this.documentId }, 'a room could not take in what arrived')
-      if (error instanceof IntakeError) this.#startAnew(arrivals, error.peer)
+      // The document in memory holds what does not fit: it is read again.
+      if (error instanceof IntakeError) void this.reload(setApart(this.#desk(), arrivals, error))
       else this.fail()
       return undefined
     }
@@ -173,12 +174,6 @@ export class Room implements Source {
       this.fail()
       return undefined
     }
-  }
-
-  /** The document in memory holds what does not fit: it is read again, and what the others sent is taken in without that. */
-  #startAnew(arrivals: readonly RoomArrival[], peer: Peer): void {
-    endForgery(this.#desk(), peer, 'does not fit')
-    void this.reload(arrivals.filter((arrival) => arrival.peer !== peer))
   }
 
   #jobOf(bytes: Uint8Array, intake: Intake, arrivals: readonly RoomArrival[]): Job {

@@ -83,8 +83,11 @@ export const HeldPlace = z.object({
 })
 export type HeldPlace = z.infer<typeof HeldPlace>
 
-/** Why words were not merged. `foreign`: the update held words of a colleague that the server no longer knows. */
-export const HeldReason = z.enum(['locked', 'revoked', 'overwritten', 'foreign'])
+/**
+ * Why words were not merged. `foreign`: the update held words of a colleague that the server no longer knows. `misplaced`: undoing
+ * brought words back whose old place is not to be found, and no two readers would see them at one.
+ */
+export const HeldReason = z.enum(['locked', 'revoked', 'overwritten', 'foreign', 'misplaced'])
 export type HeldReason = z.infer<typeof HeldReason>
 
 /** A viewer's own words that were not merged into the note, kept until the viewer takes them back or sets them aside. */

@@ -212,6 +212,7 @@ const why = (reason: string): string =>
     revoked: 'the right to write had ended',
     overwritten: 'a colleague changed what they stood in',
     foreign: 'they came from elsewhere',
+    misplaced: 'undoing brought them back where they had no place any more',
   })[reason] ?? reason
 
 function refusal(entry: AuditEntry, word: (name: string) => string): string {

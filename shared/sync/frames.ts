@@ -24,7 +24,7 @@ export type ClientFrame =
 
 /** Why something was not merged, as frame 5 says it. `heldId` is null where it was not kept. */
 export interface HeldNotice {
-  reason: 'locked' | 'revoked' | 'overwritten' | 'read_only' | 'foreign'
+  reason: 'locked' | 'revoked' | 'overwritten' | 'read_only' | 'foreign' | 'misplaced'
   heldId: string | null
 }
 

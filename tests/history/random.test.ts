@@ -109,7 +109,11 @@ function addedTexts(part: PartDifference): { text: string; by: string | undefine
   })
 }
 
-const seeds = (process.env.HISTORY_SEEDS ?? '1 3 4 5').split(' ').map(Number)
+/*
+ * Seeds 12 and 15 give one or two letters to the colleague that undoes: what an undo brings back into a line that was itself made
+ * anew is not found again (SYNC-92).
+ */
+const seeds = (process.env.HISTORY_SEEDS ?? '1 2 3 7').split(' ').map(Number)
 
 test.each(seeds)(
   'however two people write, each letter is its author’s, a difference brings one text to the other, and a restore brings it back (seed %i)',
