@@ -13,13 +13,14 @@ describe('the page on which one begins', () => {
 
   beforeAll(async () => {
     ;[browser, demonstration] = await Promise.all([launchChromium(), startDemonstration()])
-    // No act of the product puts a note into these states yet.
+    // Set by hand, so that it is known since when.
     const [at, day] = [Date.now(), 86_400_000]
     const ofLead = "author_id = (select id from member where email = 'lead@demo.example')"
+    const awaits: Record<string, string> = { in_review: `'{"cosign":"awaited","sections":[]}'` }
     const put = (status: string, since: number, phase: string) =>
       runElsewhere(
         fileIn(demonstration.dataDir),
-        `update note set status = '${status}', status_since = ${since} where id =
+        `update note set status = '${status}', status_since = ${since}, awaits = ${awaits[status] ?? 'null'} where id =
          (select id from note where ${ofLead} and phase = '${phase}' and status = 'draft' order by created_at limit 1)`,
       )
     await put('in_review', at - 3 * day, 'session')
@@ -38,12 +39,16 @@ describe('the page on which one begins', () => {
     await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Today' }).click()
     const rows = page.getByRole('list', { name: 'To review' }).getByRole('link')
     await rows.first().waitFor()
-    expect(await rows.count()).toBe(2)
-    expect(await rows.first().innerText()).toMatch(/waits three days[\s\S]*Session\s+Dose 1[\s\S]*Maren Holt/)
+    expect(await rows.count()).toBe(3)
+    // The demonstration’s own has waited for more than a week.
+    const [longest, next, last] = await rows.allInnerTexts()
+    expect(longest).toMatch(/due since[\s\S]*Wen[\s\S]*Follow-up[\s\S]*Maren Holt/)
+    expect(next).toMatch(/due since[\s\S]*Session\s+Dose 1[\s\S]*Maren Holt/)
+    expect(last).toMatch(/Today\s+due [^s][\s\S]*Preparation/)
     expect(await page.getByRole('banner').getByRole('link', { name: 'Today' }).getAttribute('aria-current')).toBe(
       'page',
     )
-    expect(await page.getByText('Two notes to review, none came back.').count()).toBe(1)
+    expect(await page.getByText('Three notes to review, none came back.').count()).toBe(1)
     expect(await faults(page)).toEqual([])
     const first = await rows.first().getAttribute('href')
     await page.getByRole('link', { name: /^Begin with/ }).focus()
@@ -57,7 +62,10 @@ describe('the page on which one begins', () => {
   it('shows an author what came back, what is to finish and where each case stands', async () => {
     const { page, complaints, context } = await signedIn(browser, demonstration.url, 'lead')
     await page.getByRole('link', { name: 'Throughline' }).click()
-    await page.getByRole('list', { name: 'Sent back to me' }).getByText('Changes requested').waitFor()
+    const sentBack = page.getByRole('list', { name: 'Sent back to me' }).getByText('Changes requested')
+    await sentBack.first().waitFor()
+    // One of them is the demonstration’s own.
+    expect(await sentBack.count()).toBe(2)
     expect(await page.getByRole('list', { name: 'Co-signed since yesterday' }).getByRole('link').count()).toBe(1)
     const toFinish = page.getByRole('list', { name: 'Notes to finish' }).getByRole('link')
     for (const words of await toFinish.allInnerTexts())

@@ -113,7 +113,8 @@ describe.each(dialects)('a supervision on %s', (dialect) => {
     const role = { role: 'supervisor' }
     expect((await lead.call('PUT', `/api/cases/${caseId}/care-team/${standIn.id}`, role)).status).toBe(200)
     const preparation = await newNote(lead, caseId, 'preparation-goals')
-    await app.services.database.write((tx) => tx.updateTable('note').set({ status: 'in_review' }).execute())
+    const awaits = JSON.stringify({ cosign: 'awaited', sections: [] })
+    await app.services.database.write((tx) => tx.updateTable('note').set({ status: 'in_review', awaits }).execute())
     const may = async (who: TestMember) =>
       Promise.all(
         [note, preparation].map(
