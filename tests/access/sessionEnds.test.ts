@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { idleLimit } from '../../server/domain/auth/sessionLife.ts'
 import { databaseUrlOf, runElsewhere } from '../storage/store.ts'
 import { caller, clinic, cookieOf, password, signIn, type TestMember } from '../support/actors.ts'
-import { type App, dialects, startApp, testStorage } from '../support/app.ts'
+import { type App, dialects, migratedStorage, startApp } from '../support/app.ts'
 import { connect, type TestClient, write } from '../support/sockets.ts'
 import { until } from '../support/waiting.ts'
 
@@ -40,7 +40,7 @@ it('a member who signs out is out on every open note within two seconds', async 
 it.each(dialects)(
   'a member whose session another process removes is out within two seconds, on %s',
   async (dialect) => {
-    const storage = await testStorage(dialect)
+    const storage = await migratedStorage(dialect)
     const app = await startApp({ storage })
     const { lead, ...clients } = await together(app)
     await runElsewhere(databaseUrlOf(storage), `delete from session where member_id = '${lead.id}'`)

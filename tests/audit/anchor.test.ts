@@ -11,7 +11,7 @@ import { signedIn } from '../http/charts.ts'
 import { runCommand } from '../operating/commands.ts'
 import { auditOf, databaseUrlOf, makePractice } from '../storage/store.ts'
 import { clinic } from '../support/actors.ts'
-import { type App, type Dialect, dialects, startApp, testStorage } from '../support/app.ts'
+import { type App, type Dialect, dialects, migratedStorage, startApp } from '../support/app.ts'
 import { startServerProcess } from '../support/serverProcess.ts'
 import { until } from '../support/waiting.ts'
 import { beginAnchor, intruder, newestOf, rewriting } from './tampering.ts'
@@ -24,7 +24,7 @@ async function place(): Promise<string> {
 
 /** A database with a practice of so many entries, without a server. */
 async function chained(dialect: Dialect, entries: number) {
-  const storage = await testStorage(dialect)
+  const storage = await migratedStorage(dialect)
   const url = databaseUrlOf(storage)
   const database = await openDatabase(url)
   onTestFinished(async () => {
@@ -120,7 +120,7 @@ describe('the anchor', () => {
   })
 
   it('that cannot be read is left as it is, and the server goes on without', async () => {
-    const storage = await testStorage('sqlite')
+    const storage = await migratedStorage('sqlite')
     onTestFinished(() => storage.remove())
     const path = join(storage.environment.DATA_DIR ?? '', 'audit-anchor.json')
     await writeFile(path, '{"what":"something else"}')

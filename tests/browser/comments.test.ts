@@ -1,6 +1,7 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
+import { card, commentTool, select } from '../support/commentsOnScreen.ts'
 import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
 import { goTo, makeNote, noteText, openNoteAt, savedMark, sectionOf, wordsIn } from '../support/noteOnScreen.ts'
 import { axeFaults, faults } from '../support/screenFaults.ts'
@@ -17,34 +18,6 @@ const line = 'The shoreline at low tide, and he forgave his father. Nothing furt
 
 /** What the section says, without the carets in it. */
 const offered = async (page: Page): Promise<string> => (await wordsIn(sectionOf(page, imagery))).join('\n')
-
-const cards = (page: Page): Locator => page.locator('.threadCard')
-const card = (page: Page, words: string): Locator => cards(page).filter({ hasText: words })
-const commentTool = (page: Page): Locator =>
-  page.getByRole('toolbar', { name: 'Text' }).getByRole('button', { name: /^Comment/ })
-
-/** Selects words on the page with the mouse, as a reader of any text does. */
-async function select(page: Page, words: string): Promise<void> {
-  const box = await noteText(page).evaluate((text, wanted) => {
-    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(wanted) ?? -1
-      if (at < 0) continue
-      const range = document.createRange()
-      range.setStart(node, at)
-      range.setEnd(node, at + wanted.length)
-      node.parentElement?.scrollIntoView({ block: 'center' })
-      const { left, right, top, height } = range.getBoundingClientRect()
-      return { left, right, middle: top + height / 2 }
-    }
-    return null
-  }, words)
-  if (!box) throw new Error('These words are not on the page.')
-  await page.mouse.move(box.left + 1, box.middle)
-  await page.mouse.down()
-  await page.mouse.move(box.right, box.middle, { steps: 4 })
-  await page.mouse.up()
-}
 
 describe('comments on a note', () => {
   let browser: Browser

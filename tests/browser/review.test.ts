@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
+import { card, commentOn } from '../support/commentsOnScreen.ts'
 import { type Demonstration, demoPassword, startDemonstration } from '../support/demonstration.ts'
 import { goTo, makeNote, noteText, openNoteAt, savedMark, sectionOf } from '../support/noteOnScreen.ts'
 import { signedIn, type Visitor } from '../support/visitor.ts'
@@ -71,7 +72,7 @@ describe('review', () => {
     await demonstration?.close()
   })
 
-  it('a lead submits, the supervisor sends it back with a reason, the lead submits again and it is co-signed', async () => {
+  it('a lead submits, the supervisor sends it back with two comments and another wording, which the lead accepts, submits again, and it is co-signed', async () => {
     await sign(lead, 'Sign and submit')
     await status(lead.page, 'In review')
     await until(
@@ -81,6 +82,10 @@ describe('review', () => {
     await openNoteAt(supervisor.page, address)
     await supervisor.page.getByRole('button', { name: 'Review', exact: true }).click()
     await picture(supervisor.page, 'supervisor-in-review')
+    await supervisor.page.getByRole('button', { name: /^Comments/ }).click()
+    await commentOn(supervisor.page, 'Quiet at first', 'Whose word is this?')
+    await commentOn(supervisor.page, 'then tears', 'As one saw it, please.', 'then she wept')
+    await picture(supervisor.page, 'supervisor-comments')
     await supervisor.page.getByRole('button', { name: 'Ask for changes' }).click()
     const asked = supervisor.page.getByRole('dialog')
     await asked.getByRole('button', { name: 'Ask for changes' }).click()
@@ -91,6 +96,12 @@ describe('review', () => {
 
     await lead.page.getByText('Please say how long the tears lasted.').first().waitFor()
     await picture(lead.page, 'lead-changes-requested')
+    await card(lead.page, 'As one saw it, please.').getByRole('button', { name: 'Accept' }).click()
+    await noteText(lead.page).getByText('Quiet at first, then she wept').waitFor()
+    await card(lead.page, 'Whose word is this?').getByRole('button', { name: 'Reply' }).click()
+    await lead.page.getByLabel('Answer').fill('Hers.')
+    await lead.page.keyboard.press('Control+Enter')
+    await card(supervisor.page, 'Whose word is this?').getByText('Hers.').waitFor()
     await goTo(lead.page, 'Affect')
     await lead.page.keyboard.type(', for ten minutes')
     await saved(lead)
@@ -102,6 +113,7 @@ describe('review', () => {
     await sign(supervisor, 'Co-sign', () => supervisor.page.getByLabel('I was there in the session').check())
     await status(supervisor.page, 'Co-signed')
     expect(await markdown()).toBe(reviewed)
+    expect(reviewed).toContain('Quiet at first, then she wept, for ten minutes')
     await lead.page.reload()
     await status(lead.page, 'Co-signed')
     const signatures = lead.page.getByRole('region', { name: 'Signatures' })

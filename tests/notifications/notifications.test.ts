@@ -1,5 +1,3 @@
-import { text } from 'node:stream/consumers'
-import { SMTPServer } from 'smtp-server'
 import { expect, it, onTestFinished } from 'vitest'
 import { postTimes, sendPost } from '../../server/domain/notifications/postman.ts'
 import { removeFromCareTeam } from '../../server/storage/repos/cases.ts'
@@ -8,6 +6,7 @@ import { outcome, reviewedPair, seal } from '../review/desk.ts'
 import { writeInSection } from '../review/sections.ts'
 import type { TestMember } from '../support/actors.ts'
 import { dialects } from '../support/app.ts'
+import { mailServer } from '../support/mailServer.ts'
 
 const toldTo = async (member: TestMember) =>
   Notifications.parse(await (await member.call('GET', '/api/notifications')).json())
@@ -53,22 +52,7 @@ it.each(dialects)(
 )
 
 it('a letter says that something waits and nothing of whom or what, once an hour, and not to who wants none', async () => {
-  const letters: { to: string[]; text: string }[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, session, answer) => {
-      void text(stream).then((data) => {
-        letters.push({ to: session.envelope.rcptTo.map(({ address }) => address), text: data })
-        answer()
-      })
-    },
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
-  const address = server.server.address()
-  if (address === null || typeof address === 'string') throw new Error('A TCP server has a port.')
-  const settings = { SMTP_URL: `smtp://127.0.0.1:${address.port}`, MAIL_FROM: 'Throughline <notes@test.example>' }
+  const { letters, settings } = await mailServer()
   const { app, lead, supervisor, note } = await reviewedPair({ settings })
   const post = () => sendPost(app.services, app.url)
   await seal(lead, 'submit', note)

@@ -1,38 +1,13 @@
-import { text } from 'node:stream/consumers'
-import { SMTPServer } from 'smtp-server'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { readConfig } from '../../server/config.ts'
 import { InvitationWithLink, OneTimeLink } from '../../shared/api/invitations.ts'
 import { signedIn } from '../http/charts.ts'
 import { newPractice } from '../support/actors.ts'
-import { startApp, testStorage } from '../support/app.ts'
-
-/** A real mail server, which takes every letter, or none. */
-async function mailServer(takes: boolean) {
-  const letters: { to: string[]; text: string }[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo: (_address, _session, answer) => answer(takes ? null : new Error('nobody of that name lives here')),
-    onData: (stream, session, answer) => {
-      void text(stream).then((data) => {
-        letters.push({ to: session.envelope.rcptTo.map(({ address }) => address), text: data })
-        answer()
-      })
-    },
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
-  const address = server.server.address()
-  if (address === null || typeof address === 'string') throw new Error('A TCP server has a port.')
-  return { letters, url: `smtp://127.0.0.1:${address.port}` }
-}
+import { startApp } from '../support/app.ts'
+import { mailBy, mailServer } from '../support/mailServer.ts'
 
 async function office(smtpUrl: string) {
-  const storage = await testStorage('sqlite')
-  onTestFinished(() => storage.remove())
-  const environment = { ...storage.environment, SMTP_URL: smtpUrl, MAIL_FROM: 'Throughline <notes@test.example>' }
-  const app = await startApp({ storage: { ...storage, environment } })
+  const app = await startApp({ settings: mailBy(smtpUrl) })
   const practiceId = await newPractice(app)
   const admin = await signedIn(app, practiceId, ['admin'], 'The admin')
   return { app, admin, member: await signedIn(app, practiceId, ['clinician'], 'A member') }
@@ -43,7 +18,7 @@ const readable = (letter: string): string =>
   letter.replaceAll('=\r\n', '').replaceAll('=3D', '=').replaceAll('\r\n', '\n')
 
 it('an invitation goes out by mail, in plain text, with who invites to which practice and the link that the admin sees', async () => {
-  const { letters, url } = await mailServer(true)
+  const { letters, url } = await mailServer()
   const { admin } = await office(url)
   const response = await admin.call('POST', '/api/invitations', { email: 'new@test.example', roles: ['clinician'] })
   const { link, mailed } = InvitationWithLink.parse(await response.json())
@@ -57,7 +32,7 @@ it('an invitation goes out by mail, in plain text, with who invites to which pra
 })
 
 it('a reset link goes out by mail to the member alone', async () => {
-  const { letters, url } = await mailServer(true)
+  const { letters, url } = await mailServer()
   const { admin, member } = await office(url)
   const { link, mailed } = OneTimeLink.parse(
     await (await admin.call('POST', `/api/members/${member.id}/reset-link`)).json(),

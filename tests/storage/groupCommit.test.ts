@@ -9,7 +9,7 @@ import { FRAGMENT } from '../../shared/note/schema.ts'
 import { ask, chartFor, practiceOfCallers } from '../http/charts.ts'
 import { rows } from '../http/routes.ts'
 import { clinic, newNote, type TestMember } from '../support/actors.ts'
-import { type App, type Dialect, dialects, startApp, type TestStorage, testStorage } from '../support/app.ts'
+import { type App, type Dialect, dialects, migratedStorage, startApp, type TestStorage } from '../support/app.ts'
 import { connect, write } from '../support/sockets.ts'
 import { until } from '../support/waiting.ts'
 import { databaseUrlOf, ids, runElsewhere } from './store.ts'
@@ -77,7 +77,7 @@ describe.each(dialects)('the group commit on %s', (dialect) => {
   })
 
   it('SYNC-5 goes on for everybody else while the words of one document cannot be written, and those come later', async () => {
-    const storage = await testStorage(dialect)
+    const storage = await migratedStorage(dialect)
     const app = await startApp({ storage })
     const { lead, cotherapist, caseId, note: healthy } = await clinic(app)
     const broken = await newNote(lead, caseId)
@@ -140,7 +140,7 @@ describe.each(dialects)('the group commit on %s', (dialect) => {
   })
 
   it('SYNC-7 SYNC-51 takes nothing more from a socket whose right another process removed, and ends it within two seconds', async () => {
-    const storage = await testStorage(dialect)
+    const storage = await migratedStorage(dialect)
     const app = await startApp({ storage })
     const { lead, cotherapist, caseId, note } = await clinic(app)
     const [writer, colleague] = [connect(cotherapist, note), connect(lead, note)]

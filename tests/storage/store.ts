@@ -32,7 +32,7 @@ import {
   TemplateId,
   VersionId,
 } from '../../shared/ids.ts'
-import { type Dialect, type TestStorage, testStorage } from '../support/app.ts'
+import { type Dialect, migratedStorage, type TestStorage } from '../support/app.ts'
 
 /** Storage on its own, without the rest of the server, and a way around it. */
 export interface Store {
@@ -47,7 +47,7 @@ export function storeOf(dialect: Dialect): { readonly now: Store } {
   let storage: TestStorage | undefined
   let store: Store | undefined
   beforeAll(async () => {
-    storage = await testStorage(dialect)
+    storage = await migratedStorage(dialect)
     const url = databaseUrlOf(storage)
     store = { database: await openDatabase(url), url, elsewhere: (statement) => runElsewhere(url, statement) }
   })

@@ -8,7 +8,7 @@ import { openLog } from '../../server/log.ts'
 import { type Running, serve } from '../../server/serve.ts'
 import { openDatabase } from '../../server/storage/openDatabase.ts'
 import type { Pace } from '../../server/sync/engine.ts'
-import { freshDatabase } from './postgres.ts'
+import { type FreshDatabase, freshDatabase, migratedDatabase } from './postgres.ts'
 
 /** Storage for one test: an embedded database in a folder of its own, or a database on a real PostgreSQL. */
 export interface TestStorage {
@@ -20,24 +20,27 @@ export type Dialect = 'sqlite' | 'postgres'
 export const dialects: readonly Dialect[] = ['sqlite', 'postgres']
 
 export async function testStorage(dialect: Dialect): Promise<TestStorage> {
-  const folder = await mkdtemp(join(tmpdir(), 'throughline-test-'))
-  const removeFolder = () => rm(folder, { recursive: true, force: true })
-  if (dialect === 'sqlite') return { environment: { DATA_DIR: folder }, remove: removeFolder }
-  const { url, drop } = await freshDatabase()
-  const remove = async () => {
-    await drop()
-    await removeFolder()
-  }
-  return { environment: { DATA_DIR: folder, DATABASE_URL: url }, remove }
+  return storageOn(dialect === 'postgres' ? await freshDatabase() : null)
 }
 
-/** The same; an embedded database has the product's tables in it already, as the first start of the server leaves them. */
-async function migratedStorage(dialect: Dialect): Promise<TestStorage> {
-  const storage = await testStorage(dialect)
-  if (dialect === 'postgres') return storage
+/** The same with the product's tables in it already, as the first start of the server leaves them. */
+export async function migratedStorage(dialect: Dialect): Promise<TestStorage> {
+  if (dialect === 'postgres') return storageOn(await migratedDatabase())
+  const storage = await storageOn(null)
   migratedFile ??= readMigratedFile()
   await writeFile(join(storage.environment.DATA_DIR ?? '', databaseFile), await migratedFile)
   return storage
+}
+
+async function storageOn(database: FreshDatabase | null): Promise<TestStorage> {
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-test-'))
+  return {
+    environment: { DATA_DIR: folder, ...(database ? { DATABASE_URL: database.url } : {}) },
+    remove: async () => {
+      await database?.drop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
 }
 
 const databaseFile = 'throughline.db'
