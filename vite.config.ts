@@ -5,6 +5,9 @@ import { defineConfig } from 'vite'
 // Adds the type of `test`. A type only, so that a build needs no test runner.
 import type {} from 'vitest/config'
 
+/** What takes too long for every change: `npm run test:long`. */
+const leftOut = process.env.TEST_LONG === '1' ? [] : ['tests/**/*.long.test.ts']
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Where `npm run dev` serves the API; the development server passes /api and /sync on to it. */
@@ -42,7 +45,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**', 'tests/bench/**', '**/node_modules/**'],
+          exclude: ['tests/browser/**', 'tests/bench/**', '**/node_modules/**', ...leftOut],
           // As many as there are cores: much of the time they wait for sockets and for programs that they started.
           maxWorkers: availableParallelism(),
           testTimeout: 60_000,
@@ -57,6 +60,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          exclude: ['**/node_modules/**', ...leftOut],
           // One browser at a time, after the rest: several on two cores only measure each other.
           fileParallelism: false,
           sequence: { groupOrder: 1 },

@@ -11,7 +11,8 @@ import { MissingProgram } from './support/programs.ts'
 /*
  * `npm test`: everything that continuous integration checks. First it sees that the real programs are there which
  * the tests drive, then it runs every check, also when an earlier one failed, so that one run tells everything.
- * Words after `npm test --` go to vitest, to run a part: `npm test -- tests/sync`.
+ * Words after `npm test --` go to vitest, to run a part: `npm test -- tests/sync`. With `--long` it runs what takes too long for
+ * every change as well.
  */
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -20,6 +21,10 @@ const report = join(scratch, 'vitest.json')
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
 // The checks get the same Ctrl-C and end in order; this process then ends with them.
 process.on('SIGINT', () => {})
+
+const given = process.argv.slice(2)
+const words = given.filter((word) => word !== '--long')
+if (words.length < given.length) process.env.TEST_LONG = '1'
 
 // Every program that is started here compiles its modules once (nodejs.org/api/module.html#module-compile-cache).
 process.env.NODE_COMPILE_CACHE ??= join(scratch, 'compiled')
@@ -40,7 +45,7 @@ const steps = [
   await check('lint', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),
   await check('tests', 'vitest/vitest.mjs', [
     ...['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    ...process.argv.slice(2),
+    ...words,
   ]),
 ]
 

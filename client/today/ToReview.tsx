@@ -47,6 +47,9 @@ function Begin({ note }: { note: WaitingNote }) {
   )
 }
 
+/** Said where it is not what one is for them every day. */
+const asWhom = { supervisor: null, backup: 'you stand in', prescriber: 'your sections' }
+
 function ReviewRow({ note }: { note: WaitingNote }) {
   const waits = waitsInWords(note)
   const first = lookFirst(note)
@@ -74,7 +77,12 @@ function ReviewRow({ note }: { note: WaitingNote }) {
         <span aria-hidden="true">
           <Face person={note.author} size="small" />
         </span>
-        {note.author.name}
+        <span>
+          {note.author.name}
+          {note.reviewsAs !== null && asWhom[note.reviewsAs] !== null && (
+            <span className="muted small reviewAs">{asWhom[note.reviewsAs]}</span>
+          )}
+        </span>
       </span>
     </Link>
   )

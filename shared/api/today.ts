@@ -12,6 +12,8 @@ export const WaitingNote = Note.extend({
   afterDose: z.int().nullable(),
   /** Until when it is to be reviewed, by the practice's rule; null where there is none, or nothing to review. */
   reviewDueAt: z.iso.datetime().nullable(),
+  /** As whom the viewer is to review it: `backup` stands in for the supervisor; null where the viewer is not to. */
+  reviewsAs: z.enum(['supervisor', 'backup', 'prescriber']).nullable(),
 })
 export type WaitingNote = z.infer<typeof WaitingNote>
 

@@ -4,7 +4,7 @@ import { OneTimeLink } from '../../shared/api/invitations.ts'
 import { NewPin, SessionNow } from '../../shared/api/pin.ts'
 import { signedIn } from '../http/charts.ts'
 import { caller, cookieOf, newMember, newPractice, password, type TestMember } from '../support/actors.ts'
-import { type App, dialects, startApp } from '../support/app.ts'
+import { type App, everydayDialects, startApp } from '../support/app.ts'
 
 const pin = '2580'
 const codeOf = async (response: Response) => {
@@ -55,7 +55,7 @@ it('a PIN is four to eight digits, neither one digit or pair alone nor a plain r
     expect(NewPin.safeParse(bad).success, bad).toBe(false)
 })
 
-it.each(dialects)(
+it.each(everydayDialects)(
   'a PIN opens the locked session of its member on that device, under a new cookie, and signs nobody in, on %s',
   async (dialect) => {
     const app = await startApp({ dialect })
@@ -83,7 +83,7 @@ it.each(dialects)(
   },
 )
 
-it.each(dialects)(
+it.each(everydayDialects)(
   'after five wrong PINs in a row the password alone opens the session, after a restart too, and then the PIN works again, on %s',
   async (dialect) => {
     const app = await startApp({ dialect })

@@ -6,13 +6,13 @@ import { luciaSessions, type Sessions } from '../../server/domain/auth/sessions.
 import type { Database } from '../../server/storage/database.ts'
 import { findSession, setHold } from '../../server/storage/repos/sessions.ts'
 import { ids, makeMember, makePractice, storeOf } from '../storage/store.ts'
-import { dialects, testClock } from '../support/app.ts'
+import { everydayDialects, testClock } from '../support/app.ts'
 
 /** Everything that can keep sessions. Another library has to pass what follows before it takes the place of this one. */
 const keepers: readonly { keeper: string; sessionsOf: (database: Database, clock: () => number) => Sessions }[] = [
   { keeper: 'Lucia', sessionsOf: luciaSessions },
 ]
-const cases = keepers.flatMap((keeper) => dialects.map((dialect) => ({ ...keeper, dialect })))
+const cases = keepers.flatMap((keeper) => everydayDialects.map((dialect) => ({ ...keeper, dialect })))
 
 const minutes = 60_000
 const nameOfCookie = '__Host-throughline'

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { delayAfter, signInThrottle } from '../../server/domain/auth/throttle.ts'
 import { storeOf } from '../storage/store.ts'
 import { caller, clinic, password } from '../support/actors.ts'
-import { type App, dialects, startApp, testClock, testStorage } from '../support/app.ts'
+import { type App, everydayDialects, startApp, testClock, testStorage } from '../support/app.ts'
 
 const attemptOf = (address: string = randomUUID()) => ({ email: `${randomUUID()}@test.example`, address })
 const day = 24 * 60 * 60_000
 
-describe.each(dialects)('the throttle on %s', (dialect) => {
+describe.each(everydayDialects)('the throttle on %s', (dialect) => {
   const store = storeOf(dialect)
   const throttled = () => {
     const clock = testClock()

@@ -6,7 +6,7 @@ import { AuditPage } from '../../shared/api/audit.ts'
 import { auditSentence } from '../../shared/audit/sentences.ts'
 import { signedIn } from '../http/charts.ts'
 import { clinic, newCase, newMember, newNote, newPractice, type TestMember } from '../support/actors.ts'
-import { type App, dialects, startApp } from '../support/app.ts'
+import { type App, everydayDialects, startApp } from '../support/app.ts'
 import { connect, write } from '../support/sockets.ts'
 
 const read = async (admin: TestMember, query = '') =>
@@ -15,14 +15,14 @@ const read = async (admin: TestMember, query = '') =>
 const told = async (admin: TestMember, query = '') =>
   (await read(admin, query)).items.map((entry) => `${entry.memberName}: ${auditSentence(entry)}`)
 
-async function scene(dialect: (typeof dialects)[number] = 'sqlite') {
+async function scene(dialect: (typeof everydayDialects)[number] = 'sqlite') {
   const app = await startApp({ dialect })
   const people = await clinic(app)
   const admin = await signedIn(app, people.practiceId, ['admin'])
   return { app, admin, ...people }
 }
 
-describe.each(dialects)('an admin on %s', (dialect) => {
+describe.each(everydayDialects)('an admin on %s', (dialect) => {
   it('reads the audit by person, case, time, kind and action, with names and codes, and page by page', async () => {
     const { app, admin, lead, cotherapist, outsider, note, caseId } = await scene(dialect)
     const other = await newCase(lead, 'OTHER-1')

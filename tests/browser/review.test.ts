@@ -215,6 +215,7 @@ describe('review', () => {
     await dialog.getByLabel('Your password', { exact: true }).fill(demoPassword)
     await dialog.getByRole('button', { name: 'Co-sign', exact: true }).click()
     await until('the next note opens', async () => page.url() !== first)
+    await page.locator('.reviewBar').getByRole('button', { name: 'Ask for changes' }).waitFor()
     await page.keyboard.press('r')
     await page.getByRole('dialog').getByLabel('What should change, and why').fill('Who called whom?')
     await page.getByRole('dialog').getByRole('button', { name: 'Ask for changes' }).click()

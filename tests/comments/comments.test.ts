@@ -8,7 +8,7 @@ import { NoteId } from '../../shared/ids.ts'
 import { seal, supervise } from '../review/desk.ts'
 import { ids } from '../storage/store.ts'
 import { clinic, newNote, onCareTeam, type TestMember } from '../support/actors.ts'
-import { type App, dialects, startApp } from '../support/app.ts'
+import { type App, everydayDialects, startApp } from '../support/app.ts'
 import { connect, write } from '../support/sockets.ts'
 import { act, base64, comment, commentsPath, passage, threadIn, threadsOf } from './talk.ts'
 
@@ -30,7 +30,7 @@ const auditOf = async (app: App) => {
   return rows
 }
 
-describe.each(dialects)('comments on a note, on %s', (dialect) => {
+describe.each(everydayDialects)('comments on a note, on %s', (dialect) => {
   const begin = async () => {
     const app = await startApp({ dialect })
     return { app, ...(await clinic(app)) }

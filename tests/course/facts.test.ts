@@ -9,7 +9,7 @@ import { readUpdates } from '../../shared/note/read.ts'
 import { FRAGMENT } from '../../shared/note/schema.ts'
 import { piecesOf } from '../../shared/note/stored.ts'
 import { clinic } from '../support/actors.ts'
-import { dialects, startApp } from '../support/app.ts'
+import { everydayDialects, startApp } from '../support/app.ts'
 import { seeded } from '../support/seeded.ts'
 import { connect } from '../support/sockets.ts'
 import { noFacts } from './sketch.ts'
@@ -111,7 +111,7 @@ function scribble(doc: Y.Doc, random: () => number): void {
   }
 }
 
-it.each(dialects)(
+it.each(everydayDialects)(
   'what a list says of a note is what its stored text says, after any edits, on %s',
   async (dialect) => {
     const app = await startApp({ dialect })

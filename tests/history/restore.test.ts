@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { Contributors, Difference, Version, Versions, VersionText } from '../../shared/api/history.ts'
 import { plainOf } from '../../shared/history/authored.ts'
 import type { TestMember } from '../support/actors.ts'
-import { dialects } from '../support/app.ts'
+import { everydayDialects } from '../support/app.ts'
 import { firstParagraph, textOfFirstParagraph, write } from '../support/sockets.ts'
 import { until } from '../support/waiting.ts'
 import { alike, apart, heldOf, lock, noteOf, type Pair, pair } from '../sync/pair.ts'
@@ -24,7 +24,7 @@ async function paused({ app, lead, note }: Pick<Pair, 'app' | 'lead' | 'note'>) 
   return newest
 }
 
-test.each(dialects)(
+test.each(everydayDialects)(
   'a clinician restores a version: the text is as it was, to the letter and the author, and colleagues see it come (%s)',
   async (dialect) => {
     const met = await pair({ dialect })

@@ -8,7 +8,7 @@ import { givesWay } from '../../shared/history/thinning.ts'
 import { NoteId } from '../../shared/ids.ts'
 import { outcome, reviewedPair, seal } from '../review/desk.ts'
 import type { TestMember } from '../support/actors.ts'
-import { dialects, startApp } from '../support/app.ts'
+import { everydayDialects, startApp } from '../support/app.ts'
 import { connect, textOfFirstParagraph, write } from '../support/sockets.ts'
 import { until } from '../support/waiting.ts'
 import { alike, noteOf, type Pair, pair } from '../sync/pair.ts'
@@ -27,7 +27,7 @@ async function passes({ app }: Pick<Pair, 'app'>, ms: number): Promise<void> {
 const inShort = (versions: Awaited<ReturnType<typeof versionsOf>>) =>
   versions.map(({ number, reason, contributors }) => [number, reason, contributors.map(({ name }) => name).toSorted()])
 
-test.each(dialects)(
+test.each(everydayDialects)(
   'a version is kept when everybody pauses, with who wrote since the one before, and none while somebody writes (%s)',
   async (dialect) => {
     const met = await pair({ dialect })
@@ -187,7 +187,7 @@ test('old pauses give way: of the last day all stay, then one an hour, after thi
   expect(many.length - givesWay(many, now, () => false).size).toBeLessThanOrEqual(102)
 })
 
-test.each(dialects)(
+test.each(everydayDialects)(
   'a reviewer is told what changed since they last looked, and by whom; nothing is told twice (%s)',
   async (dialect) => {
     const met = await pair({ dialect })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { AuditPage } from '../../shared/api/audit.ts'
 import { caller as callAs, clinic, newCase, newNote, onCareTeam, password, type TestMember } from '../support/actors.ts'
-import { type App, dialects, startApp } from '../support/app.ts'
+import { type App, everydayDialects, startApp } from '../support/app.ts'
 import { connect, write } from '../support/sockets.ts'
 import { until } from '../support/waiting.ts'
 import { signedIn } from './charts.ts'
@@ -35,7 +35,7 @@ const by = (member: TestMember, action: string, subject: string | null = null, d
   detail,
 })
 
-it.each(dialects)('every sign-in, reading, writing, change and refusal is an entry, on %s', async (dialect) => {
+it.each(everydayDialects)('every sign-in, reading, writing, change and refusal is an entry, on %s', async (dialect) => {
   const app = await startApp({ dialect })
   const { lead, cotherapist, supervisor, outsider, note, caseId, practiceId } = await clinic(app)
   const admin = await signedIn(app, practiceId, ['admin'])

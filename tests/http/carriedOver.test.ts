@@ -5,7 +5,7 @@ import { Threads } from '../../shared/api/threads.ts'
 import { Today } from '../../shared/api/today.ts'
 import { FRAGMENT } from '../../shared/note/schema.ts'
 import { clinic, newNote, type TestMember } from '../support/actors.ts'
-import { dialects, startApp } from '../support/app.ts'
+import { everydayDialects, startApp } from '../support/app.ts'
 import { connect } from '../support/sockets.ts'
 
 const elements = (doc: Y.Doc, name: string) =>
@@ -29,7 +29,7 @@ async function writeIn(member: TestMember, note: Note, act: (doc: Y.Doc) => void
 }
 const seen = async (member: TestMember, note: Note) => writeIn(member, note, () => {})
 
-it.each(dialects)(
+it.each(everydayDialects)(
   'what is open in a case comes into its next note once, and what is said there counts, on %s',
   async (dialect) => {
     const app = await startApp({ dialect })

@@ -4,7 +4,7 @@ import { Checks } from '../../shared/api/checks.ts'
 
 import { FRAGMENT } from '../../shared/note/schema.ts'
 import { clinic, newNote, type TestMember } from '../support/actors.ts'
-import { dialects, startApp } from '../support/app.ts'
+import { everydayDialects, startApp } from '../support/app.ts'
 import { connect } from '../support/sockets.ts'
 
 const prose =
@@ -33,7 +33,7 @@ async function writeIn(member: TestMember, note: Parameters<typeof connect>[1], 
 const checksOf = async (member: TestMember, id: string) =>
   Checks.parse(await (await member.call('GET', `/api/notes/${id}/checks`)).json())
 
-it.each(dialects)(
+it.each(everydayDialects)(
   'a note is checked with what earlier notes of its case say, and no later one, on %s',
   async (dialect) => {
     const app = await startApp({ dialect })
@@ -63,7 +63,7 @@ it.each(dialects)(
   },
 )
 
-it.each(dialects)(
+it.each(everydayDialects)(
   'whoever may sign gives a reason, replaces it and takes it back; nobody else does, on %s',
   async (dialect) => {
     const app = await startApp({ dialect })

@@ -7,7 +7,7 @@ import { Note, Notes, Phase, Templates } from '../../shared/api/notes.ts'
 import type { NoteId } from '../../shared/ids.ts'
 import { ids, insertNewCase, insertNewNote, makeCase } from '../storage/store.ts'
 import { caller as callAs, clinic, newCase, newNote, newPractice, type TestMember } from '../support/actors.ts'
-import { dialects, startApp } from '../support/app.ts'
+import { dialects, everydayDialects, startApp } from '../support/app.ts'
 import { connect, write } from '../support/sockets.ts'
 import { lock } from '../sync/pair.ts'
 import { sessionOf, signedIn } from './charts.ts'
@@ -16,26 +16,29 @@ const noteOf = async (member: TestMember, id: string) =>
   Note.parse(await (await member.call('GET', `/api/notes/${id}`)).json())
 
 describe('a list', () => {
-  it.each(dialects)('of 500 cases, or of 500 notes in one case, comes whole and in order, on %s', async (dialect) => {
-    const app = await startApp({ dialect })
-    const practiceId = await newPractice(app)
-    const lead = await signedIn(app, practiceId, ['clinician'])
-    const { database } = app.services
-    const codes = Array.from({ length: 501 }, (_, index) => `C-${String(index).padStart(4, '0')}`)
-    const caseId = await makeCase(database, practiceId, lead.id, 'C-9999')
-    const noteIds = await database.write(async (tx) => {
-      for (const code of codes.toReversed()) await insertNewCase(tx, practiceId, lead.id, code)
-      const made: NoteId[] = []
-      for (let createdAt = 500; createdAt >= 0; createdAt--)
-        made.push((await insertNewNote(tx, { practiceId, caseId, author: lead.id, createdAt })).noteId)
-      return made
-    })
-    const cases = Cases.parse(await (await lead.call('GET', '/api/cases')).json())
-    expect(cases.items.map((one) => one.code)).toEqual([...codes, 'C-9999'])
-    expect(cases.items.find((one) => one.id === caseId)?.noteCount).toBe(501)
-    const notes = Notes.parse(await (await lead.call('GET', `/api/cases/${caseId}/notes`)).json())
-    expect(notes.items.map((one) => one.id)).toEqual(noteIds.toReversed())
-  })
+  it.each(everydayDialects)(
+    'of 500 cases, or of 500 notes in one case, comes whole and in order, on %s',
+    async (dialect) => {
+      const app = await startApp({ dialect })
+      const practiceId = await newPractice(app)
+      const lead = await signedIn(app, practiceId, ['clinician'])
+      const { database } = app.services
+      const codes = Array.from({ length: 501 }, (_, index) => `C-${String(index).padStart(4, '0')}`)
+      const caseId = await makeCase(database, practiceId, lead.id, 'C-9999')
+      const noteIds = await database.write(async (tx) => {
+        for (const code of codes.toReversed()) await insertNewCase(tx, practiceId, lead.id, code)
+        const made: NoteId[] = []
+        for (let createdAt = 500; createdAt >= 0; createdAt--)
+          made.push((await insertNewNote(tx, { practiceId, caseId, author: lead.id, createdAt })).noteId)
+        return made
+      })
+      const cases = Cases.parse(await (await lead.call('GET', '/api/cases')).json())
+      expect(cases.items.map((one) => one.code)).toEqual([...codes, 'C-9999'])
+      expect(cases.items.find((one) => one.id === caseId)?.noteCount).toBe(501)
+      const notes = Notes.parse(await (await lead.call('GET', `/api/cases/${caseId}/notes`)).json())
+      expect(notes.items.map((one) => one.id)).toEqual(noteIds.toReversed())
+    },
+  )
 
   it('of templates comes in the order of the phases, each with a stable id, and each can be made into notes', async () => {
     const app = await startApp()
@@ -60,43 +63,46 @@ describe('a list', () => {
 })
 
 describe('the version of a note', () => {
-  it.each(dialects)('is the same for every viewer and changes exactly with the text, on %s', async (dialect) => {
-    const app = await startApp({ dialect })
-    const { lead, cotherapist, supervisor, caseId, note } = await clinic(app)
-    const versions = async () =>
-      new Set(
-        await Promise.all([lead, cotherapist, supervisor].map(async (who) => (await noteOf(who, note.id)).version)),
-      )
-    const exported = async () => (await cotherapist.call('GET', `/api/notes/${note.id}/export`)).text()
-    expect(await versions()).toEqual(new Set([note.version]))
-    const text = await exported()
+  it.each(everydayDialects)(
+    'is the same for every viewer and changes exactly with the text, on %s',
+    async (dialect) => {
+      const app = await startApp({ dialect })
+      const { lead, cotherapist, supervisor, caseId, note } = await clinic(app)
+      const versions = async () =>
+        new Set(
+          await Promise.all([lead, cotherapist, supervisor].map(async (who) => (await noteOf(who, note.id)).version)),
+        )
+      const exported = async () => (await cotherapist.call('GET', `/api/notes/${note.id}/export`)).text()
+      expect(await versions()).toEqual(new Set([note.version]))
+      const text = await exported()
 
-    // Whoever comes, looks, says where the cursor is and goes, changes nothing; nor does what happens beside the text.
-    const reader = connect(supervisor, note)
-    const writer = connect(lead, note)
-    await Promise.all([reader.synced(), writer.synced()])
-    writer.provider.awareness.setLocalStateField('cursor', { anchor: 1, head: 1 })
-    await writer.allSaved()
-    writer.provider.disconnect()
-    writer.provider.connect()
-    await writer.allSaved()
-    await newNote(lead, caseId)
-    await lead.call('POST', `/api/cases/${caseId}/close`)
-    await lead.call('POST', `/api/cases/${caseId}/reopen`)
-    expect(await versions()).toEqual(new Set([note.version]))
-    expect(await exported()).toBe(text)
+      // Whoever comes, looks, says where the cursor is and goes, changes nothing; nor does what happens beside the text.
+      const reader = connect(supervisor, note)
+      const writer = connect(lead, note)
+      await Promise.all([reader.synced(), writer.synced()])
+      writer.provider.awareness.setLocalStateField('cursor', { anchor: 1, head: 1 })
+      await writer.allSaved()
+      writer.provider.disconnect()
+      writer.provider.connect()
+      await writer.allSaved()
+      await newNote(lead, caseId)
+      await lead.call('POST', `/api/cases/${caseId}/close`)
+      await lead.call('POST', `/api/cases/${caseId}/reopen`)
+      expect(await versions()).toEqual(new Set([note.version]))
+      expect(await exported()).toBe(text)
 
-    write(writer.doc, 'one word')
-    await writer.allSaved()
-    const written = await versions()
-    expect(written.size).toBe(1)
-    expect(written).not.toContain(note.version)
-    expect(await exported()).not.toBe(text)
-    writer.provider.disconnect()
-    writer.provider.connect()
-    await writer.allSaved()
-    expect(await versions()).toEqual(written)
-  })
+      write(writer.doc, 'one word')
+      await writer.allSaved()
+      const written = await versions()
+      expect(written.size).toBe(1)
+      expect(written).not.toContain(note.version)
+      expect(await exported()).not.toBe(text)
+      writer.provider.disconnect()
+      writer.provider.connect()
+      await writer.allSaved()
+      expect(await versions()).toEqual(written)
+    },
+  )
 })
 
 describe('abilities', () => {
@@ -191,7 +197,7 @@ describe('what may never be without', () => {
     expect(stepped.map((response) => response.status).toSorted()).toEqual([200, 400])
   })
 
-  it.each(dialects)(
+  it.each(everydayDialects)(
     'a code or an address is given out once, however many ask at the same moment, on %s',
     async (dialect) => {
       const app = await startApp({ dialect })

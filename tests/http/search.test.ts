@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { SearchResult } from '../../shared/api/search.ts'
 import { clinic, newCase, newMember, newNote, onCareTeam, type TestMember } from '../support/actors.ts'
-import { type App, dialects, startApp } from '../support/app.ts'
+import { type App, everydayDialects, startApp } from '../support/app.ts'
 import { connect, write } from '../support/sockets.ts'
 
 async function find(member: TestMember, typed: string): Promise<SearchResult> {
@@ -21,7 +21,7 @@ async function written(app: App, member: TestMember, note: Parameters<typeof con
   await app.indexer.settled()
 }
 
-it.each(dialects)(
+it.each(everydayDialects)(
   'a member finds words a moment after they were written, with the phrase in its context and its section, on %s',
   async (dialect) => {
     const app = await startApp({ dialect })

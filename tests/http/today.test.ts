@@ -22,13 +22,13 @@ const put = (app: App, note: Note, member: TestMember, status: NoteStatus, at = 
 const awaitsOf = (status: NoteStatus) =>
   status === 'in_review' ? JSON.stringify({ cosign: 'awaited', sections: [] }) : null
 
-const supervise = (app: App, supervisor: TestMember, supervisee: TestMember) =>
+const supervise = (app: App, supervisor: TestMember, supervisee: TestMember, backup?: TestMember) =>
   app.services.database.write((tx) =>
     insertSupervision(tx, supervisor.practiceId, {
       id: ids.supervision(),
       supervisorId: supervisor.id,
       superviseeId: supervisee.id,
-      backupId: null,
+      backupId: backup?.id ?? null,
       from: 1,
       to: null,
       covers: null,
@@ -73,6 +73,22 @@ describe('what waits for a member', () => {
     expect(idsOf(toReview)).toEqual([second.id, note.id])
     expect(toReview[0]).toMatchObject({ abilities: { cosign: true, edit: false } })
     for (const member of [lead, cotherapist]) expect((await todayOf(member)).toReview).toEqual([])
+  })
+
+  it('is to a backup the same, and says as whom; whoever is both is the supervisor', async () => {
+    const app = await startApp()
+    const { practiceId, lead, cotherapist, supervisor, caseId, note } = await clinic(app)
+    const standIn = await newMember(app, practiceId, ['supervisor'], 'Stand-in')
+    await onCareTeam(app, caseId, standIn, 'supervisor')
+    await supervise(app, supervisor, lead, standIn)
+    await supervise(app, standIn, cotherapist, supervisor)
+    await supervise(app, supervisor, cotherapist)
+    const other = await newNote(cotherapist, caseId, 'preparation-goals')
+    await put(app, note, lead, 'in_review', 1)
+    await put(app, other, cotherapist, 'in_review', 2)
+    const asWhom = async (member: TestMember) => (await todayOf(member)).toReview.map(({ reviewsAs }) => reviewsAs)
+    expect(await asWhom(supervisor)).toEqual(['supervisor', 'supervisor'])
+    expect(await asWhom(standIn)).toEqual(['backup', 'supervisor'])
   })
 
   it('is to an author what came back, and for two days what was co-signed', async () => {

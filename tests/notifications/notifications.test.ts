@@ -5,7 +5,7 @@ import { Notifications } from '../../shared/api/notifications.ts'
 import { outcome, reviewedPair, seal } from '../review/desk.ts'
 import { writeInSection } from '../review/sections.ts'
 import type { TestMember } from '../support/actors.ts'
-import { dialects } from '../support/app.ts'
+import { everydayDialects } from '../support/app.ts'
 import { mailServer } from '../support/mailServer.ts'
 
 const toldTo = async (member: TestMember) =>
@@ -13,7 +13,7 @@ const toldTo = async (member: TestMember) =>
 const kindsOf = async (member: TestMember) =>
   (await toldTo(member)).items.map(({ kind, read }) => `${kind}${read ? ', read' : ''}`)
 
-it.each(dialects)(
+it.each(everydayDialects)(
   'members are told of what waits for them, and no more once it is answered, on %s',
   async (dialect) => {
     const { app, lead, cotherapist, supervisor, prescriber, caseId, note, a } = await reviewedPair({ dialect })

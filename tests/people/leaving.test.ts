@@ -7,7 +7,7 @@ import { Members } from '../../shared/api/people.ts'
 import { signedIn } from '../http/charts.ts'
 import { everythingWritten } from '../http/written.ts'
 import { caller, clinic, cookieOf, newCase, password } from '../support/actors.ts'
-import { type App, dialects, startApp } from '../support/app.ts'
+import { type App, everydayDialects, startApp } from '../support/app.ts'
 import { connect, write } from '../support/sockets.ts'
 import { until } from '../support/waiting.ts'
 
@@ -20,7 +20,7 @@ async function scene(app: App) {
   return { ...people, admin: await signedIn(app, people.practiceId, ['admin'], 'The admin') }
 }
 
-describe.each(dialects)('a member who leaves on %s', (dialect) => {
+describe.each(everydayDialects)('a member who leaves on %s', (dialect) => {
   it('hands on what only they lead, is out everywhere at once, and stays the author of what they wrote', async () => {
     const app = await startApp({ dialect })
     const { lead, cotherapist, admin, caseId, note } = await scene(app)

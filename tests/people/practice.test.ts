@@ -6,7 +6,7 @@ import { Team, Teams } from '../../shared/api/teams.ts'
 import { signedIn } from '../http/charts.ts'
 import { everythingWritten } from '../http/written.ts'
 import { clinic, newNote, type TestMember } from '../support/actors.ts'
-import { type App, dialects, startApp } from '../support/app.ts'
+import { type App, everydayDialects, startApp } from '../support/app.ts'
 
 const day = 24 * 60 * 60_000
 
@@ -18,7 +18,7 @@ async function scene(app: App) {
 const pageOf = async (viewer: TestMember, of: TestMember) =>
   MemberInFull.parse(await (await viewer.call('GET', `/api/members/${of.id}`)).json())
 
-describe.each(dialects)('credentials on %s', (dialect) => {
+describe.each(everydayDialects)('credentials on %s', (dialect) => {
   it('are written down by their member or an admin, seen by every colleague, and say when they have expired', async () => {
     const app = await startApp({ dialect })
     const { lead, outsider, admin } = await scene(app)
@@ -61,7 +61,7 @@ it('a member changes their own name and colour, an admin anybody’s, a colleagu
   })
 })
 
-describe.each(dialects)('teams on %s', (dialect) => {
+describe.each(everydayDialects)('teams on %s', (dialect) => {
   it('are made, named, filled and removed by an admin, and seen by every member', async () => {
     const app = await startApp({ dialect })
     const { lead, outsider, admin } = await scene(app)
@@ -99,7 +99,7 @@ describe.each(dialects)('teams on %s', (dialect) => {
 
 const now = (app: App, days = 0) => new Date(app.clock.now() + days * day).toISOString()
 
-describe.each(dialects)('a supervision on %s', (dialect) => {
+describe.each(everydayDialects)('a supervision on %s', (dialect) => {
   const begin = async (app: App, admin: TestMember, between: object, terms: object = {}) => {
     const response = await admin.call('POST', '/api/supervision', { from: now(app, -1), ...between, ...terms })
     expect(response.status).toBe(201)

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
 import { everythingWritten } from '../http/written.ts'
 import { caller, newMember, newPractice, password } from '../support/actors.ts'
-import { dialects, startApp, testStorage } from '../support/app.ts'
+import { everydayDialects, startApp, testStorage } from '../support/app.ts'
 import { fromHere } from '../support/surroundings.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -20,7 +20,7 @@ const run = (environment: NodeJS.ProcessEnv, ...words: string[]) =>
     )
   })
 
-it.each(dialects)(
+it.each(everydayDialects)(
   'the last admin who is locked out gets in again by a link that the command prints beside a running server, on %s',
   async (dialect) => {
     const storage = await testStorage(dialect)

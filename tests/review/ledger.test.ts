@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { Ledger } from '../../shared/api/ledger.ts'
 import { newMember } from '../support/actors.ts'
-import { dialects } from '../support/app.ts'
+import { everydayDialects } from '../support/app.ts'
 import { reviewedPair, seal, supervise } from './desk.ts'
 
 const minute = 60_000
@@ -10,7 +10,7 @@ const period = () => {
   return `from=${at(-2)}&to=${at(2)}`
 }
 
-it.each(dialects)(
+it.each(everydayDialects)(
   'a supervisor’s ledger counts what was answered, how soon, and the hours written down, on %s',
   async (dialect) => {
     const { app, lead, cotherapist, supervisor, practiceId, note } = await reviewedPair({ dialect })

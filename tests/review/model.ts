@@ -42,7 +42,9 @@ export const acts: readonly Act[] = [
 ]
 
 export interface Model {
-  status: 'draft' | 'in_review' | 'changes_requested' | 'cosigned' | 'entered_in_error'
+  /** Somebody co-signs for the author. */
+  supervised: boolean
+  status: 'draft' | 'in_review' | 'changes_requested' | 'signed' | 'cosigned' | 'entered_in_error'
   discarded: boolean
   /** The dose section holds words, so the prescriber has to answer for it. */
   hasDose: boolean
@@ -52,7 +54,8 @@ export interface Model {
   standing: number
 }
 
-export const newModel = (): Model => ({
+export const newModel = (supervised: boolean): Model => ({
+  supervised,
   status: 'draft',
   discarded: false,
   hasDose: false,
@@ -63,6 +66,7 @@ export const newModel = (): Model => ({
 
 const writers: readonly Person[] = ['author', 'colleague', 'prescriber']
 const outside: readonly Person[] = ['outsider', 'admin']
+const isSigned = ({ status }: Model) => status === 'signed' || status === 'cosigned'
 const isOpen = ({ status }: Model) => status === 'draft' || status === 'changes_requested'
 
 /** Whether the words of somebody who types now become part of the note. */
@@ -80,16 +84,16 @@ export function expectedOf(
   const refusedTo = (...allowed: Person[]) => !allowed.includes(by)
   const sealed = { signatures: model.signatures + 1, standing: model.standing + 1 }
   const inReview = model.status === 'in_review'
+  // A supervisor of others on the care team answers for nothing here.
+  const supervisor: readonly Person[] = model.supervised ? ['supervisor'] : []
   switch (act) {
     case 'sign':
-      return { status: refusedTo('author') ? 403 : 409 }
-    case 'submit':
+    case 'submit': {
       if (refusedTo('author')) return { status: 403 }
-      if (!isOpen(model)) return { status: 409 }
-      return {
-        status: 200,
-        after: { ...model, ...sealed, status: 'in_review', waits: { cosign: true, attest: model.hasDose } },
-      }
+      if (!isOpen(model) || model.supervised !== (act === 'submit')) return { status: 409 }
+      const waits = { cosign: model.supervised, attest: model.hasDose }
+      return { status: 200, after: complete({ ...model, ...sealed, status: 'in_review', waits }) }
+    }
     case 'submitOld':
       return { status: refusedTo('author') ? 403 : 409 }
     case 'withdraw':
@@ -97,10 +101,10 @@ export function expectedOf(
       return inReview ? { status: 200, after: voided(model, 'draft') } : { status: 409 }
     case 'return':
       if (by === 'prescriber' && !(inReview && model.waits.attest)) return { status: 403 }
-      if (refusedTo('supervisor', 'prescriber')) return { status: 403 }
+      if (refusedTo(...supervisor, 'prescriber')) return { status: 403 }
       return inReview ? { status: 200, after: voided(model, 'changes_requested') } : { status: 409 }
     case 'cosign':
-      if (refusedTo('supervisor')) return { status: 403 }
+      if (refusedTo(...supervisor)) return { status: 403 }
       if (!inReview || !model.waits.cosign) return { status: 409 }
       return { status: 200, after: complete({ ...model, ...sealed, waits: { ...model.waits, cosign: false } }) }
     case 'attest':
@@ -109,10 +113,11 @@ export function expectedOf(
       return { status: 200, after: complete({ ...model, ...sealed, waits: { ...model.waits, attest: false } }) }
     case 'addenda':
       if (refusedTo(...writers)) return { status: 403 }
-      return model.status === 'cosigned' ? { status: 201, after: model } : { status: 409 }
+      return isSigned(model) ? { status: 201, after: model } : { status: 409 }
     case 'entered-in-error': {
-      if (refusedTo('author')) return { status: 403 }
-      const may = model.status === 'cosigned' || model.status === 'changes_requested'
+      // The author, and the lead of the case, who is the colleague where nobody supervises the author.
+      if (refusedTo('author', ...(model.supervised ? [] : (['colleague'] as const)))) return { status: 403 }
+      const may = isSigned(model) || model.status === 'changes_requested'
       return may ? { status: 200, after: { ...model, status: 'entered_in_error' } } : { status: 409 }
     }
     case 'discard':
@@ -132,4 +137,4 @@ const voided = (model: Model, status: Model['status']): Model => ({
 })
 
 const complete = (model: Model): Model =>
-  model.waits.cosign || model.waits.attest ? model : { ...model, status: 'cosigned' }
+  model.waits.cosign || model.waits.attest ? model : { ...model, status: model.supervised ? 'cosigned' : 'signed' }

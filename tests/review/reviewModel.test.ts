@@ -25,6 +25,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.constantFrom<Step>(
       { by: 'author', act: 'submit' },
       { by: 'author', act: 'submit' },
+      { by: 'author', act: 'sign' },
       { by: 'supervisor', act: 'cosign' },
       { by: 'prescriber', act: 'attest' },
       { by: 'supervisor', act: 'return' },
@@ -49,20 +50,24 @@ it('whatever members try in whatever order, a note goes where its rules let it a
 }, async () => {
   const pairOf = await reviewedPair()
   const { app, practiceId, caseId } = pairOf
-  const people: People = {
-    author: pairOf.lead,
-    colleague: pairOf.cotherapist,
+  const others = {
     prescriber: pairOf.prescriber,
     supervisor: pairOf.supervisor,
     observer: await observerOf(app, practiceId, caseId),
     outsider: pairOf.outsider,
     admin: await newMember(app, practiceId, ['admin'], 'Admin'),
   }
+  const { lead, cotherapist } = pairOf
+  const castOf = (supervised: boolean): People =>
+    supervised
+      ? { ...others, author: lead, colleague: cotherapist }
+      : { ...others, author: cotherapist, colleague: lead }
   const reached = new Set<string>()
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
+    fc.asyncProperty(fc.boolean(), fc.array(step, { minLength: 4, maxLength: 14 }), async (supervised, steps) => {
+      const people = castOf(supervised)
       const note = await newNote(people.author, CaseId.parse(caseId))
-      let model = newModel()
+      let model = newModel(supervised)
       const seen: Seen = { signatures: [], sealed: null, marks: [] }
       for (const [index, one] of steps.entries()) {
         model = await take(people, note, model, one, { seen, mark: `mark${index}.` })
@@ -70,10 +75,17 @@ it('whatever members try in whatever order, a note goes where its rules let it a
         await neverHappened(people, note, model, seen)
       }
     }),
-    { numRuns: 30, seed: 11, examples: [[wholeWay]] },
+    {
+      numRuns: 40,
+      seed: 11,
+      examples: [
+        [true, wholeWay],
+        [false, unsupervised],
+      ],
+    },
   )
   expect([...reached].toSorted()).toEqual(
-    ['changes_requested', 'cosigned', 'discarded', 'draft', 'entered_in_error', 'in_review'].toSorted(),
+    ['changes_requested', 'cosigned', 'discarded', 'draft', 'entered_in_error', 'in_review', 'signed'].toSorted(),
   )
 })
 
@@ -89,6 +101,18 @@ const wholeWay: Step[] = [
   { by: 'prescriber', act: 'attest' },
   { by: 'colleague', act: 'addenda' },
   { by: 'author', act: 'write' },
+  { by: 'author', act: 'entered-in-error' },
+]
+
+const unsupervised: Step[] = [
+  { by: 'author', act: 'submit' },
+  { by: 'prescriber', act: 'writeDose' },
+  { by: 'author', act: 'sign' },
+  { by: 'supervisor', act: 'cosign' },
+  { by: 'supervisor', act: 'return' },
+  { by: 'prescriber', act: 'attest' },
+  { by: 'author', act: 'write' },
+  { by: 'colleague', act: 'addenda' },
   { by: 'author', act: 'entered-in-error' },
 ]
 

@@ -9,11 +9,11 @@ import { NoteSignatures } from '../../shared/api/review.ts'
 import { Teams } from '../../shared/api/teams.ts'
 import { NoteStatus } from '../../shared/review/machine.ts'
 import { caller, signIn } from '../support/actors.ts'
-import { dialects, startApp } from '../support/app.ts'
+import { everydayDialects, startApp } from '../support/app.ts'
 
 const password = 'the password of the demonstration'
 
-describe.each(dialects)('the demonstration on %s', (dialect) => {
+describe.each(everydayDialects)('the demonstration on %s', (dialect) => {
   it('shows every case to its whole care team, none to the admin and to the outsider, and one to the trainee', async () => {
     const app = await startApp({ dialect })
     await seedDemonstration(app.services, password)

@@ -8,6 +8,7 @@ import { openLog } from '../../server/log.ts'
 import { type Running, serve } from '../../server/serve.ts'
 import { openDatabase } from '../../server/storage/openDatabase.ts'
 import type { Pace } from '../../server/sync/engine.ts'
+import { isLongRun } from './longRun.ts'
 import { type FreshDatabase, freshDatabase, migratedDatabase } from './postgres.ts'
 
 /** Storage for one test: an embedded database in a folder of its own, or a database on a real PostgreSQL. */
@@ -18,6 +19,8 @@ export interface TestStorage {
 
 export type Dialect = 'sqlite' | 'postgres'
 export const dialects: readonly Dialect[] = ['sqlite', 'postgres']
+/** Where the storage is not what is tried: on the embedded database, and in the long run on PostgreSQL as well. */
+export const everydayDialects: readonly Dialect[] = isLongRun ? dialects : ['sqlite']
 
 export async function testStorage(dialect: Dialect): Promise<TestStorage> {
   return storageOn(dialect === 'postgres' ? await freshDatabase() : null)

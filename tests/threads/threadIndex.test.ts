@@ -11,7 +11,7 @@ import { FRAGMENT } from '../../shared/note/schema.ts'
 import { threadsOfText } from '../../shared/note/threads.ts'
 import { documentHand } from '../note/blockHands.ts'
 import { clinic, newNote, type TestMember } from '../support/actors.ts'
-import { dialects, startApp } from '../support/app.ts'
+import { everydayDialects, startApp } from '../support/app.ts'
 import { seeded } from '../support/seeded.ts'
 import { connect, type TestClient } from '../support/sockets.ts'
 import { until } from '../support/waiting.ts'
@@ -42,7 +42,7 @@ const put = ({ doc }: TestClient, node: NoteNode) => {
 const threads = async (member: TestMember, caseId: CaseId) =>
   Threads.parse(await (await member.call('GET', `/api/cases/${caseId}/threads`)).json())
 
-describe.each(dialects)('the threads of a case on %s', (dialect) => {
+describe.each(everydayDialects)('the threads of a case on %s', (dialect) => {
   it('are what its notes say at this moment, over the notes, and what a later note says of an item', async () => {
     const app = await startApp({ dialect })
     const { lead, cotherapist, supervisor, outsider, caseId } = await clinic(app)

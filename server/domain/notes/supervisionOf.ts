@@ -8,12 +8,14 @@ import type { Actor } from '../services.ts'
 export interface SupervisionOf {
   /** The actor supervises the note's author, or stands in for who does, for this note. */
   by(note: NoteOfMember): boolean
+  /** The actor is no supervisor of the note's author for this note, and stands in for one. */
+  asBackup(note: NoteOfMember): boolean
   /** Somebody co-signs this note of the actor's own. */
   ofOwn(note: NoteOfMember): boolean
 }
 
 /** Of somebody who has no part in any. */
-export const unsupervised: SupervisionOf = { by: () => false, ofOwn: () => false }
+export const unsupervised: SupervisionOf = { by: () => false, asBackup: () => false, ofOwn: () => false }
 
 /**
  * A supervision is of a note that it covers on the day that the note is about, or now: a note is not freed of review by the
@@ -25,15 +27,12 @@ export async function supervisionOf(db: Reader, actor: Actor, at: number): Promi
   const isSupervisor = actor.roles.includes('supervisor')
   const covers = (row: SupervisionRow, { phase, amendsPhase, occurredOn }: NoteOfMember) =>
     coversNote(row, kindOfNote(amendsPhase ?? phase), { at, day: occurredOn })
+  const has = (part: 'supervisorId' | 'backupId', note: NoteOfMember) =>
+    isSupervisor &&
+    rows.some((row) => row[part] === actor.memberId && row.superviseeId === note.authorId && covers(row, note))
   return {
-    by: (note) =>
-      isSupervisor &&
-      rows.some(
-        (row) =>
-          (row.supervisorId === actor.memberId || row.backupId === actor.memberId) &&
-          row.superviseeId === note.authorId &&
-          covers(row, note),
-      ),
+    by: (note) => has('supervisorId', note) || has('backupId', note),
+    asBackup: (note) => has('backupId', note) && !has('supervisorId', note),
     ofOwn: (note) =>
       note.authorId === actor.memberId && rows.some((row) => row.superviseeId === actor.memberId && covers(row, note)),
   }

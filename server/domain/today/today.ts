@@ -3,6 +3,7 @@ import { type CourseNote, courseOfNote, type Place, placeNotes } from '../../../
 import { listNotesWrittenIn } from '../../storage/repos/notes.ts'
 import { type CaseInFull, casesInFull, courseNoteOf } from '../cases/standing.ts'
 import type { NoteForActor } from '../notes/notes.ts'
+import { type SupervisionOf, supervisionOf } from '../notes/supervisionOf.ts'
 import { settingsIn } from '../practice/settings.ts'
 import type { Actor, Services } from '../services.ts'
 import { type DueInCases, dueInCases } from './dueInCases.ts'
@@ -15,6 +16,8 @@ export interface Waiting {
   place: Place | null
   /** Milliseconds; null where the practice set no day, or there is nothing to review. */
   reviewDueAt: number | null
+  /** As whom the actor is to review it; null where they are not. */
+  reviewsAs: 'supervisor' | 'backup' | 'prescriber' | null
 }
 
 export interface WaitingForActor {
@@ -28,8 +31,9 @@ export interface WaitingForActor {
 
 /** All that waits for the actor: own notes, notes to review, own open cases. */
 export async function todayOf(services: Services, actor: Actor): Promise<WaitingForActor> {
-  const [{ cases, notes }, writtenIn, { settings }] = await Promise.all([
+  const [{ cases, notes }, supervision, writtenIn, { settings }] = await Promise.all([
     casesInFull(services, actor),
+    supervisionOf(services.database.read, actor, services.clock()),
     listNotesWrittenIn(services.database.read, actor.practiceId, actor.memberId),
     settingsIn(services.database.read, actor.practiceId),
   ])
@@ -43,6 +47,7 @@ export async function todayOf(services: Services, actor: Actor): Promise<Waiting
         waiting: waits,
         place: places.get(waits.note.id) ?? null,
         reviewDueAt: reviewDueAt(waits, settings.reviewDue),
+        reviewsAs: reviewsAs(waits, supervision),
       }))
   const isOwn = ({ note }: NoteForActor) => note.authorId === actor.memberId
   const newestFirst = ({ note }: NoteForActor) => -note.updatedAt
@@ -76,6 +81,11 @@ function reviewDueAt({ note }: NoteForActor, rule: PracticeSettings['reviewDue']
   if (note.status !== 'in_review') return null
   const days = (note.amendsPhase ?? note.phase) === 'session' ? rule.session : rule.other
   return days === null ? null : note.statusSince + days * day
+}
+
+function reviewsAs({ note, abilities }: NoteForActor, supervision: SupervisionOf): Waiting['reviewsAs'] {
+  if (abilities.cosign) return supervision.asBackup(note) ? 'backup' : 'supervisor'
+  return abilities.attest ? 'prescriber' : null
 }
 
 /** Every note's place in the course it belongs to. */
