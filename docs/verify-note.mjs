@@ -5,7 +5,8 @@
  * does not, or there is no file.
  */
 import { createHash, createPublicKey, verify } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 
 const meanings = {
   author: 'as its author',
@@ -63,7 +64,8 @@ const hasOnly = (value, names) =>
   Object.keys(value).length === names.length &&
   names.every((name) => Object.hasOwn(value, name))
 
-function check(bytes) {
+/** Reads a sealed note's bytes; throws where anything does not fit. */
+export function check(bytes) {
   const text = bytes.toString('utf8')
   must(Buffer.from(text, 'utf8').equals(bytes), 'The file is not UTF-8.')
   const file = readCanonical(text, 'The file')
@@ -200,4 +202,5 @@ function main(words) {
   }
 }
 
-process.exitCode = main(process.argv.slice(2))
+const isProgram = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)
+if (isProgram) process.exitCode = main(process.argv.slice(2))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Note } from '../../shared/api/notes.ts'
 import { caller, signIn } from '../support/actors.ts'
-import { dialects } from '../support/app.ts'
+import { everydayDialects } from '../support/app.ts'
 import { freshDatabase } from '../support/postgres.ts'
 import { startServerProcess } from '../support/serverProcess.ts'
 import { connect, type TestClient, write } from '../support/sockets.ts'
@@ -40,7 +40,7 @@ function type(client: TestClient, note: Note, name: string): Typist {
   }
 }
 
-const settingsFor = async (dialect: (typeof dialects)[number]): Promise<Record<string, string>> => {
+const settingsFor = async (dialect: (typeof everydayDialects)[number]): Promise<Record<string, string>> => {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-restored-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   if (dialect === 'sqlite') return { DATA_DIR: folder }
@@ -49,7 +49,7 @@ const settingsFor = async (dialect: (typeof dialects)[number]): Promise<Record<s
   return { DATA_DIR: folder, DATABASE_URL: url }
 }
 
-it.each(dialects)(
+it.each(everydayDialects)(
   'an operator on %s backs up while twenty people type: whatever was called saved before is in it, wherever it is restored',
   async (dialect) => {
     const place = await mkdtemp(join(tmpdir(), 'throughline-backups-'))
@@ -76,7 +76,7 @@ it.each(dialects)(
     expect(made).toMatchObject({ code: 0, complained: '' })
     expect(meanwhile.length).toBe(typists.length)
 
-    for (const target of dialects) {
+    for (const target of everydayDialects) {
       const settings = await settingsFor(target)
       expect(await runCommand('restore', [file], settings)).toMatchObject({ code: 0, complained: '' })
       const server = await startServerProcess('main', settings)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { runCommand } from '../operating/commands.ts'
 import { reviewedPair, seal } from '../review/desk.ts'
 import { newNote } from '../support/actors.ts'
-import { type App, dialects } from '../support/app.ts'
+import { type App, everydayDialects } from '../support/app.ts'
 import { write } from '../support/sockets.ts'
 
 interface Fault {
@@ -52,7 +52,7 @@ async function withoutTriggers({ services: { database } }: App): Promise<void> {
   })
 }
 
-describe.each(dialects)('npm run seals:verify on %s', (dialect) => {
+describe.each(everydayDialects)('npm run seals:verify on %s', (dialect) => {
   it.each(faults)('names the first that does not fit where $what', async ({ act, says }) => {
     const { app, cotherapist, supervisor, lead, caseId, note, a } = await reviewedPair({ dialect })
     write(a.doc, ' a word more')

@@ -3,6 +3,7 @@ import { generateKeyPairSync, randomInt, sign } from 'node:crypto'
 import { access, constants, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
 import { sha256 } from '../../server/domain/signing/chain.ts'
 import { canonicalJson } from '../../shared/seal/canonicalJson.ts'
@@ -97,12 +98,17 @@ it('whoever has a sealed note checks it without the product, and every changed b
   const bytes = Buffer.from(file)
   const missed: string[] = []
   const tries = Array.from({ length: 200 }, () => ({ at: randomInt(bytes.length), by: randomInt(1, 256) }))
-  await eachOf(tries, async ({ at, by }) => {
+  const { check }: { check: (bytes: Buffer) => unknown } = await import(pathToFileURL(script).href)
+  expect(() => check(bytes)).not.toThrow()
+  for (const [index, { at, by }] of tries.entries()) {
     const changed = Buffer.from(bytes)
     changed.writeUInt8((changed.readUInt8(at) + by) % 256, at)
+    if (fits(check, changed)) missed.push(`byte ${at} by ${by}`)
+    // The first of them as a program too, which is what it is.
+    if (index >= 20) continue
     const { code, out } = await verify(changed)
     if (code !== 1 || !out.includes('NOT VALID')) missed.push(`byte ${at} by ${by}: ${out}`)
-  })
+  }
   expect(missed).toEqual([])
 
   const forged = forge(file)
@@ -139,11 +145,11 @@ function forge(text: string): string {
   return canonicalJson({ ...rest, outer: { keyId: outer.keyId, seal: by(sha256(canonicalJson(rest))) } })
 }
 
-/** A few at a time: each is a process. */
-async function eachOf<Item>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<void> {
-  const waiting = [...items]
-  const worker = async () => {
-    for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) await act(item)
+function fits(check: (bytes: Buffer) => unknown, bytes: Buffer): boolean {
+  try {
+    check(bytes)
+    return true
+  } catch {
+    return false
   }
-  await Promise.all(Array.from({ length: 4 }, worker))
 }
