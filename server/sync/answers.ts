@@ -37,19 +37,31 @@ function endForgery({ committer, clock, documentId }: Desk, peer: Peer, why: str
 
 /**
  * What of these arrivals is taken in after an update among them did not fit the document. One that undoing can have made is held the
- * next time; the sender of another kind is closed, and nothing more of theirs is taken in.
+ * next time, with all that came after it under its client ids: each would otherwise have the document read anew. The sender
+ * of another kind, or of too many, is closed, and nothing more of theirs is taken in.
  */
 export function setApart(
   desk: Desk,
   arrivals: readonly RoomArrival[],
   { arrival: culprit, cause }: IntakeError,
 ): RoomArrival[] {
-  if (cause instanceof WrongOrder && cause.isOwn) {
-    culprit.isMisplaced = true
+  const { peer: sender } = culprit
+  const isMisplaced = cause instanceof WrongOrder && cause.isOwn
+  if (isMisplaced && sender.misplacedLeft > 0) {
+    sender.misplacedLeft--
+    holdFrom(culprit, arrivals)
     return [...arrivals]
   }
-  endForgery(desk, culprit.peer, 'does not fit')
-  return arrivals.filter(({ peer }) => peer !== culprit.peer)
+  if (isMisplaced) sender.close('tooMany')
+  else endForgery(desk, sender, 'does not fit')
+  return arrivals.filter(({ peer }) => peer !== sender)
+}
+
+function holdFrom(culprit: UpdateArrival, arrivals: readonly RoomArrival[]): void {
+  const clientIds = new Set(culprit.update.structs.map(({ id }) => id.client))
+  for (const arrival of arrivals.slice(arrivals.indexOf(culprit)))
+    if (arrival.kind === 'update' && arrival.update.structs.some(({ id }) => clientIds.has(id.client)))
+      arrival.isMisplaced = true
 }
 
 /** What needs no commit: forgeries end their socket, readers are told, gaps are asked for. */

@@ -191,7 +191,7 @@ export class Committer {
       await this.#write([], audits)
     } catch (error) {
       this.#log.error({ error, entries: audits.length }, 'audit entries wait for storage')
-      this.#audits.unshift(...audits)
+      this.#audits = audits.concat(this.#audits)
       await pause(1_000)
     }
   }

@@ -48,6 +48,7 @@ export class Connection implements Peer {
   gapOpen = false
   savedBehindGap: number | null = null
   newClientIdsLeft: number = limits.newClientIdsPerConnection
+  misplacedLeft: number = limits.misplacedPerConnection
   hasWritten = false
   wasRefused = false
   readonly #socket: WebSocket
@@ -164,6 +165,7 @@ export class Connection implements Peer {
   #queued(bytes: number): void {
     this.#queuedMessages++
     this.#queuedBytes += bytes
+    if (this.#queuedMessages > limits.queuedBeforeClosing) this.close('tooMany')
     if (this.#paused || !this.#isFull(1)) return
     this.#paused = true
     this.#socket.pause()

@@ -171,7 +171,8 @@ function holdAgainst(
       memberId: peer.actor.memberId,
       newClientIdsLeft: peer.newClientIdsLeft,
     })
-    if (isMisplaced && admission.kind === 'adds') return { update: newPart, admission: { kind: 'misplaced' } }
+    if (isMisplaced && (admission.kind === 'adds' || admission.kind === 'gap'))
+      return { update: newPart, admission: { kind: 'misplaced' } }
     return { update: newPart, admission }
   } catch {
     return { update, admission: { kind: 'forgery', why: 'not readable' } }

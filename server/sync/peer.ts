@@ -16,6 +16,8 @@ export interface Peer extends PresentSocket {
   /** The newest frame 4 that waits for the gap to close. */
   savedBehindGap: number | null
   newClientIdsLeft: number
+  /** Updates that it may still bring of which only taking them in shows that they do not stand between their neighbours. */
+  misplacedLeft: number
   /** The audit already says that this socket wrote. */
   hasWritten: boolean
   /** The audit already says that this socket tried to write without the right to. */

@@ -236,7 +236,7 @@ export class Room implements Source {
   /** Reads the document and everybody's rights anew, then takes what was under way and what has arrived since. */
   async reload(again: readonly RoomArrival[] = []): Promise<void> {
     if (this.#state === 'writing' && again.length === 0) return
-    this.#queue.unshift(...again)
+    this.#queue = again.concat(this.#queue)
     if (this.#state === 'reloading' || this.#state === 'failed') return
     this.#state = 'reloading'
     try {

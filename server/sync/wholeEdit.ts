@@ -115,6 +115,7 @@ function peerOf({ actor }: TextEdit): Peer {
     gapOpen: false,
     savedBehindGap: null,
     newClientIdsLeft: 1,
+    misplacedLeft: 0,
     hasWritten: true,
     wasRefused: false,
     send: nothing,

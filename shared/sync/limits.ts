@@ -14,6 +14,8 @@ export const limits = {
   clock: 2 ** 31,
   /** New Yjs client ids that one connection may bring. */
   newClientIdsPerConnection: 16,
+  /** Updates of one connection that make the room read its document anew, since only taking them in shows that they are misplaced. */
+  misplacedPerConnection: 3,
   /** One member's awareness state as JSON. */
   awarenessStateBytes: 4 * 1024,
   /** States in one awareness message; colleagues' states are echoed by the stock provider, so it is not one. */
@@ -26,6 +28,8 @@ export const limits = {
   /** Updates of one connection that may wait for their commit before the server stops reading from it. */
   queuedUpdatesPerConnection: 1_024,
   queuedBytesPerConnection: 4 * 1024 * 1024,
+  /** What may come all the same, since it was read already: past that many messages the socket is closed with 4429. */
+  queuedBeforeClosing: 8_192,
   /** Sockets of one member, and of the whole server. */
   connectionsPerMember: 64,
   connections: 10_000,

@@ -189,6 +189,7 @@ function member(): Peer {
     gapOpen: false,
     savedBehindGap: null,
     newClientIdsLeft: limits.newClientIdsPerConnection,
+    misplacedLeft: limits.misplacedPerConnection,
     hasWritten: false,
     wasRefused: false,
     send: () => undefined,

@@ -92,3 +92,49 @@ test('SYNC-45 what the author writes on under the same client id joins what is h
   )
   expect(scene.honest.xml()).not.toContain('and on')
 })
+
+/** What only shows itself once it is taken in: the third stands before the first, its right neighbour. */
+const misplacedUnder = (client: number, clock: number, from: number) =>
+  rawUpdate([
+    {
+      client,
+      clock,
+      structs: [
+        { content: words('x'), origin: own(0), right: own(1) },
+        { content: words('y'), origin: { client, clock }, right: own(1) },
+        { content: words('z'), origin: { client, clock: clock + 1 }, right: { client, clock: from } },
+      ],
+    },
+  ])
+
+test('SYNC-45 of a flood of such updates under one client id one makes the room read its document anew, and a colleague writes on', async () => {
+  const scene = await stage()
+  const socket = await writer(scene)
+  for (let turn = 0; turn < 400; turn++) socket.send(encodeUpdate(misplacedUnder(4711, 3 + turn * 3, 3 + turn * 3)))
+  write(scene.honest.doc, 'at the same time ')
+  await scene.honest.allSaved()
+  await until('its author is told', () => noticesOf(socket).length > 0)
+  expect(await heldOf(scene.cotherapist, scene.note)).toHaveLength(1)
+  expect(scene.honest.closes).toEqual([])
+  await expectHealthy(scene)
+})
+
+test('SYNC-45 a socket that goes on with such updates under ever new client ids is closed; nobody else is', async () => {
+  const scene = await stage()
+  const socket = await writer(scene)
+  for (let client = 5001; client <= 5012; client++) {
+    const [first, second] = [
+      { client, clock: 0 },
+      { client, clock: 1 },
+    ]
+    const structs = [
+      { content: words('x'), origin: own(0), right: own(1) },
+      { content: words('y'), origin: first, right: own(1) },
+      { content: words('z'), origin: second, right: first },
+    ]
+    socket.send(encodeUpdate(rawUpdate([{ client, clock: 0, structs }])))
+  }
+  expect(await socket.closed).toBe(4429)
+  expect(scene.honest.closes).toEqual([])
+  await expectHealthy(scene)
+})
