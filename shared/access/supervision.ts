@@ -22,13 +22,24 @@ export function stateOfSupervision({ from, to }: SupervisionTerms, at: number): 
 
 const oneDay = 24 * 60 * 60_000
 
+/** When a supervision has to run to be of a note. */
+export interface SupervisedTimes {
+  /** Now. */
+  at: number
+  /** The day that the note is about, `YYYY-MM-DD`. */
+  day: string
+  /** Moments of the note's own life: when it was begun, and since when it waits to be written anew. */
+  moments: readonly number[]
+}
+
 /**
- * Whether a supervision covers a note of this kind: it runs at the moment `at`, or ran at some time of the day (`YYYY-MM-DD`)
- * that the note is about, wherever on Earth that day was.
+ * Whether a supervision covers a note of this kind: it runs now, ran at one of the note's moments, or at some time of the day
+ * that the note is about, wherever on Earth that day was. The day alone would not do: whoever writes says which it is.
  */
-export function coversNote(terms: SupervisionTerms, kind: NoteKind, { at, day }: { at: number; day: string }): boolean {
+export function coversNote(terms: SupervisionTerms, kind: NoteKind, { at, day, moments }: SupervisedTimes): boolean {
   if (terms.covers !== null && !terms.covers.includes(kind)) return false
   const noon = Date.parse(`${day}T12:00:00Z`)
   const ranThatDay = terms.from < noon + oneDay && (terms.to === null || terms.to > noon - oneDay)
-  return stateOfSupervision(terms, at) === 'running' || (ranThatDay && terms.from <= at)
+  const runsAt = (moment: number) => stateOfSupervision(terms, moment) === 'running'
+  return runsAt(at) || moments.some(runsAt) || (ranThatDay && terms.from <= at)
 }

@@ -38,7 +38,7 @@ describe('the policy on members', () => {
 
 describe('a supervision', () => {
   const terms = { from: 100, to: 200, covers: null }
-  const now = (at: number) => ({ at, day: '2026-11-20' })
+  const now = (at: number) => ({ at, day: '2026-11-20', moments: [] })
 
   it('runs from its first moment up to, not including, its end, and without an end for good', () => {
     const at = (moment: number, to: number | null = 200) => stateOfSupervision({ ...terms, to }, moment)
@@ -67,7 +67,8 @@ describe('a supervision', () => {
   it('covers a note that is about a day on which it ran, however long the note waits, and one that is written while it runs', () => {
     const at = (moment: string) => Date.parse(moment)
     const spring = { from: at('2026-03-01T08:00:00Z'), to: at('2026-06-01T08:00:00Z'), covers: null }
-    const covers = (day: string, written: string) => coversNote(spring, 'session', { at: at(written), day })
+    const covers = (day: string, written: string) =>
+      coversNote(spring, 'session', { at: at(written), day, moments: [] })
     expect(covers('2026-04-10', '2026-04-11T08:00:00Z')).toBe(true)
     expect(covers('2026-04-10', '2026-09-01T08:00:00Z')).toBe(true)
     expect(covers('2026-05-31', '2026-09-01T08:00:00Z')).toBe(true)
@@ -75,6 +76,10 @@ describe('a supervision', () => {
     expect(covers('2026-02-10', '2026-09-01T08:00:00Z')).toBe(false)
     // Whatever day is written on it.
     expect(covers('2025-01-01', '2026-04-11T08:00:00Z')).toBe(true)
+    // Nor is it freed by that of what ran when it was begun or sent back.
+    const begun = { day: '2027-03-01', at: at('2026-09-01T08:00:00Z') }
+    expect(coversNote(spring, 'session', { ...begun, moments: [at('2026-04-11T08:00:00Z')] })).toBe(true)
+    expect(coversNote(spring, 'session', { ...begun, moments: [at('2026-07-11T08:00:00Z')] })).toBe(false)
     // It has not begun yet, though the day that the note names will be covered.
     expect(covers('2026-04-10', '2026-01-01T08:00:00Z')).toBe(false)
   })

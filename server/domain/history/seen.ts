@@ -3,6 +3,7 @@ import type { Tx } from '../../storage/database.ts'
 import { findSeen, putSeen } from '../../storage/repos/seen.ts'
 import { findLastVersion, listVersions } from '../../storage/repos/versions.ts'
 import { requireNote } from '../notes/notes.ts'
+import { headOfVersion } from '../notes/versionOf.ts'
 import type { Actor, Services } from '../services.ts'
 import { writeAs } from '../writeAs.ts'
 import { keepVersion } from './keepVersion.ts'
@@ -29,7 +30,8 @@ export async function markSeen(
   await writeAs(services, actor, async (tx, now) => {
     const { note: found } = await requireNote(tx, now, at, id, 'readHistory')
     const { documentId } = found
-    const isNow = version === undefined || version === String(text?.head ?? note.head)
+    const head = version === undefined ? undefined : headOfVersion(version)
+    const isNow = head === undefined || head === (text?.head ?? note.head)
     const kept = isNow
       ? await keepVersion(tx, actor.practiceId, {
           noteId: id,
@@ -41,9 +43,7 @@ export async function markSeen(
         })
       : undefined
     const versionId =
-      kept && (version === undefined || String(kept.head) === version)
-        ? kept.id
-        : await newestUpTo(tx, actor, id, Number(version))
+      kept && (head === undefined || kept.head === head) ? kept.id : await newestUpTo(tx, actor, id, head ?? Number.NaN)
     if (versionId) await putSeen(tx, actor.practiceId, id, actor.memberId, { versionId, at })
   })
 }

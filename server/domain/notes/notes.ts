@@ -5,7 +5,6 @@ import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { CaseId, DocumentId, MemberId, NoteId } from '../../../shared/ids.ts'
 import { type Awaits, awaitsNothing, type Discarded, recoverableFor } from '../../../shared/review/machine.ts'
 import type { Reader } from '../../storage/database.ts'
-import { setOccurredOn } from '../../storage/repos/noteStates.ts'
 import {
   findNoteOf,
   findNoteOfDocument,
@@ -14,11 +13,9 @@ import {
   listProcessNotesOf,
   type NoteOfMember,
 } from '../../storage/repos/notes.ts'
-import { recordAudit } from '../audit/record.ts'
 import { requireCase } from '../cases/cases.ts'
 import { freshFacts, withFacts } from '../index/withFacts.ts'
 import type { Actor, Services } from '../services.ts'
-import { writeAs } from '../writeAs.ts'
 import { type SupervisionOf, supervisionOf, unsupervised } from './supervisionOf.ts'
 
 /** A note with what the actor may do with it. */
@@ -58,24 +55,6 @@ async function inFull(services: Services, actor: Actor, notes: NoteOfMember[]): 
   const at = services.clock()
   const supervision = await supervisionOf(services.database.read, actor, at)
   return (await withFacts(services, actor, notes)).map((note) => forActor(note, actor, at, supervision))
-}
-
-/** Whoever may write in a note says which day it is about. */
-export async function dateNote(
-  services: Services,
-  actor: Actor,
-  id: NoteId,
-  occurredOn: string,
-): Promise<NoteForActor> {
-  const at = services.clock()
-  const dated = await writeAs(services, actor, async (tx, now) => {
-    await requireNote(tx, now, at, id, 'edit')
-    await setOccurredOn(tx, actor.practiceId, id, occurredOn)
-    await recordAudit(tx, at, { action: 'note.dated', by: actor, subject: { kind: 'note', id } })
-    return requireNote(tx, now, at, id, 'read')
-  })
-  services.publisher.publish({ type: 'noteChanged', practiceId: actor.practiceId, noteId: id })
-  return dated
 }
 
 /** Finds a note with which the actor may do `act`: `not_found` for outsiders, `not_allowed` for the care team. */

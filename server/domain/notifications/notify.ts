@@ -8,6 +8,7 @@ import { listCareTeam } from '../../storage/repos/cases.ts'
 import type { NoteOfMember } from '../../storage/repos/notes.ts'
 import { insertNotifications, settleNotifications } from '../../storage/repos/notifications.ts'
 import { listSupervisionsOf } from '../../storage/repos/supervision.ts'
+import { supervisedTimes } from '../notes/supervisionOf.ts'
 import type { Actor } from '../services.ts'
 
 /** Tells members of a note, whoever did it left out. Fulfils with who was told; `notified` is published once it is committed. */
@@ -92,7 +93,7 @@ async function reviewersOf(tx: Tx, practiceId: PracticeId, note: NoteOfMember, a
   const rows = await listSupervisionsOf(tx, practiceId, note.authorId)
   const kind = kindOfNote(note.amendsPhase ?? note.phase)
   const covering = rows.filter(
-    (row) => row.superviseeId === note.authorId && coversNote(row, kind, { at, day: note.occurredOn }),
+    (row) => row.superviseeId === note.authorId && coversNote(row, kind, supervisedTimes(note, at)),
   )
   const ids = new Set(covering.flatMap(({ supervisorId, backupId }) => [supervisorId, backupId]))
   const team = await listCareTeam(tx, practiceId, note.caseId)

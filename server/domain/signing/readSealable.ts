@@ -2,15 +2,16 @@ import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { PracticeId } from '../../../shared/ids.ts'
 import type { NoteNode } from '../../../shared/note/noteJson.ts'
 import { readNote } from '../../../shared/note/read.ts'
-import { listSections } from '../../../shared/note/sections.ts'
 import { documentOf, piecesOf } from '../../../shared/note/stored.ts'
 import { canonicalJson } from '../../../shared/seal/canonicalJson.ts'
 import { canonicalNote, type NoteContent } from '../../../shared/seal/sealedNote.ts'
 import { loadDocument } from '../../storage/repos/documents.ts'
 import type { NoteOfMember } from '../../storage/repos/notes.ts'
+import { versionOf } from '../notes/versionOf.ts'
 import type { Actor, Services } from '../services.ts'
 import { sha256 } from './chain.ts'
 import { type Contributor, contributorsTo } from './contributors.ts'
+import { prescribersSections } from './prescribersSections.ts'
 
 /** A note's text at one version, with all that is signed of it. */
 export interface Sealable {
@@ -35,7 +36,7 @@ export async function readSealable(
 ): Promise<Sealable> {
   const stored = await loadDocument(services.database, actor.practiceId, note.documentId)
   if (!stored) throw new DomainError('not_found')
-  if (String(stored.head) !== version) throw new DomainError('note_changed')
+  if (versionOf({ head: stored.head, occurredOn: note.occurredOn }) !== version) throw new DomainError('note_changed')
   const document = documentOf(piecesOf(stored))
   try {
     const text = readNote(document)
@@ -46,19 +47,13 @@ export async function readSealable(
       textHash: sha256(canonicalJson(text)),
       content,
       hash: sha256(content),
-      prescribersSections: prescribersSections(text),
+      prescribersSections: prescribersSections(text, note.templateId),
       contributors: await contributorsTo(services.database.read, actor.practiceId, note.documentId, document),
     }
   } finally {
     document.destroy()
   }
 }
-
-/** The sections with words or cells that the prescriber answers for. */
-export const prescribersSections = (text: NoteNode): { id: string; title: string }[] =>
-  listSections(text).flatMap(({ id, title, answeredBy, empty }) =>
-    answeredBy === 'prescriber' && !empty && id !== null ? [{ id, title: title ?? '' }] : [],
-  )
 
 /** All that is signed of a note with this text. */
 export const contentOf = (practiceId: PracticeId, note: NoteOfMember, text: NoteNode): NoteContent => ({

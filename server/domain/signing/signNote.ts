@@ -4,6 +4,7 @@ import type { NoteId } from '../../../shared/ids.ts'
 import { outcomeOf } from '../../../shared/review/machine.ts'
 import { attestations, type Meaning } from '../../../shared/review/sentences.ts'
 import { canonicalJson } from '../../../shared/seal/canonicalJson.ts'
+import { canonicalNote } from '../../../shared/seal/sealedNote.ts'
 import { findContent, keepContent } from '../../storage/repos/seals.ts'
 import type { Grants } from '../auth/grants.ts'
 import type { Door } from '../auth/signIn.ts'
@@ -14,7 +15,7 @@ import { requireReview } from '../review/requireReview.ts'
 import type { Actor, Services } from '../services.ts'
 import { writeAs } from '../writeAs.ts'
 import { addToChain, sha256 } from './chain.ts'
-import { readSealable, type Sealable } from './readSealable.ts'
+import { contentOf, readSealable, type Sealable } from './readSealable.ts'
 import { signaturesThatStand } from './signatures.ts'
 
 export type SigningAct = 'sign' | 'submit' | 'attest' | 'cosign'
@@ -71,7 +72,9 @@ export async function signNote(
     const at = services.clock()
     const taken = await takeNote(tx, database.dialect, actor, noteId)
     const found = await requireReview(tx, now, at, noteId, act)
-    if (taken?.head !== sealable.head) throw new DomainError('note_changed')
+    // The day that it is about is signed too, and may have been set anew meanwhile.
+    const sealedNow = sha256(canonicalNote(contentOf(actor.practiceId, found.note, sealable.text)))
+    if (taken?.head !== sealable.head || sealedNow !== sealable.hash) throw new DomainError('note_changed')
     const sections = sectionsOf(act, found, sealable)
     const outcome = outcomeOf(
       act,

@@ -2,6 +2,7 @@ import type { Note } from '../../../shared/api/notes.ts'
 import { servedVersion } from '../../../shared/note/schema.ts'
 import { freshFacts } from '../../domain/index/withFacts.ts'
 import type { NoteForActor } from '../../domain/notes/notes.ts'
+import { versionOf } from '../../domain/notes/versionOf.ts'
 
 export function presentNote({ note, facts, abilities, readOnly }: NoteForActor): Note {
   const { id, caseId, caseCode, casePreferredName, documentId, schemaVersion, templateId, templateVersion } = note
@@ -18,8 +19,7 @@ export function presentNote({ note, facts, abilities, readOnly }: NoteForActor):
     title: note.title,
     phase: note.phase,
     status: note.status,
-    // The number of the newest committed change: an update that adds nothing is never committed.
-    version: String(note.head),
+    version: versionOf(note),
     author: { id: note.authorId, name: note.authorName, color: note.authorColor },
     occurredOn: note.occurredOn,
     statusSince: new Date(note.statusSince).toISOString(),

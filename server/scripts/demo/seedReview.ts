@@ -10,7 +10,8 @@ import { moveNote, recordReview } from '../../domain/review/moveNote.ts'
 import type { Actor, Services } from '../../domain/services.ts'
 import { addToChain, sha256 } from '../../domain/signing/chain.ts'
 import { contributorsTo } from '../../domain/signing/contributors.ts'
-import { contentOf, prescribersSections } from '../../domain/signing/readSealable.ts'
+import { prescribersSections } from '../../domain/signing/prescribersSections.ts'
+import { contentOf } from '../../domain/signing/readSealable.ts'
 import type { Tx } from '../../storage/database.ts'
 import { findNoteOf } from '../../storage/repos/notes.ts'
 import { keepContent } from '../../storage/repos/seals.ts'
@@ -51,7 +52,7 @@ export async function seedReviews(
   for (const one of reviewed) {
     const document = documentOf([one.bytes])
     try {
-      for (const step of stepsOf(one.note, prescribersSections(readNote(document)).length > 0))
+      for (const step of stepsOf(one.note, prescribersSections(readNote(document), one.note.templateId).length > 0))
         await take(step, one, document)
     } finally {
       document.destroy()
@@ -83,7 +84,7 @@ export async function seedReviews(
         version: String(note.head),
         meaning,
         attestation: attestations[meaning],
-        sections: meaning === 'answers_for' ? prescribersSections(text) : [],
+        sections: meaning === 'answers_for' ? prescribersSections(text, note.templateId) : [],
         contributors: await contributorsTo(tx, practiceId, documentId, document),
         review: meaning === 'co_signer' ? { discussedOn: null, present: false } : null,
       })
