@@ -48,6 +48,8 @@ export default defineConfig({
           exclude: ['tests/browser/**', 'tests/bench/**', '**/node_modules/**', ...leftOut],
           // As many as there are cores: much of the time they wait for sockets and for programs that they started.
           maxWorkers: availableParallelism(),
+          // Files in one process read each module once. There are no singletons that one could leave to the next.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
