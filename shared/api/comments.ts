@@ -3,6 +3,7 @@ import { commentActs, commentThreadActs, suggestionStates } from '../access/comm
 import { CommentId, CommentThreadId, MemberId, NoteId } from '../ids.ts'
 import { abilities } from './abilities.ts'
 import { PersonColor } from './people.ts'
+import { prose } from './text.ts'
 
 /** What comments on one note may come to. Lengths are in UTF-16 code units. */
 export const commentLimits = {
@@ -16,19 +17,16 @@ export const commentLimits = {
   /** Base64 of a relative position as Yjs encodes it, which takes some thirty bytes. */
   position: 120,
   threads: 500,
+  /** Threads of one member on one note. */
+  threadsOfMember: 200,
   replies: 200,
   /** Comments on one note in all its threads. */
   comments: 4_000,
+  /** Comments of one member on one note, those included that were removed. */
+  commentsOfMember: 1_500,
   /** Earlier wordings that are kept of one comment. */
   wordings: 100,
 } as const
-
-/** Text of several lines: no control characters but tabs and ends of lines, which not every database stores. */
-const prose = (most: number) =>
-  z
-    .string()
-    .max(most, `Please keep it under ${most} characters.`)
-    .regex(/^[\P{Cc}\t\n\r]*$/u, 'Please use letters, figures and signs only.')
 
 const said = prose(commentLimits.body).trim().min(1, 'Please write something.')
 const wording = prose(commentLimits.suggestion)

@@ -4,13 +4,10 @@ import { reviewActs } from '../review/machine.ts'
 import { Sha256, SignatureStatement } from '../seal/sealedNote.ts'
 import { AmendmentKind } from './amendments.ts'
 import { CalendarDay } from './facts.ts'
+import { prose } from './text.ts'
 
 /** A reason in the member's words, for the record. */
-const Reason = z
-  .string('Please say why.')
-  .trim()
-  .min(1, 'Please say why.')
-  .max(2_000, 'Please say it in at most 2,000 characters.')
+const Reason = prose(2_000).trim().min(1, 'Please say why.')
 
 /**
  * `password` may be left out within two minutes of having been given. `version` is the note's version on the signer's screen;

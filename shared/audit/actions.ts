@@ -75,6 +75,7 @@ export const auditActions = [
   'note.discarded',
   'note.recovered',
   'signatures.read',
+  'review.read',
   'process_note.granted',
   'process_note.withdrawn',
   'threads.read',

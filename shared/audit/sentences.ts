@@ -126,6 +126,7 @@ const words: Record<AuditAction, Words> = {
   'note.entered_in_error': said('writing', ({ about }) => `marked ${about} as entered in error`),
   'note.discarded': said('writing', ({ about }) => `discarded ${about}`),
   'note.recovered': said('writing', ({ about }) => `recovered ${about}`),
+  'review.read': said('reading', ({ about }) => `read what happened to ${about}`),
   'signatures.read': said('reading', ({ about }) => `read the signatures of ${about}`),
   'process_note.granted': said('people', ({ person }) => `let ${person('member')} read a process note of theirs`),
   'process_note.withdrawn': said('people', ({ person }) => `let ${person('member')} read a process note no more`),

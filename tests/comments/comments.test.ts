@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { DomainEvent } from '../../server/domain/events.ts'
-import { commentLimits } from '../../shared/api/comments.ts'
 import { Notifications } from '../../shared/api/notifications.ts'
-import { NoteId } from '../../shared/ids.ts'
 import { seal, supervise } from '../review/desk.ts'
 import { ids } from '../storage/store.ts'
 import { clinic, newNote, onCareTeam, type TestMember } from '../support/actors.ts'
@@ -243,48 +241,7 @@ describe.each(everydayDialects)('comments on a note, on %s', (dialect) => {
     expect(await told(cotherapist)).toEqual([['mentioned', supervisor.id]])
     expect(await told(supervisor)).toEqual([['commented', lead.id]])
   })
-
-  it('are bounded: long ones, empty ones and too many are refused, and change nothing', async () => {
-    const { app, lead, note } = await begin()
-    const wrong = [
-      {},
-      { body: '' },
-      { body: ' \n ' },
-      { body: 'x'.repeat(commentLimits.body + 1) },
-      { body: 'a\u0000b' },
-      { body: 'x', quote: 'q'.repeat(commentLimits.quote + 1) },
-      { body: 'x', suggestion: 's'.repeat(commentLimits.suggestion + 1) },
-      { body: 'x', mentions: Array.from({ length: commentLimits.mentions + 1 }, () => lead.id) },
-    ]
-    for (const body of wrong) expect((await lead.call('POST', commentsPath(note.id), body)).status).toBe(400)
-    expect((await threadsOf(lead, note.id)).items).toEqual([])
-    const longest = await comment(lead, note.id, { body: `${'x'.repeat(commentLimits.body - 2)}\ny` })
-    for (let more = 1; more <= commentLimits.replies; more++)
-      expect((await act(lead, longest, 'replies', { body: String(more) })).status).toBe(201)
-    expect(await codeOf(await act(lead, longest, 'replies', { body: 'one more' }))).toBe('limit_reached')
-    await fillWithThreads(app, lead, note.id)
-    const last = await lead.call('POST', commentsPath(note.id), { body: 'one more' })
-    expect([last.status, await codeOf(last)]).toEqual([409, 'limit_reached'])
-    expect((await threadsOf(lead, note.id)).items).toHaveLength(commentLimits.threads)
-  })
 })
-
-/** As many threads as a note may have, those that are there counted. */
-async function fillWithThreads(app: App, { practiceId, id }: TestMember, noteId: string): Promise<void> {
-  await app.services.database.write(async (tx) => {
-    const rows = Array.from({ length: commentLimits.threads - 1 }, (_, index) => ({
-      id: ids.thread(),
-      practice_id: practiceId,
-      note_id: NoteId.parse(noteId),
-      begun_by: id,
-      begun_at: index,
-      quote_before: '',
-      quote_after: '',
-      settled_reason: '',
-    }))
-    await tx.insertInto('comment_thread').values(rows).execute()
-  })
-}
 
 it('nobody comments on a process note, and its author and reader are told so like of any act', async () => {
   const app = await startApp()

@@ -31,8 +31,8 @@ export async function beginThread(
   const id = CommentThreadId.parse(randomUUID())
   const { thread, said } = await writeAs(services, actor, async (tx, now) => {
     const found = await requireNote(tx, now, at, noteId, 'comment')
-    if ((await countCommentThreads(tx, actor.practiceId, noteId)) >= commentLimits.threads)
-      throw new DomainError('limit_reached')
+    const { all, own } = await countCommentThreads(tx, actor.practiceId, noteId, actor.memberId)
+    if (all >= commentLimits.threads || own >= commentLimits.threadsOfMember) throw new DomainError('limit_reached')
     const suggestion = given.suggestion ?? null
     await insertCommentThread(tx, actor.practiceId, {
       id,
@@ -122,8 +122,8 @@ async function say(
     authorId: MemberId
   },
 ): Promise<{ commented: Commented; told: MemberId[] }> {
-  if ((await countComments(tx, actor.practiceId, noteId)) >= commentLimits.comments)
-    throw new DomainError('limit_reached')
+  const { all, own } = await countComments(tx, actor.practiceId, noteId, actor.memberId)
+  if (all >= commentLimits.comments || own >= commentLimits.commentsOfMember) throw new DomainError('limit_reached')
   const id = CommentId.parse(randomUUID())
   const { practiceId, memberId } = actor
   const mentions = JSON.stringify(said.mentions)

@@ -86,18 +86,20 @@ function threadForActor(
     return member
   }
   const { settledBy, settledAt, settledReason, resolvedBy, resolvedAt } = row
+  // Whoever took back what began the thread took back the wording in it.
+  const wasTakenBack = comments[0]?.removedAt != null && row.suggestionState === 'withdrawn'
   return {
     id: row.id,
     noteId: row.noteId,
     anchor: row.anchor === null ? null : CommentAnchor.parse(JSON.parse(row.anchor)),
-    quote: row.quote,
+    quote: wasTakenBack ? null : row.quote,
     before: row.before,
     after: row.after,
     suggestion:
       row.suggestion === null || row.suggestionState === null
         ? null
         : {
-            wording: row.suggestion,
+            wording: wasTakenBack ? '' : row.suggestion,
             state: row.suggestionState,
             settled:
               settledBy === null || settledAt === null

@@ -46,12 +46,15 @@ export function openPrinter(): Printer {
   return {
     async print(format, head, write) {
       await begin()
-      const thread = openThread(format, head)
       try {
-        const threads = await Promise.race([write(thread.add), thread.broken])
-        return await thread.end(threads)
+        const thread = openThread(format, head)
+        try {
+          const threads = await Promise.race([write(thread.add), thread.broken])
+          return await thread.end(threads)
+        } finally {
+          await thread.close()
+        }
       } finally {
-        await thread.close()
         end()
       }
     },

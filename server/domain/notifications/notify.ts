@@ -7,18 +7,20 @@ import type { Tx } from '../../storage/database.ts'
 import { listCareTeam } from '../../storage/repos/cases.ts'
 import type { NoteOfMember } from '../../storage/repos/notes.ts'
 import { insertNotifications, settleNotifications } from '../../storage/repos/notifications.ts'
+import { readersAmong } from '../../storage/repos/readableNotes.ts'
 import { listSupervisionsOf } from '../../storage/repos/supervision.ts'
 import { supervisedTimes } from '../notes/supervisionOf.ts'
 import type { Actor } from '../services.ts'
 
-/** Tells members of a note, whoever did it left out. Fulfils with who was told; `notified` is published once it is committed. */
+/** Tells members of a note, whoever did it and whoever may not read it left out. Fulfils with who was told; `notified` is published once it is committed. */
 export async function notify(
   tx: Tx,
   { practiceId, memberId: byId }: Pick<Actor, 'practiceId' | 'memberId'>,
   told: { noteId: NoteId; kind: NotificationKind; memberIds: readonly MemberId[]; at: number },
 ): Promise<MemberId[]> {
-  const memberIds = [...new Set(told.memberIds)].filter((id) => id !== byId)
   const { noteId, kind, at } = told
+  const others = [...new Set(told.memberIds)].filter((id) => id !== byId)
+  const memberIds = await readersAmong(tx, practiceId, noteId, others)
   const rows = memberIds.map((memberId) => ({
     id: NotificationId.parse(randomUUID()),
     memberId,

@@ -10,6 +10,7 @@ import {
   SignNote,
 } from '../../../shared/api/review.ts'
 import { CaseId, NoteId } from '../../../shared/ids.ts'
+import { seldomAudit } from '../../domain/audit/seldom.ts'
 import { amendNote } from '../../domain/review/amendNote.ts'
 import { discardedOf, discardNote, recoverNote } from '../../domain/review/discardNote.ts'
 import { lifeOfNote } from '../../domain/review/lifeOfNote.ts'
@@ -112,6 +113,7 @@ function reviewingRoutes(app: App, services: HttpServices): void {
 }
 
 function lifeRoutes(app: App, services: HttpServices): void {
+  const record = seldomAudit(services)
   app.openapi(
     memberRoute({
       method: 'post',
@@ -173,6 +175,11 @@ function lifeRoutes(app: App, services: HttpServices): void {
       request: { params },
       responses: { 200: answers(NoteReview, 'Oldest first.') },
     }),
-    async (c) => c.json(presentLife(await lifeOfNote(services, actorOf(c), c.req.valid('param').id)), 200),
+    async (c) => {
+      const [actor, { id }] = [actorOf(c), c.req.valid('param')]
+      const life = await lifeOfNote(services, actor, id)
+      await record({ action: 'review.read', by: actor, subject: { kind: 'note', id } })
+      return c.json(presentLife(life), 200)
+    },
   )
 }

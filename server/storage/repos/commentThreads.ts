@@ -90,15 +90,29 @@ export async function takeCommentThread(
   return query.executeTakeFirst()
 }
 
-/** How many threads a note has. */
-export async function countCommentThreads(db: Reader, practiceId: PracticeId, noteId: NoteId): Promise<number> {
-  const row = await db
+/** How many threads a note has of which something is left to read, and how many of them a member began. */
+export async function countCommentThreads(
+  db: Reader,
+  practiceId: PracticeId,
+  noteId: NoteId,
+  memberId: MemberId,
+): Promise<{ all: number; own: number }> {
+  const rows = await db
     .selectFrom('comment_thread')
-    .select(({ fn }) => fn.countAll().as('count'))
+    .select('begun_by as begunBy')
     .where('practice_id', '=', practiceId)
     .where('note_id', '=', noteId)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('comment')
+          .select('comment.id')
+          .whereRef('comment.thread_id', '=', 'comment_thread.id')
+          .where('comment.practice_id', '=', practiceId)
+          .where('comment.removed_at', 'is', null),
+      ),
+    )
+    .execute()
+  return { all: rows.length, own: rows.filter(({ begunBy }) => begunBy === memberId).length }
 }
 
 /** Begins a thread. Its first comment is for the caller to add. */

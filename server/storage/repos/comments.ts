@@ -58,17 +58,23 @@ export async function listCommentsOf(
     .execute()
 }
 
-/** How many comments a note has in all its threads. */
-export async function countComments(db: Reader, practiceId: PracticeId, noteId: NoteId): Promise<number> {
-  const row = await db
+/** How many comments a note has in all its threads, without those that were removed; and how many a member ever made on it. */
+export async function countComments(
+  db: Reader,
+  practiceId: PracticeId,
+  noteId: NoteId,
+  memberId: MemberId,
+): Promise<{ all: number; own: number }> {
+  const ofNote = db
     .selectFrom('comment')
     .innerJoin('comment_thread', 'comment_thread.id', 'comment.thread_id')
-    .select(({ fn }) => fn.countAll().as('count'))
+    .select(({ fn }) => fn.countAll<number | string>().as('count'))
     .where('comment.practice_id', '=', practiceId)
     .where('comment_thread.practice_id', '=', practiceId)
     .where('comment_thread.note_id', '=', noteId)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+  const all = await ofNote.where('comment.removed_at', 'is', null).executeTakeFirstOrThrow()
+  const own = await ofNote.where('comment.member_id', '=', memberId).executeTakeFirstOrThrow()
+  return { all: Number(all.count), own: Number(own.count) }
 }
 
 /** Adds a comment to its thread. */

@@ -84,16 +84,22 @@ export async function listNotifications(
     .execute()
 }
 
-/** How many a member has not read, of notes that they may still read. */
-export async function countUnread(db: Reader, practiceId: PracticeId, memberId: MemberId): Promise<number> {
-  const { count } = await db
+/** How many a member has not read, of notes that they may still read; `only`: of those that waited, and no letter told of. */
+export async function countUnread(
+  db: Reader,
+  practiceId: PracticeId,
+  memberId: MemberId,
+  only?: { before: Millis; mailed: false },
+): Promise<number> {
+  let unread = db
     .selectFrom('notification')
     .select((select) => select.fn.countAll<number | string>().as('count'))
     .where('practice_id', '=', practiceId)
     .where('member_id', '=', memberId)
     .where('read_at', 'is', null)
     .where('note_id', 'in', readableNoteIds(db, practiceId, memberId))
-    .executeTakeFirstOrThrow()
+  if (only) unread = unread.where('at', '<=', only.before).where('mailed_at', 'is', null)
+  const { count } = await unread.executeTakeFirstOrThrow()
   return Number(count)
 }
 
@@ -165,7 +171,10 @@ export async function chooseMail(tx: Tx, practiceId: PracticeId, memberId: Membe
     .execute()
 }
 
-/** To whom a letter is due: unread since `before`, not yet told by mail, and told of nothing by mail since `quietSince`. */
+/**
+ * To whom a letter is due: unread since `before`, of a note that they may still read, not yet told by mail, and told of nothing by
+ * mail since `quietSince`.
+ */
 export async function listMailDue(
   db: Reader,
   practiceId: PracticeId,
@@ -178,7 +187,6 @@ export async function listMailDue(
       join.onRef('mail_choice.member_id', '=', 'member.id').on('mail_choice.practice_id', '=', practiceId),
     )
     .select(['member.id as memberId', 'member.email'])
-    .select((select) => select.fn.countAll<number | string>().as('count'))
     .where('notification.practice_id', '=', practiceId)
     .where('member.practice_id', '=', practiceId)
     .where('member.left_at', 'is', null)
@@ -199,7 +207,12 @@ export async function listMailDue(
     )
     .groupBy(['member.id', 'member.email'])
     .execute()
-  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+  const due = []
+  for (const row of rows) {
+    const count = await countUnread(db, practiceId, row.memberId, { before, mailed: false })
+    if (count > 0) due.push({ ...row, count })
+  }
+  return due
 }
 
 /** A letter told a member of all that waits. */

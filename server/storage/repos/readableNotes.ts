@@ -1,5 +1,5 @@
 import { CareRole } from '../../../shared/access/vocabulary.ts'
-import type { MemberId, PracticeId } from '../../../shared/ids.ts'
+import type { MemberId, NoteId, PracticeId } from '../../../shared/ids.ts'
 import type { Reader } from '../database.ts'
 
 /** Those that count, or those that were discarded. A note that was written for the wrong client is neither. */
@@ -12,39 +12,53 @@ export type WhichNotes = 'kept' | 'discarded'
  * does not know is its author's alone. Everything that reads notes for a member begins here.
  */
 export function notesWithin(db: Reader, practiceId: PracticeId, memberId: MemberId, which: WhichNotes = 'kept') {
-  return db
-    .selectFrom('note')
-    .innerJoin('care_team', 'care_team.case_id', 'note.case_id')
-    .leftJoin('process_grant', (join) =>
-      join
-        .onRef('process_grant.note_id', '=', 'note.id')
-        .on('process_grant.practice_id', '=', practiceId)
-        .on('process_grant.member_id', '=', memberId)
-        .on('process_grant.withdrawn_at', 'is', null),
-    )
-    .where('note.practice_id', '=', practiceId)
-    .where('note.wrong_client', '=', 0)
-    .where('note.discarded_at', which === 'kept' ? 'is' : 'is not', null)
-    .where('care_team.practice_id', '=', practiceId)
-    .where('care_team.member_id', '=', memberId)
-    .where((where) =>
-      where.or([
-        where('note.kind', '=', 'chart'),
-        where('note.author_id', '=', memberId),
-        where.and([
-          where('note.kind', '=', 'process'),
-          where('process_grant.granted_at', 'is not', null),
-          where.exists(
-            where
-              .selectFrom('care_team')
-              .select('care_team.member_id')
-              .whereRef('care_team.case_id', '=', 'note.case_id')
-              .whereRef('care_team.member_id', '=', 'note.author_id')
-              .where('care_team.practice_id', '=', practiceId),
+  return (
+    db
+      .selectFrom('note')
+      .innerJoin('care_team', 'care_team.case_id', 'note.case_id')
+      .leftJoin('process_grant', (join) =>
+        join
+          .onRef('process_grant.note_id', '=', 'note.id')
+          .on('process_grant.practice_id', '=', practiceId)
+          .on('process_grant.member_id', '=', memberId)
+          .on('process_grant.withdrawn_at', 'is', null),
+      )
+      .where('note.practice_id', '=', practiceId)
+      .where('note.wrong_client', '=', 0)
+      // What stands beside a note of the wrong client is about that client too.
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('note as amended')
+              .select('amended.id')
+              .whereRef('amended.id', '=', 'note.amends_id')
+              .where('amended.practice_id', '=', practiceId)
+              .where('amended.wrong_client', '=', 1),
           ),
+        ),
+      )
+      .where('note.discarded_at', which === 'kept' ? 'is' : 'is not', null)
+      .where('care_team.practice_id', '=', practiceId)
+      .where('care_team.member_id', '=', memberId)
+      .where((where) =>
+        where.or([
+          where('note.kind', '=', 'chart'),
+          where('note.author_id', '=', memberId),
+          where.and([
+            where('note.kind', '=', 'process'),
+            where('process_grant.granted_at', 'is not', null),
+            where.exists(
+              where
+                .selectFrom('care_team')
+                .select('care_team.member_id')
+                .whereRef('care_team.case_id', '=', 'note.case_id')
+                .whereRef('care_team.member_id', '=', 'note.author_id')
+                .where('care_team.practice_id', '=', practiceId),
+            ),
+          ]),
         ]),
-      ]),
-    )
+      )
+  )
 }
 
 /**
@@ -81,4 +95,25 @@ export function readableNoteIds(db: Reader, practiceId: PracticeId, memberId: Me
         ]),
       ]),
     )
+}
+
+/** Those of some members who may read a note. */
+export async function readersAmong(
+  db: Reader,
+  practiceId: PracticeId,
+  noteId: NoteId,
+  memberIds: readonly MemberId[],
+): Promise<MemberId[]> {
+  const readers: MemberId[] = []
+  for (const memberId of memberIds) {
+    const row = await db
+      .selectFrom('note')
+      .select('id')
+      .where('practice_id', '=', practiceId)
+      .where('id', '=', noteId)
+      .where('id', 'in', readableNoteIds(db, practiceId, memberId))
+      .executeTakeFirst()
+    if (row) readers.push(memberId)
+  }
+  return readers
 }

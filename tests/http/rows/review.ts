@@ -2,7 +2,8 @@ import { password } from '../../support/actors.ts'
 import type { Row } from '../row.ts'
 import { careTeam, expected, leadAlone, members, onCase, onNote, outside, writers } from './answers.ts'
 
-const toSign = { password, attest: true, version: '1' }
+/** At the version of a chart's note, which is about the first of January 1970. */
+const toSign = { password, attest: true, version: '1.1970-01-01' }
 const post = (act: string, body?: unknown): Pick<Row, 'method' | 'path' | 'params'> & Partial<Pick<Row, 'body'>> => ({
   method: 'POST',
   path: `/api/notes/{id}/${act}`,

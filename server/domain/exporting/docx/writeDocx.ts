@@ -75,7 +75,9 @@ function sectionOf(
   const banner = new Paragraph({
     shading: { type: ShadingType.CLEAR, fill: alarm, color: 'auto' },
     spacing: { before: 80 },
-    children: [new TextRun({ text: (loud ?? '').toUpperCase(), bold: true, color: 'FFFFFF', font: 'Arial', size: 19 })],
+    children: [
+      new TextRun({ text: printable(loud ?? '').toUpperCase(), bold: true, color: 'FFFFFF', font: 'Arial', size: 19 }),
+    ],
   })
   const line = (left: string, right: ParagraphChild[]) =>
     new Paragraph({
