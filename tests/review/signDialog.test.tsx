@@ -4,9 +4,8 @@ import { HeadlessMantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Awareness } from 'y-protocols/awareness'
 import { SignDialog } from '../../client/note/review/SignDialog.tsx'
-import type { NoteSync, OpenNote } from '../../client/sync/openNote.ts'
+import type { NoteSync } from '../../client/sync/openNote.ts'
 import { theme } from '../../client/ui/theme.ts'
 // What browsers get of the package; under Node it gives Node's own.
 import { digest } from '../../node_modules/lib0/hash/sha256.js'
@@ -14,7 +13,7 @@ import { SignNote } from '../../shared/api/review.ts'
 import { readNote } from '../../shared/note/read.ts'
 import { canonicalJson } from '../../shared/seal/canonicalJson.ts'
 import { newNote, replica, standInForLayout } from '../support/editors.ts'
-import { noteOfApi } from '../support/notes.ts'
+import { noteOfApi, openOn } from '../support/notes.ts'
 
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
 const note = noteOfApi({ abilities: { sign: true } })
@@ -35,17 +34,7 @@ afterEach(() => {
 /** The dialog over an open note, on a page without `crypto.subtle`. `version` answers what the server's version is. */
 async function openDialog(version: () => Promise<Response>, sync: NoteSync = saved, isHere = true) {
   const doc = replica(newNote())
-  const open: OpenNote = {
-    doc,
-    awareness: new Awareness(doc),
-    state: () => sync,
-    subscribe: () => () => {},
-    bringBack: () => {},
-    setKept: () => {},
-    unsavedWords: () => '',
-    resume() {},
-    close() {},
-  }
+  const open = openOn(doc, sync)
   const signed: unknown[] = []
   let asked = 0
   vi.stubGlobal('fetch', async (path: string, { method, body }: RequestInit) => {

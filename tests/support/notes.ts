@@ -1,3 +1,6 @@
+import { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { NoteSync, OpenNote } from '../../client/sync/openNote.ts'
 import { noteActs } from '../../shared/access/vocabulary.ts'
 import { Note } from '../../shared/api/notes.ts'
 
@@ -34,3 +37,16 @@ export const noteOfApi = (given: Partial<Record<keyof Note, unknown>> = {}): Not
       ...(given.abilities ?? {}),
     },
   })
+
+/** This document as a page has it open, in a state that does not change. Its awareness has to be destroyed at the end. */
+export const openOn = (doc: Y.Doc, sync: NoteSync): OpenNote => ({
+  doc,
+  awareness: new Awareness(doc),
+  state: () => sync,
+  subscribe: () => () => {},
+  bringBack: () => {},
+  setKept: () => {},
+  unsavedWords: () => '',
+  resume() {},
+  close() {},
+})
