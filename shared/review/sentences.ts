@@ -1,3 +1,4 @@
+import type { RiskSign } from '../api/facts.ts'
 import type { Refusal } from './machine.ts'
 
 /** Why a note's state does not allow an act, in words for whoever tried. */
@@ -30,3 +31,9 @@ export const attestations = {
 
 /** In which meaning somebody signs. */
 export type Meaning = keyof typeof attestations
+
+/** What has to be looked at first in a note, as short as a list says it. */
+export const riskSignWords: Record<RiskSign, string> = {
+  phq9_item_9: 'item 9 above 0',
+  cssrs: 'suicidal ideation or behaviour',
+}
