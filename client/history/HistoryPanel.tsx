@@ -73,8 +73,9 @@ export function HistoryPanel({
         </section>
       ))}
       <p className="muted small">
-        A version is kept at each pause in writing and whenever the note is submitted, signed or restored. Pauses are
-        thinned after a day and again after a month; the others stay.
+        A version is kept when the note is begun, at each pause in writing, at every signature and every other step of
+        its review, when it is marked as entered in error, and before and after a version is restored. Older versions
+        kept at pauses are reduced to one an hour, and after thirty days to one a day. The others stay.
       </p>
     </div>
   )
