@@ -8,6 +8,7 @@ import {
   NoteReview,
   NoteSignatures,
 } from '../../shared/api/review.ts'
+import { dayInput } from '../ui/dates.ts'
 import { caseQuery } from './cases.ts'
 import { noteQuery, notesQuery } from './notes.ts'
 import { ask, tell } from './request.ts'
@@ -92,11 +93,14 @@ export function useDiscard(note: NoteToMove) {
   })
 }
 
-/** Begins a note beside a signed one; answers with the new one. */
+/** Begins a note beside a signed one, about today where its author is; answers with the new one. */
 export function useAmend(note: NoteToMove) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: AmendNote) => ask(Note, `/notes/${note.id}/addenda`, { method: 'POST', body }),
+    mutationFn: (given: Omit<AmendNote, 'occurredOn'>) => {
+      const body: AmendNote = { ...given, occurredOn: dayInput(new Date().toISOString()) }
+      return ask(Note, `/notes/${note.id}/addenda`, { method: 'POST', body })
+    },
     onSuccess: (created) => {
       client.setQueryData(noteQuery(created.id).queryKey, created)
       void client.invalidateQueries({ queryKey: ['notes', note.id, 'held'] })
