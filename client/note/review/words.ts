@@ -1,4 +1,3 @@
-import type { AmendmentKind } from '../../../shared/api/amendments.ts'
 import type { ReviewEvent } from '../../../shared/api/review.ts'
 import type { SigningAct } from '../../api/review.ts'
 
@@ -42,10 +41,4 @@ export const eventWords: Record<ReviewEvent['act'], string> = {
   enterInError: 'marked it as entered in error',
   discard: 'discarded it',
   recover: 'recovered it',
-}
-
-export const amendmentWords: Record<AmendmentKind, string> = {
-  addendum: 'Addendum',
-  late_entry: 'Late entry',
-  correction: 'Correction',
 }
