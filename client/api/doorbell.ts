@@ -23,13 +23,14 @@ function wordOf(data: unknown): Word | null {
 function keysOf(word: Word): ((key: QueryKey) => boolean)[] {
   const isComments = (key: QueryKey) => key[0] === 'notes' && key[2] === 'comments'
   const isNotification = (key: QueryKey) => key[0] === 'notifications'
-  if (word === 'listening') return [isComments, isNotification]
+  const isToday = (key: QueryKey) => key[0] === 'today'
+  if (word === 'listening') return [isOfNote, isToday, isNotification]
   switch (word.kind) {
     case 'comments':
       return [(key) => isComments(key) && key[1] === word.noteId]
     case 'note':
       // With all that hangs on its state: its signatures, what was asked for in review.
-      return [(key) => key[0] === 'notes' && key[1] === word.noteId, (key) => key[0] === 'today']
+      return [(key) => key[0] === 'notes' && key[1] === word.noteId, isToday]
     case 'notifications':
       return [isNotification]
   }
@@ -37,8 +38,15 @@ function keysOf(word: Word): ((key: QueryKey) => boolean)[] {
 
 function answer(client: QueryClient, word: Word): void {
   const concerns = keysOf(word)
-  void client.invalidateQueries({ predicate: ({ queryKey }) => concerns.some((is) => is(queryKey)) })
+  void client.invalidateQueries(
+    { predicate: ({ queryKey }) => concerns.some((is) => is(queryKey)) },
+    // A page that begins to listen has mostly just begun itself: what it asks already, it does not ask twice.
+    { cancelRefetch: word !== 'listening' },
+  )
 }
+
+/** A note with all that hangs on it, but for what is as of when the page asked first: asked again it would be as of now. */
+const isOfNote = (key: QueryKey) => key[0] === 'notes' && key[2] !== 'sinceSeen'
 
 /**
  * Hears the doorbell for as long as the member is in. Of all pages of a browser one listens and tells the others: a browser

@@ -8,6 +8,7 @@ import {
   NoteReview,
   NoteSignatures,
 } from '../../shared/api/review.ts'
+import { dayInput } from '../ui/dates.ts'
 import { caseQuery } from './cases.ts'
 import { noteQuery, notesQuery } from './notes.ts'
 import { ask, tell } from './request.ts'
@@ -49,11 +50,12 @@ function hearOfMove(client: QueryClient, { id, caseId }: Pick<Note, 'id' | 'case
 
 type NoteToMove = Pick<Note, 'id' | 'caseId'>
 
-/** An act that answers with the note as it is then. */
-function useMove<Given>(note: NoteToMove, act: string) {
+/** An act that answers with the note as it is then. `complete` makes what is sent of what is given. */
+function useMove<Given>(note: NoteToMove, act: string, complete: (given: Given) => unknown = (given) => given) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: Given) => ask(Note, `/notes/${note.id}/${act}`, { method: 'POST', ...bodyOf(body) }),
+    mutationFn: async (given: Given) =>
+      ask(Note, `/notes/${note.id}/${act}`, { method: 'POST', ...bodyOf(await complete(given)) }),
     onSuccess: (moved) => {
       client.setQueryData(noteQuery(note.id).queryKey, moved)
       hearOfMove(client, note)
@@ -65,8 +67,18 @@ const bodyOf = (body: unknown) => (body === undefined ? {} : { body })
 
 export type SigningAct = 'sign' | 'submit' | 'attest' | 'cosign'
 
-/** Signs in one of the ways that there are. */
-export const useSign = (note: NoteToMove, act: SigningAct) => useMove<CosignNote>(note, act)
+/** What a signer gives; the version and the text's hash are looked at when it is sent. */
+export type GivenToSign = Omit<CosignNote, 'version' | 'textHash'>
+
+/**
+ * Signs in one of the ways that there are. The version is the one that the server has by then, `textHash` counts the text that
+ * this screen shows: they fit, or nothing is signed.
+ */
+export const useSign = (note: NoteToMove, act: SigningAct, textHash: () => string) =>
+  useMove<GivenToSign>(note, act, async (given): Promise<CosignNote> => {
+    const seen = textHash()
+    return { ...given, textHash: seen, version: await newestVersion(note.id) }
+  })
 export const useWithdraw = (note: NoteToMove) => useMove<void>(note, 'withdraw')
 export const useReturn = (note: NoteToMove) => useMove<GiveReviewReason>(note, 'return')
 export const useEnterInError = (note: NoteToMove) => useMove<EnterInError>(note, 'entered-in-error')
@@ -81,11 +93,14 @@ export function useDiscard(note: NoteToMove) {
   })
 }
 
-/** Begins a note beside a signed one; answers with the new one. */
+/** Begins a note beside a signed one, about today where its author is; answers with the new one. */
 export function useAmend(note: NoteToMove) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: AmendNote) => ask(Note, `/notes/${note.id}/addenda`, { method: 'POST', body }),
+    mutationFn: (given: Omit<AmendNote, 'occurredOn'>) => {
+      const body: AmendNote = { ...given, occurredOn: dayInput(new Date().toISOString()) }
+      return ask(Note, `/notes/${note.id}/addenda`, { method: 'POST', body })
+    },
     onSuccess: (created) => {
       client.setQueryData(noteQuery(created.id).queryKey, created)
       void client.invalidateQueries({ queryKey: ['notes', note.id, 'held'] })
@@ -95,4 +110,4 @@ export function useAmend(note: NoteToMove) {
 }
 
 /** The version of a note as the server has it at this moment. */
-export const newestVersion = async (noteId: string): Promise<string> => (await ask(Note, `/notes/${noteId}`)).version
+const newestVersion = async (noteId: string): Promise<string> => (await ask(Note, `/notes/${noteId}`)).version

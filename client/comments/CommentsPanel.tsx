@@ -8,7 +8,7 @@ import { counted } from '../ui/numbers.ts'
 import { Problem } from '../ui/Problem.tsx'
 import { NewComment } from './NewComment.tsx'
 import { ThreadCard } from './ThreadCard.tsx'
-import type { Comments, PlacedThread } from './useComments.ts'
+import { type Comments, DRAFT, type PlacedThread } from './useComments.ts'
 import { useLevels } from './useLevels.ts'
 
 /**
@@ -68,8 +68,6 @@ export function CommentsPanel({
     </div>
   )
 }
-
-const DRAFT = 'draft'
 
 function LevelCards({
   comments,

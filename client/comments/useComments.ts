@@ -17,7 +17,7 @@ export interface PlacedThread {
 }
 
 /** The id under which what is about to be commented on is marked. */
-const DRAFT = 'draft'
+export const DRAFT = 'draft'
 const noPlaces: ReadonlyMap<string, Place> = new Map()
 const none: readonly CommentThread[] = []
 

@@ -4,12 +4,12 @@ import type { Note } from '../../shared/api/notes.ts'
 import { sinceSeenQuery, versionsQuery } from '../api/history.ts'
 import { sentenceOf } from '../api/problems.ts'
 import { Button } from '../ui/Button.tsx'
-import { dayName, inFull, saidWhen } from '../ui/dates.ts'
+import { dayName, inFull, saidWhen, timeOf } from '../ui/dates.ts'
 import { Faces } from '../ui/Face.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import type { Look } from './look.ts'
-import { timeOf, versionInWords } from './versionWords.ts'
+import { versionInWords } from './versionWords.ts'
 import './history.css'
 
 /** The versions of a note by days, newest first; a click shows one in the place of the text, with what changed in it. */
@@ -73,8 +73,9 @@ export function HistoryPanel({
         </section>
       ))}
       <p className="muted small">
-        A version is kept at each pause in writing and whenever the note is submitted, signed or restored. Pauses are
-        thinned after a day and again after a month; the others stay.
+        A version is kept when the note is begun, at each pause in writing, at every signature and every other step of
+        its review, when it is marked as entered in error, and before and after a version is restored. Older versions
+        kept at pauses are reduced to one an hour, and after thirty days to one a day. The others stay.
       </p>
     </div>
   )

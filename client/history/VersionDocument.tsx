@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { inFull } from '../ui/dates.ts'
 import { Face } from '../ui/Face.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { capital, counted } from '../ui/numbers.ts'
 import { Problem } from '../ui/Problem.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import { Tick } from '../ui/Tick.tsx'
@@ -121,14 +122,13 @@ function Shares({ changes }: { changes: Difference }) {
             <span className="changedWho" data-person={writer.color}>
               {writer.name}
             </span>{' '}
-            {[counted(words, 'word'), counted(cells, 'cell')].filter((part) => part !== '').join(', ')}
+            {[words > 0 ? counted(words, 'word') : null, cells > 0 ? counted(cells, 'cell') : null]
+              .filter((part) => part !== null)
+              .join(', ')}
           </li>,
         ]
       })}
-      {removedWords > 0 && <li className="muted">{counted(removedWords, 'word')} removed</li>}
+      {removedWords > 0 && <li className="muted">{capital(counted(removedWords, 'word'))} removed</li>}
     </ul>
   )
 }
-
-const counted = (count: number, what: string): string =>
-  count === 0 ? '' : `${count} ${count === 1 ? what : `${what}s`}`

@@ -1,5 +1,5 @@
 import type { Version, Writer } from '../../shared/api/history.ts'
-import { briefly } from '../ui/dates.ts'
+import { briefly, timeOf } from '../ui/dates.ts'
 
 /** `Anna`, `Anna and Ben`, `Anna, Ben and Clara`. */
 export function namesOf(people: readonly Pick<Writer, 'name'>[]): string {
@@ -38,11 +38,6 @@ export function versionInWords(version: Version, versions: readonly Version[]): 
     }
   }
 }
-
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-
-/** The clock time in the viewer's zone. */
-export const timeOf = (iso: string): string => clock.format(new Date(iso))
 
 /** `14:32` for today, `20 Nov, 14:32` for earlier. */
 export function whenInWords(iso: string): string {

@@ -11,11 +11,12 @@ import { Problem } from '../ui/Problem.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useForm } from '../ui/useForm.ts'
+import { answeredAfter, heldFor } from './ledgerWords.ts'
 import './ledger.css'
 
 /** What a supervisor did for whom in a period: notes reviewed, how soon, and hours held. */
 export function LedgerPage() {
-  const [period, setPeriod] = useState(thisQuarter)
+  const [period, setPeriod] = useState(threeMonthsToToday)
   const ledger = useQuery(ledgerQuery(period))
   const isPeriod = period.from !== '' && period.to !== '' && period.from <= period.to
   return (
@@ -54,7 +55,7 @@ export function LedgerPage() {
 }
 
 /** From the first day of the month before last to today. */
-function thisQuarter(): LedgerPeriod {
+function threeMonthsToToday(): LedgerPeriod {
   const now = new Date()
   const first = new Date(now.getFullYear(), now.getMonth() - 2, 1, 12)
   return { from: dayInput(first.toISOString()), to: dayInput(now.toISOString()) }
@@ -70,7 +71,9 @@ function Lines({ items }: { items: readonly LedgerRow[] }) {
             <th scope="col">Supervisee</th>
             <th scope="col">Co-signed</th>
             <th scope="col">Sent back</th>
-            <th scope="col">Answered after</th>
+            <th scope="col">
+              Answered after <span className="muted">(median)</span>
+            </th>
             <th scope="col">Hours held</th>
           </tr>
         </thead>
@@ -85,22 +88,14 @@ function Lines({ items }: { items: readonly LedgerRow[] }) {
               </th>
               <td>{cosigned}</td>
               <td>{sentBack}</td>
-              <td>{turnaround === null ? '–' : duration(turnaround)}</td>
-              <td>{minutes === 0 ? '–' : duration(minutes)}</td>
+              <td>{turnaround === null ? '–' : answeredAfter(turnaround)}</td>
+              <td>{minutes === 0 ? '–' : heldFor(minutes)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   )
-}
-
-/** `40 min`, `3 h 20 min`, `2 days`. */
-function duration(minutes: number): string {
-  if (minutes < 60) return `${minutes} min`
-  if (minutes >= 48 * 60) return `${Math.round(minutes / (24 * 60))} days`
-  const rest = minutes % 60
-  return rest === 0 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${rest} min`
 }
 
 function NewHour({ ledger }: { ledger: Ledger }) {
@@ -145,11 +140,11 @@ function Hours({ ledger: { hours } }: { ledger: Ledger }) {
           <li key={id} className="hourRow">
             <span>{calendarDay(heldOn)}</span>
             <span>{supervisee.name}</span>
-            <span>{duration(minutes)}</span>
+            <span>{heldFor(minutes)}</span>
             <Button
               variant="quiet"
               disabled={remove.isPending}
-              aria-label={`Remove ${duration(minutes)} with ${supervisee.name} on ${calendarDay(heldOn)}`}
+              aria-label={`Remove ${heldFor(minutes)} with ${supervisee.name} on ${calendarDay(heldOn)}`}
               onClick={() => remove.mutate(id)}
             >
               Remove

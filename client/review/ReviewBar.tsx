@@ -1,14 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Note } from '../../shared/api/notes.ts'
-import { type FirstLine, firstLines } from '../../shared/review/firstLines.ts'
-import { practiceQuery } from '../api/practice.ts'
 import { AskForChanges } from '../note/review/AskForChanges.tsx'
 import { SignButton } from '../note/review/SignButton.tsx'
-import { useNoteText } from '../note/useNoteText.ts'
 import type { NoteSync, OpenNote } from '../sync/openNote.ts'
 import { Button } from '../ui/Button.tsx'
-import { Icon, type IconName } from '../ui/Icon.tsx'
+import { LookFirst } from './LookFirst.tsx'
 import type { QueuePlace } from './queue.ts'
 import { useReviewKeys } from './useReviewKeys.ts'
 
@@ -68,35 +64,5 @@ export function ReviewBar({
       {sync.ready && <LookFirst open={open} onGo={onGo} />}
       <AskForChanges note={note} opened={asking} onClose={() => setAsking(false)} onDone={place.onDone} />
     </aside>
-  )
-}
-
-const icons: Record<FirstLine['kind'], IconName> = {
-  risk: 'attention',
-  adverse_effect: 'attention',
-  touch: 'info',
-  vitals: 'attention',
-  late_entry: 'info',
-  empty_section: 'planned',
-}
-
-/** What to see before the rest, each line leading to its place. */
-function LookFirst({ open, onGo }: { open: OpenNote | null; onGo: (sectionId: string) => void }) {
-  const text = useNoteText(open)
-  const ranges = useQuery(practiceQuery).data?.settings.vitalsRanges ?? null
-  if (text === null) return null
-  const lines = firstLines(text, ranges)
-  if (lines.length === 0) return <p className="lookFirst muted small">Nothing stands out.</p>
-  return (
-    <ul className="lookFirst" aria-label="Look first at">
-      {lines.map(({ kind, words, sectionId }) => (
-        <li key={`${kind} ${sectionId} ${words}`} data-kind={kind}>
-          <button type="button" disabled={sectionId === null} onClick={() => sectionId !== null && onGo(sectionId)}>
-            <Icon name={icons[kind]} />
-            {words}
-          </button>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,4 +1,5 @@
 import type { Today, WaitingNote } from '../../shared/api/today.ts'
+import { riskSignWords } from '../../shared/review/sentences.ts'
 import { placeInWords } from '../cases/words.ts'
 import { dayInput, daysAgo, saidWhen, shortDay } from '../ui/dates.ts'
 import { capital, counted, inWords } from '../ui/numbers.ts'
@@ -27,7 +28,7 @@ export function unfinishedInWords({ facts, updatedAt }: WaitingNote): string {
 export function lookFirst({ facts }: WaitingNote): string[] {
   if (facts === null) return []
   return [
-    facts.lookFirst ? 'item 9 above 0' : null,
+    ...facts.lookFirst.map((sign) => riskSignWords[sign]),
     facts.adverseEffects ? 'adverse effect' : null,
     facts.requiredEmpty > 0 ? `required sections empty: ${facts.requiredEmpty}` : null,
   ].filter((one) => one !== null)

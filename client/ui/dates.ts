@@ -18,7 +18,10 @@ export function briefly(iso: string, now = new Date()): string {
   return (at.getFullYear() === now.getFullYear() ? day : dayOfYear).format(at)
 }
 
-/** The clock time of a moment in the viewer's zone, to the second. */
+/** The clock time of a moment in the viewer's zone. */
+export const timeOf = (iso: string): string => clock.format(new Date(iso))
+
+/** The same to the second. */
 export const clockTime = (iso: string): string => toTheSecond.format(new Date(iso))
 
 /** A moment in the viewer's zone, in full. */
@@ -73,7 +76,7 @@ export function daysAgo(iso: string, now = new Date()): number {
 /** When something was, as one says it: `today at 14:03`, `yesterday`, `on Thursday`, `on 3 Nov`. */
 export function saidWhen(iso: string, now = new Date()): string {
   const ago = daysAgo(iso, now)
-  if (ago <= 0) return `today at ${clock.format(new Date(iso))}`
+  if (ago <= 0) return `today at ${timeOf(iso)}`
   if (ago === 1) return 'yesterday'
   return ago < 7 ? `on ${weekday.format(new Date(iso))}` : `on ${briefly(iso, now)}`
 }

@@ -37,6 +37,10 @@ export const RecordedConsent = z.object({
 })
 export type RecordedConsent = z.infer<typeof RecordedConsent>
 
+/** What has to be looked at first: PHQ-9, item 9 above 0; ideation or behaviour in a C-SSRS. */
+export const RiskSign = z.enum(['phq9_item_9', 'cssrs'])
+export type RiskSign = z.infer<typeof RiskSign>
+
 /**
  * What lists show of a note's text: numbers and choices, and of its words the names of measures alone. It is a function of the text alone and is
  * counted by `shared/note/facts.ts`. Bump `factsVersion` with every change of what is counted or how.
@@ -60,8 +64,8 @@ export const TextFacts = z.object({
   pcl5: z.int().nullable(),
   /** Complete scores in the order of the text. */
   scores: z.array(Score).max(MAX_SCORES),
-  /** Something has to be looked at first (PHQ-9, item 9 above 0; ideation or behaviour in a C-SSRS), complete or not. */
-  lookFirst: z.boolean(),
+  /** What has to be looked at first, each once, of complete blocks and others. */
+  lookFirst: z.array(RiskSign).max(RiskSign.options.length),
   /** An adverse effect is recorded. */
   adverseEffects: z.boolean(),
   /** A dose, a reading, a moment or an adverse effect is recorded, in full or in part. */
@@ -72,4 +76,4 @@ export const TextFacts = z.object({
 export type TextFacts = z.infer<typeof TextFacts>
 
 /** Facts that another version counted are counted anew. */
-export const factsVersion = 6
+export const factsVersion = 7

@@ -35,8 +35,15 @@ export type GiveReviewReason = z.infer<typeof GiveReviewReason>
 export const EnterInError = z.object({ reason: Reason, wrongClient: z.boolean().default(false) })
 export type EnterInError = z.infer<typeof EnterInError>
 
-/** `heldId`: words of the author's that came too late for the note; the new one begins with them. */
-export const AmendNote = z.object({ kind: AmendmentKind, heldId: HeldId.optional() })
+/**
+ * `occurredOn`: the author's day, which is not the server's everywhere; without it, today in UTC. `heldId`: words of the author's
+ * that came too late for the note; the new one begins with them.
+ */
+export const AmendNote = z.object({
+  kind: AmendmentKind,
+  occurredOn: CalendarDay.optional(),
+  heldId: HeldId.optional(),
+})
 export type AmendNote = z.infer<typeof AmendNote>
 
 /** A signature under a note, with what became of it. */

@@ -1,12 +1,12 @@
 import { MAX_SCORES, type Score, type TextFacts } from '../api/facts.ts'
 import { hasAdverseEffect } from './blocks/adverseEffects/derive.ts'
 import { deriveConsent } from './blocks/consent/derive.ts'
-import { deriveCssrs } from './blocks/cssrs/derive.ts'
 import { deriveDose } from './blocks/dose/derive.ts'
 import { deriveMeasure } from './blocks/measure/derive.ts'
 import { blockKinds } from './blocks/registry.ts'
 import { deriveScale } from './blocks/scale/derive.ts'
 import { minutesBetween } from './clock.ts'
+import { lookFirstIn } from './lookFirst.ts'
 import { childrenOf, type NoteNode } from './noteJson.ts'
 import { mostOf } from './scales/scale.ts'
 import { listSections } from './sections.ts'
@@ -17,7 +17,6 @@ import { listSections } from './sections.ts'
  */
 export function factsOfText(note: NoteNode): TextFacts {
   const blocks = childrenOf(note).flatMap((section) => (section.type === 'section' ? childrenOf(section) : []))
-  const scales = blocks.filter(({ type }) => type === 'scale').map(deriveScale)
   const scores = blocks.flatMap(scoreOf).slice(0, MAX_SCORES)
   const total = (measure: Score['measure']) => scores.find((one) => one.measure === measure)?.total ?? null
   return {
@@ -27,9 +26,7 @@ export function factsOfText(note: NoteNode): TextFacts {
     gad7: total('gad7'),
     pcl5: total('pcl5'),
     scores,
-    lookFirst:
-      scales.some(({ lookFirst }) => lookFirst !== null) ||
-      blocks.some((block) => block.type === 'cssrs' && deriveCssrs(block).lookFirst !== null),
+    lookFirst: [...new Set(blocks.flatMap((block) => lookFirstIn(block)?.sign ?? []))],
     adverseEffects: blocks.some((block) => block.type === 'adverseEffects' && hasAdverseEffect(block)),
     recorded: isRecorded(blocks),
     consents: consentsOf(blocks),

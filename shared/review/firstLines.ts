@@ -1,10 +1,9 @@
 import type { VitalsRanges } from '../api/practice.ts'
 import { deriveAdverseEffects } from '../note/blocks/adverseEffects/derive.ts'
 import { severityNames } from '../note/blocks/adverseEffects/schema.ts'
-import { deriveCssrs } from '../note/blocks/cssrs/derive.ts'
-import { deriveScale } from '../note/blocks/scale/derive.ts'
 import { deriveTimeline } from '../note/blocks/timeline/derive.ts'
 import { deriveVitals } from '../note/blocks/vitals/derive.ts'
+import { lookFirstIn } from '../note/lookFirst.ts'
 import { childrenOf, type NoteNode, textOf } from '../note/noteJson.ts'
 import { listSections } from '../note/sections.ts'
 import { describeOutside, vitalsOutside } from '../practice/vitals.ts'
@@ -43,22 +42,12 @@ function linesOf({ node, id, key }: Section, ranges: VitalsRanges | null): First
   const blocks = childrenOf(node)
   const touch = key === 'touch' ? textOf({ type: 'section', content: [...blocks] }).trim() : ''
   return [
-    ...blocks.flatMap(riskIn).map(line('risk')),
+    ...blocks.flatMap((block) => lookFirstIn(block)?.words ?? []).map(line('risk')),
     ...blocks.flatMap(effectsIn).map(line('adverse_effect')),
     ...(touch === '' ? [] : [line('touch')(`Touch: ${touch.replaceAll(/\s+/g, ' ')}`)]),
     ...(ranges === null ? [] : blocks.flatMap((block) => outsideIn(block, ranges)).map(line('vitals'))),
     ...blocks.flatMap(lateIn).map(line('late_entry')),
   ]
-}
-
-function riskIn(block: NoteNode): string[] {
-  if (block.type === 'scale') {
-    const { lookFirst } = deriveScale(block)
-    return lookFirst === null ? [] : [lookFirst]
-  }
-  if (block.type !== 'cssrs') return []
-  const { lookFirst } = deriveCssrs(block)
-  return lookFirst === null ? [] : [lookFirst]
 }
 
 const effectsIn = (block: NoteNode): string[] =>

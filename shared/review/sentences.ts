@@ -1,4 +1,6 @@
-import type { Refusal } from './machine.ts'
+import type { AmendmentKind } from '../api/amendments.ts'
+import type { RiskSign } from '../api/facts.ts'
+import type { NoteStatus, Refusal } from './machine.ts'
 
 /** Why a note's state does not allow an act, in words for whoever tried. */
 export const refusalSentences: Record<Refusal, string> = {
@@ -30,3 +32,26 @@ export const attestations = {
 
 /** In which meaning somebody signs. */
 export type Meaning = keyof typeof attestations
+
+/** What has to be looked at first in a note, as short as a list says it. */
+export const riskSignWords: Record<RiskSign, string> = {
+  phq9_item_9: 'item 9 above 0',
+  cssrs: 'suicidal ideation or behaviour',
+}
+
+/** The state of a note: `word` where it stands beside others, `whole` where nothing else says whether the note is signed. */
+export const noteStates: Record<NoteStatus, { readonly word: string; readonly whole: string }> = {
+  draft: { word: 'Draft', whole: 'Draft, not signed' },
+  in_review: { word: 'In review', whole: 'In review, not finished' },
+  changes_requested: { word: 'Changes requested', whole: 'Changes requested, not signed' },
+  signed: { word: 'Signed', whole: 'Signed' },
+  cosigned: { word: 'Co-signed', whole: 'Signed and co-signed' },
+  entered_in_error: { word: 'Entered in error', whole: 'Entered in error' },
+}
+
+/** What stands beside a signed note, by its kind. */
+export const amendmentNames: Record<AmendmentKind, string> = {
+  addendum: 'Addendum',
+  late_entry: 'Late entry',
+  correction: 'Correction',
+}

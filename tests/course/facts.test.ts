@@ -40,9 +40,9 @@ describe('the facts of a note', () => {
 
   it('have a total only of a complete scale, and say that an item is to be looked at even of an incomplete one', () => {
     const complete = noteOf({ type: 'scale', attrs: { instrument: 'gad7', ...answers(7, 2) } })
-    expect(factsOfText(complete)).toMatchObject({ gad7: 14, phq9: null, lookFirst: false })
+    expect(factsOfText(complete)).toMatchObject({ gad7: 14, phq9: null, lookFirst: [] })
     const half = noteOf({ type: 'scale', attrs: { instrument: 'phq9', q1: 3, q9: 1 } })
-    expect(factsOfText(half)).toMatchObject({ phq9: null, lookFirst: true })
+    expect(factsOfText(half)).toMatchObject({ phq9: null, lookFirst: ['phq9_item_9'] })
   })
 
   it('hold every complete score with its range and direction, of other measures under the name that was typed', () => {
@@ -65,10 +65,10 @@ describe('the facts of a note', () => {
 
   it('ask to look first where a C-SSRS has ideation or a behaviour that is not of the past alone', () => {
     const cssrs = (attrs: Record<string, unknown>) => factsOfText(noteOf({ type: 'cssrs', attrs })).lookFirst
-    expect(cssrs({ ideation: 1, recall: 'since_last_visit' })).toBe(true)
-    expect(cssrs({ ideation: 0, preparatoryActs: true })).toBe(true)
-    expect(cssrs({ ideation: 5, recall: 'lifetime' })).toBe(false)
-    expect(cssrs({ ideation: 0, actualAttempt: false })).toBe(false)
+    expect(cssrs({ ideation: 1, recall: 'since_last_visit' })).toEqual(['cssrs'])
+    expect(cssrs({ ideation: 0, preparatoryActs: true })).toEqual(['cssrs'])
+    expect(cssrs({ ideation: 5, recall: 'lifetime' })).toEqual([])
+    expect(cssrs({ ideation: 0, actualAttempt: false })).toEqual([])
   })
 
   it('count required sections that are still empty, and say whether an adverse effect is recorded', () => {

@@ -12,7 +12,7 @@ export const noFacts: TextFacts = {
   gad7: null,
   pcl5: null,
   scores: [],
-  lookFirst: false,
+  lookFirst: [],
   adverseEffects: false,
   recorded: false,
   consents: [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Note } from '../../shared/api/notes.ts'
 import { NoteReview } from '../../shared/api/review.ts'
 import { recoverableFor } from '../../shared/review/machine.ts'
 import { sessionOf } from '../http/charts.ts'
@@ -54,6 +55,29 @@ describe('a draft', () => {
     expect(await outcome(await lead.call('POST', `/api/notes/${note.id}/discard`, reason))).toBe('409 in_review')
     await supervisor.call('POST', `/api/notes/${note.id}/return`, reason)
     expect(await outcome(await lead.call('POST', `/api/notes/${note.id}/discard`, reason))).toBe('409 sent_back')
+  })
+})
+
+describe('an addendum', () => {
+  it('is about the day that its author gives, and without one about today in UTC; another day than one of the calendar makes none', async () => {
+    const { app, lead, supervisor, caseId, note } = await reviewedPair()
+    await seal(lead, 'submit', note)
+    await seal(supervisor, 'cosign', note)
+    const amend = (body: object) => lead.call('POST', `/api/notes/${note.id}/addenda`, body)
+    const today = new Date(app.clock.now()).toISOString().slice(0, 10)
+    const yesterday = new Date(app.clock.now() - 86_400_000).toISOString().slice(0, 10)
+    for (const [given, day] of [
+      [{ occurredOn: yesterday }, yesterday],
+      [{}, today],
+    ] as const) {
+      const made = await amend({ kind: 'addendum', ...given })
+      expect(made.status).toBe(201)
+      expect(Note.parse(await made.json()).occurredOn).toBe(day)
+    }
+    const notes = async () => (await (await lead.call('GET', `/api/cases/${caseId}/notes`)).json()).items.length
+    const before = await notes()
+    expect(await outcome(await amend({ kind: 'addendum', occurredOn: '2026-02-30' }))).toBe('400 invalid_request')
+    expect(await notes()).toBe(before)
   })
 })
 

@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { AmendmentKind } from '../../../shared/api/amendments.ts'
 import type { Note } from '../../../shared/api/notes.ts'
+import { amendmentNames } from '../../../shared/review/sentences.ts'
 import { sentenceOf } from '../../api/problems.ts'
 import { useAmend, useDiscard, useEnterInError, useWithdraw } from '../../api/review.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { AskForChanges } from './AskForChanges.tsx'
 import { ErrorDialog, ReasonDialog } from './ReasonDialog.tsx'
-import { amendmentWords } from './words.ts'
 
 type Doing = 'return' | 'error' | 'discard'
 
@@ -75,7 +75,7 @@ function Amend({ note }: { note: Note }) {
     <>
       {(['addendum', 'late_entry', 'correction'] as const).map((kind) => (
         <Button key={kind} icon="plus" onClick={() => begin(kind)} disabled={amend.isPending}>
-          {amendmentWords[kind]}
+          {amendmentNames[kind]}
         </Button>
       ))}
       {amend.error && <Problem>{sentenceOf(amend.error)}</Problem>}

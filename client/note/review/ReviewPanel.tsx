@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { Note } from '../../../shared/api/notes.ts'
 import type { Finding } from '../../../shared/note/checks/finding.ts'
+import { amendmentNames } from '../../../shared/review/sentences.ts'
 import { sentenceOf } from '../../api/problems.ts'
 import { reviewQuery } from '../../api/review.ts'
 import type { OpenNote } from '../../sync/openNote.ts'
@@ -10,7 +11,7 @@ import { Problem } from '../../ui/Problem.tsx'
 import { When } from '../../ui/When.tsx'
 import { BeforeSigning } from '../BeforeSigning.tsx'
 import { ReviewActs } from './ReviewActs.tsx'
-import { amendmentWords, eventWords } from './words.ts'
+import { eventWords } from './words.ts'
 import './review.css'
 
 /** Where the note is in its life: what it waits for, what can be done, what is open, and what happened. */
@@ -65,7 +66,7 @@ function Life({ note }: { note: Note }) {
           <ul className="reviewList">
             {amendments.map(({ noteId, kind, status, author, createdAt }) => (
               <li key={noteId}>
-                <Link to={`/notes/${noteId}`}>{amendmentWords[kind]}</Link>{' '}
+                <Link to={`/notes/${noteId}`}>{amendmentNames[kind]}</Link>{' '}
                 <span className="muted">
                   by {author}, <When at={createdAt} />
                   {status === 'draft' ? ', a draft' : ''}

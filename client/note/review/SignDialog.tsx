@@ -3,7 +3,7 @@ import type { Note } from '../../../shared/api/notes.ts'
 import { CosignNote } from '../../../shared/api/review.ts'
 import { attestations } from '../../../shared/review/sentences.ts'
 import { isRefused, sentenceOf } from '../../api/problems.ts'
-import { newestVersion, type SigningAct, useSign } from '../../api/review.ts'
+import { type GivenToSign, type SigningAct, useSign } from '../../api/review.ts'
 import type { NoteSync, OpenNote } from '../../sync/openNote.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -27,20 +27,30 @@ interface SignDialogProps {
   onSigned?: (() => void) | undefined
 }
 
-/** Signs what is on the screen, with the statement in full view and the password. */
-export function SignDialog({ opened, ...props }: SignDialogProps) {
+/** Signs what is on the screen, with the statement in full view and the password. A text that is not there yet, nobody signs. */
+export function SignDialog({ opened, open, ...props }: SignDialogProps) {
   return (
     <Dialog opened={opened} onClose={props.onClose} title={signingWords[props.act].title}>
-      <SignForm {...props} />
+      {open !== null && props.sync.ready ? (
+        <SignForm {...props} open={open} />
+      ) : (
+        <Problem>The text of this note is not here yet. Sign it when you can read it.</Problem>
+      )}
     </Dialog>
   )
 }
 
-/** What a form gives; the version and the text's hash are looked at when it is sent. */
 const Typed = CosignNote.omit({ version: true, textHash: true })
 
-function SignForm({ note, act, open, sync, onClose, onSigned }: Omit<SignDialogProps, 'opened'>) {
-  const sign = useSign(note, act)
+function SignForm({
+  note,
+  act,
+  open,
+  sync,
+  onClose,
+  onSigned,
+}: Omit<SignDialogProps, 'opened' | 'open'> & { open: OpenNote }) {
+  const sign = useSign(note, act, () => textHashOf(open.doc))
   // Whoever has just shown the password and was too late need not show it again.
   const [proven, setProven] = useState(false)
   const words = signingWords[act]
@@ -48,14 +58,11 @@ function SignForm({ note, act, open, sync, onClose, onSigned }: Omit<SignDialogP
   const isSaved = sync.saved.kind === 'saved'
   const sending = {
     error: sign.error,
-    mutate: (given: typeof Typed._output, options: Parameters<typeof sign.mutate>[1]) => {
-      void whatIsOnScreen(note, open).then((seen) =>
-        sign.mutate(
-          { ...given, ...seen },
-          { ...options, onSettled: (_note, error) => setProven(isRefused(error, 'note_changed')) },
-        ),
-      )
-    },
+    mutate: (given: GivenToSign, options: Parameters<typeof sign.mutate>[1]) =>
+      sign.mutate(given, {
+        ...options,
+        onSettled: (_note, error) => setProven(isRefused(error, 'note_changed')),
+      }),
   }
   const read = (typed: Record<string, string>, form: FormData) => ({
     attest: form.get('attest') === 'on' || undefined,
@@ -116,11 +123,4 @@ const refusedHere = (error: unknown) => {
   return isRefused(error, 'invalid_request')
     ? Object.fromEntries(error.fields.map(({ path, message }) => [path, message]))
     : {}
-}
-
-/** The version that the server has now, and the hash of the text that this screen shows. They fit, or nothing is signed. */
-async function whatIsOnScreen(note: Note, open: OpenNote | null) {
-  const version = await newestVersion(note.id).catch(() => note.version)
-  const textHash = open ? await textHashOf(open.doc) : undefined
-  return { version, ...(textHash === undefined ? {} : { textHash }) }
 }

@@ -1,4 +1,3 @@
-import type { AmendmentKind } from '../../../shared/api/amendments.ts'
 import type { ReviewEvent } from '../../../shared/api/review.ts'
 import type { SigningAct } from '../../api/review.ts'
 
@@ -7,7 +6,7 @@ export const signingWords: Record<SigningAct, { act: string; title: string; says
   sign: {
     act: 'Sign',
     title: 'Sign this note',
-    says: 'Your signature closes the note for good. Nobody changes it from then on; what comes later is an addendum, a late entry or a correction beside it.',
+    says: 'Your signature closes the note; what comes later is an addendum, a late entry or a correction beside it. If the prescriber has sections in it to answer for, the note waits for that first: until then you can withdraw it, or the prescriber can ask for changes.',
     button: 'Sign',
   },
   submit: {
@@ -25,7 +24,7 @@ export const signingWords: Record<SigningAct, { act: string; title: string; says
   cosign: {
     act: 'Co-sign',
     title: 'Co-sign this note',
-    says: 'Your co-signature closes the note for good, over exactly the text that the author signed.',
+    says: 'Your co-signature is over exactly the text that the author signed. The note is then closed, as soon as the prescriber has answered for any sections that are the prescriber’s.',
     button: 'Co-sign',
   },
 }
@@ -42,10 +41,4 @@ export const eventWords: Record<ReviewEvent['act'], string> = {
   enterInError: 'marked it as entered in error',
   discard: 'discarded it',
   recover: 'recovered it',
-}
-
-export const amendmentWords: Record<AmendmentKind, string> = {
-  addendum: 'Addendum',
-  late_entry: 'Late entry',
-  correction: 'Correction',
 }

@@ -7,6 +7,7 @@ import { toMarkdown } from '../../../shared/note/markdown.ts'
 import type { NoteNode } from '../../../shared/note/noteJson.ts'
 import { readUpdates } from '../../../shared/note/read.ts'
 import { piecesOf } from '../../../shared/note/stored.ts'
+import { noteStates } from '../../../shared/review/sentences.ts'
 import { loadDocument } from '../../storage/repos/documents.ts'
 import type { SeldomAudit } from '../audit/seldom.ts'
 import { identifiersOf, printedNote } from '../exporting/printedNote.ts'
@@ -74,7 +75,7 @@ export async function exportCase(
       ['Case', note.caseCode],
       ['About the day', note.occurredOn],
       ['Author', note.authorName],
-      ['State', note.status.replaceAll('_', ' ')],
+      ['State', noteStates[note.status].whole],
     ] as const
     pieces.push(toMarkdown(text, { title: note.title, facts }))
     await setImmediate()

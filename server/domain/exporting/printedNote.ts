@@ -1,10 +1,10 @@
-import type { AmendmentKind } from '../../../shared/api/amendments.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { NoteNode } from '../../../shared/note/noteJson.ts'
 import { readNote } from '../../../shared/note/read.ts'
 import { documentOf, piecesOf } from '../../../shared/note/stored.ts'
 import { writtenNote } from '../../../shared/note/written/note.ts'
 import type { NoteStatus } from '../../../shared/review/machine.ts'
+import { amendmentNames, noteStates } from '../../../shared/review/sentences.ts'
 import { loadDocument } from '../../storage/repos/documents.ts'
 import type { NoteOfMember } from '../../storage/repos/notes.ts'
 import type { Actor, Services } from '../services.ts'
@@ -12,21 +12,7 @@ import { type Contributor, contributorsTo } from '../signing/contributors.ts'
 import { checkedSignatures, type Signature } from '../signing/signatures.ts'
 import type { PrintedNote, PrintedSignature } from './printed.ts'
 
-const states: Record<NoteStatus, string> = {
-  draft: 'Draft, not signed',
-  in_review: 'In review, not finished',
-  changes_requested: 'Changes requested, not signed',
-  signed: 'Signed',
-  cosigned: 'Signed and co-signed',
-  entered_in_error: 'Entered in error',
-}
 const quietStates: readonly NoteStatus[] = ['signed', 'cosigned']
-
-const amendmentNames: Record<AmendmentKind, string> = {
-  addendum: 'Addendum',
-  late_entry: 'Late entry',
-  correction: 'Correction',
-}
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' })
@@ -66,7 +52,9 @@ function printed(
   contributors: readonly Contributor[],
 ): PrintedNote {
   const isPrivate = note.kind === 'process'
-  const state = isPrivate ? `Private: process note of ${note.authorName}, not part of the chart` : states[note.status]
+  const state = isPrivate
+    ? `Private: process note of ${note.authorName}, not part of the chart`
+    : noteStates[note.status].whole
   const writers = contributors.filter(({ words }) => words > 0)
   return {
     title: note.title,

@@ -15,7 +15,7 @@ import { recordReview, takeNote, tellMoved } from './moveNote.ts'
 import { requireReview } from './requireReview.ts'
 
 /**
- * Begins a note that stands beside a signed one, with today's date, a draft of the actor's own. Words of theirs that came too
+ * Begins a note that stands beside a signed one, about the author's day or else today in UTC, a draft of the actor's own. Words of theirs that came too
  * late for the signed note become its first words, and count as dealt with. `wrong_state` where that note is not signed;
  * `not_found` where there are no such held words.
  */
@@ -23,7 +23,7 @@ export async function amendNote(
   services: Services,
   actor: Actor,
   noteId: NoteId,
-  { kind, heldId }: AmendNote,
+  { kind, occurredOn, heldId }: AmendNote,
 ): Promise<NoteForActor> {
   const { amended, created, told } = await writeAs(services, actor, async (tx, now) => {
     const at = services.clock()
@@ -36,7 +36,7 @@ export async function amendNote(
       caseId: note.caseId,
       template,
       title: `${template.name} to ${note.title}`,
-      occurredOn: new Date(at).toISOString().slice(0, 10),
+      occurredOn: occurredOn ?? new Date(at).toISOString().slice(0, 10),
       at,
       amends: { amendsId: note.id, amendsKind: kind, amendsPhase: note.amendsPhase ?? note.phase },
       firstWords,

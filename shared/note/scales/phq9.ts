@@ -36,6 +36,10 @@ export const phq9: Scale = {
       'If you checked off any problems, how difficult have these problems made it for you to do your work, take care of things at home, or get along with other people?',
     anchors: ['Not difficult at all', 'Somewhat difficult', 'Very difficult', 'Extremely difficult'],
   },
-  lookFirst: { item: 9, words: 'Item 9, thoughts of being better off dead or of self-harm, is above 0' },
+  lookFirst: {
+    item: 9,
+    sign: 'phq9_item_9',
+    words: 'Item 9, thoughts of being better off dead or of self-harm, is above 0',
+  },
   notice: developersNotice,
 }

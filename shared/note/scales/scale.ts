@@ -1,3 +1,4 @@
+import type { RiskSign } from '../../api/facts.ts'
 /** A questionnaire whose items are answered on a few steps from 0 up, and added up. */
 export interface Scale {
   /** As it is stored. */
@@ -16,8 +17,8 @@ export interface Scale {
   readonly clusters: readonly { readonly name: string; readonly first: number; readonly last: number }[]
   /** An item on function that is never part of the total. */
   readonly difficulty: { readonly question: string; readonly anchors: readonly string[] } | null
-  /** An item to be looked at first when it is answered above 0: its number and plain words for it. */
-  readonly lookFirst: { readonly item: number; readonly words: string } | null
+  /** An item to be looked at first when it is answered above 0: its number, its sign and plain words for it. */
+  readonly lookFirst: { readonly item: number; readonly sign: RiskSign; readonly words: string } | null
   /** The developers' notice, shown with the scale. */
   readonly notice: string
 }
