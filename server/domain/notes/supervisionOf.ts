@@ -2,7 +2,7 @@ import { coversNote, kindOfNote } from '../../../shared/access/supervision.ts'
 import type { Reader } from '../../storage/database.ts'
 import type { NoteOfMember } from '../../storage/repos/notes.ts'
 import { listSupervisionsOf, type SupervisionRow } from '../../storage/repos/supervision.ts'
-import type { Actor } from '../services.ts'
+import type { Asking } from '../services.ts'
 
 /** How a note stands to the supervisions in which the actor has a part. */
 export interface SupervisionOf {
@@ -21,7 +21,7 @@ export const unsupervised: SupervisionOf = { by: () => false, asBackup: () => fa
  * A supervision is of a note that it covers on the day that the note is about, or now: a note is not freed of review by the
  * day that is written on it, nor by having waited.
  */
-export async function supervisionOf(db: Reader, actor: Actor, at: number): Promise<SupervisionOf> {
+export async function supervisionOf(db: Reader, actor: Asking, at: number): Promise<SupervisionOf> {
   const rows = await listSupervisionsOf(db, actor.practiceId, actor.memberId)
   if (rows.length === 0) return unsupervised
   const isSupervisor = actor.roles.includes('supervisor')

@@ -86,16 +86,18 @@ export async function listNotifications(
 
 /** How many a member has not read, of notes that they may still read. */
 export async function countUnread(db: Reader, practiceId: PracticeId, memberId: MemberId): Promise<number> {
-  const { count } = await db
+  const { count } = await unread(db, practiceId, memberId).executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+const unread = (db: Reader, practiceId: PracticeId, memberId: MemberId) =>
+  db
     .selectFrom('notification')
     .select((select) => select.fn.countAll<number | string>().as('count'))
     .where('practice_id', '=', practiceId)
     .where('member_id', '=', memberId)
     .where('read_at', 'is', null)
     .where('note_id', 'in', readableNoteIds(db, practiceId, memberId))
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
 
 /** The member has read them: those of one note, or all. Says whether there was any. */
 export async function readNotifications(
@@ -165,20 +167,23 @@ export async function chooseMail(tx: Tx, practiceId: PracticeId, memberId: Membe
     .execute()
 }
 
-/** To whom a letter is due: unread since `before`, not yet told by mail, and told of nothing by mail since `quietSince`. */
+/**
+ * To whom a letter is due, and of how many: unread since `before`, of notes that they may still read, not yet told by mail, and
+ * told of nothing by mail since `quietSince`.
+ */
 export async function listMailDue(
   db: Reader,
   practiceId: PracticeId,
   { before, quietSince }: { before: Millis; quietSince: Millis },
 ): Promise<{ memberId: MemberId; email: string; count: number }[]> {
-  const rows = await db
+  const waiting = await db
     .selectFrom('notification')
     .innerJoin('member', 'member.id', 'notification.member_id')
     .leftJoin('mail_choice', (join) =>
       join.onRef('mail_choice.member_id', '=', 'member.id').on('mail_choice.practice_id', '=', practiceId),
     )
     .select(['member.id as memberId', 'member.email'])
-    .select((select) => select.fn.countAll<number | string>().as('count'))
+    .distinct()
     .where('notification.practice_id', '=', practiceId)
     .where('member.practice_id', '=', practiceId)
     .where('member.left_at', 'is', null)
@@ -197,9 +202,16 @@ export async function listMailDue(
         ),
       ),
     )
-    .groupBy(['member.id', 'member.email'])
     .execute()
-  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+  const due: { memberId: MemberId; email: string; count: number }[] = []
+  for (const { memberId, email } of waiting) {
+    const { count } = await unread(db, practiceId, memberId)
+      .where('mailed_at', 'is', null)
+      .where('at', '<=', before)
+      .executeTakeFirstOrThrow()
+    if (Number(count) > 0) due.push({ memberId, email, count: Number(count) })
+  }
+  return due
 }
 
 /** A letter told a member of all that waits. */
