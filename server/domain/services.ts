@@ -32,3 +32,6 @@ export interface Actor {
   color: PersonColor
   roles: readonly Role[]
 }
+
+/** As much of somebody as decides what they may do. */
+export type Asking = Pick<Actor, 'practiceId' | 'memberId' | 'roles'>

@@ -1,11 +1,12 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { postTimes, sendPost } from '../../server/domain/notifications/postman.ts'
 import { removeFromCareTeam } from '../../server/storage/repos/cases.ts'
+import { replaceRoles } from '../../server/storage/repos/people.ts'
 import { Notifications } from '../../shared/api/notifications.ts'
 import { outcome, reviewedPair, seal } from '../review/desk.ts'
 import { writeInSection } from '../review/sections.ts'
-import type { TestMember } from '../support/actors.ts'
-import { everydayDialects } from '../support/app.ts'
+import { newMember, onCareTeam, type TestMember } from '../support/actors.ts'
+import { type App, everydayDialects } from '../support/app.ts'
 import { mailServer } from '../support/mailServer.ts'
 
 const toldTo = async (member: TestMember) =>
@@ -72,14 +73,51 @@ it('a letter says that something waits and nothing of whom or what, once an hour
   await post()
   expect(letters.filter(({ to }) => to.includes(supervisor.email))).toHaveLength(1)
   app.clock.advance(postTimes.quiet)
-  await app.services.database.write((tx) =>
-    tx
-      .updateTable('session')
-      .set({ last_active_at: app.clock.now() })
-      .where('practice_id', '=', lead.practiceId)
-      .execute(),
-  )
+  expect(await post()).toBe(1)
+  expect(letters.filter(({ to }) => to.includes(supervisor.email))).toHaveLength(2)
+  // What comes after that goes to nobody who wants no letters.
+  await stillHere(app, lead)
   expect((await supervisor.call('PUT', '/api/me/mail', { wanted: false })).status).toBe(200)
+  await supervisor.call('POST', `/api/notes/${note.id}/return`, { reason: 'And more.' })
+  await seal(lead, 'submit', note)
+  expect((await toldTo(supervisor)).unread).toBe(1)
+  app.clock.advance(postTimes.quiet + postTimes.waits)
   await post()
-  expect(letters.filter(({ to }) => to.includes(supervisor.email))).toHaveLength(1)
+  expect(letters.filter(({ to }) => to.includes(supervisor.email))).toHaveLength(2)
 })
+
+it('no letter goes to somebody who was taken off the case meanwhile and would find nothing', async () => {
+  const { letters, settings } = await mailServer()
+  const { app, lead, supervisor, caseId, note } = await reviewedPair({ settings })
+  await seal(lead, 'submit', note)
+  app.clock.advance(postTimes.waits)
+  await app.services.database.write((tx) => removeFromCareTeam(tx, lead.practiceId, caseId, supervisor.id))
+  expect(await sendPost(app.services, app.url)).toBe(0)
+  expect(letters).toEqual([])
+  // It waited all the while.
+  await onCareTeam(app, caseId, supervisor, 'supervisor')
+  expect(await sendPost(app.services, app.url)).toBe(1)
+  expect(letters.map(({ to }) => to)).toEqual([[supervisor.email]])
+})
+
+it('whoever has no role in the practice to review by is not asked to', async () => {
+  const { app, practiceId, lead, supervisor, prescriber, caseId, note, a } = await reviewedPair()
+  writeInSection(a.doc, 'dose', 'Given as ordered.')
+  await a.allSaved()
+  const second = await newMember(app, practiceId, ['clinician'], 'Second prescriber')
+  await onCareTeam(app, caseId, second, 'prescriber')
+  await app.services.database.write(async (tx) => {
+    await replaceRoles(tx, practiceId, supervisor.id, ['clinician'])
+    await replaceRoles(tx, practiceId, prescriber.id, ['supervisor'])
+  })
+  await seal(lead, 'submit', note)
+  expect(await kindsOf(supervisor)).toEqual([])
+  expect(await kindsOf(prescriber)).toEqual([])
+  expect(await kindsOf(second)).toEqual(['to_attest'])
+})
+
+/** An hour without a request locks a session; these people were there. */
+const stillHere = (app: App, { practiceId }: TestMember) =>
+  app.services.database.write((tx) =>
+    tx.updateTable('session').set({ last_active_at: app.clock.now() }).where('practice_id', '=', practiceId).execute(),
+  )

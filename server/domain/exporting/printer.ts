@@ -26,7 +26,10 @@ const mostWaiting = 20
 const longest = 120_000
 const limits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 64 }
 
-export function openPrinter(): Printer {
+const startThread = () => new Worker(new URL('./printWorker.ts', import.meta.url), { resourceLimits: limits })
+
+/** `start` starts the thread of one file. */
+export function openPrinter(start: () => Worker = startThread): Printer {
   let running = 0
   const waiting: (() => void)[] = []
   const begin = async () => {
@@ -46,14 +49,9 @@ export function openPrinter(): Printer {
   return {
     async print(format, head, write) {
       await begin()
+      // Whatever fails from here on, the place is given back: each that was not would be one less for good.
       try {
-        const thread = openThread(format, head)
-        try {
-          const threads = await Promise.race([write(thread.add), thread.broken])
-          return await thread.end(threads)
-        } finally {
-          await thread.close()
-        }
+        return await printIn(start(), format, head, write)
       } finally {
         end()
       }
@@ -61,8 +59,18 @@ export function openPrinter(): Printer {
   }
 }
 
-function openThread(format: PrintFormat, head: PrintedHead) {
-  const worker = new Worker(new URL('./printWorker.ts', import.meta.url), { resourceLimits: limits })
+async function printIn(worker: Worker, ...[format, head, write]: Parameters<Printer['print']>) {
+  const thread = threadOf(worker)
+  try {
+    thread.begin(format, head)
+    const threads = await Promise.race([write(thread.add), thread.broken])
+    return await thread.end(threads)
+  } finally {
+    await thread.close()
+  }
+}
+
+function threadOf(worker: Worker) {
   const send = (message: ToPrinter) => worker.postMessage(message)
   const file = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
     worker.once('message', resolve)
@@ -76,9 +84,9 @@ function openThread(format: PrintFormat, head: PrintedHead) {
   file.catch(() => {})
   broken.catch(() => {})
   const timer = setTimeout(() => void worker.terminate(), longest)
-  send({ kind: 'head', format, head })
   return {
     broken,
+    begin: (format: PrintFormat, head: PrintedHead) => send({ kind: 'head', format, head }),
     add: (note: PrintedNote) => send({ kind: 'note', note }),
     end(threads: PrintedThreads | null) {
       send({ kind: 'end', threads })

@@ -15,7 +15,7 @@ import {
 } from '../../storage/repos/notes.ts'
 import { requireCase } from '../cases/cases.ts'
 import { freshFacts, withFacts } from '../index/withFacts.ts'
-import type { Actor, Services } from '../services.ts'
+import type { Actor, Asking, Services } from '../services.ts'
 import { type SupervisionOf, supervisionOf, unsupervised } from './supervisionOf.ts'
 
 /** A note with what the actor may do with it. */
@@ -107,14 +107,17 @@ export async function requireReadable(
 }
 
 /** A note with what the actor may do with it and, where they cannot write in it, why. */
-export function forActor(note: NoteOfMember, actor: Actor, at: number, supervision = unsupervised): NoteForActor {
+export function forActor(note: NoteOfMember, actor: Asking, at: number, supervision = unsupervised): NoteForActor {
   const viewer = viewerOf(actor, note)
   const facts = factsOf(note, actor.memberId, at, supervision)
   return { note, facts, abilities: noteAbilities(viewer, facts), readOnly: readOnlyReason(viewer, facts) }
 }
 
 /** Who asks, as the policy knows them. */
-export const viewerOf = (actor: Actor, note: NoteOfMember): Viewer => ({ roles: actor.roles, careRole: note.careRole })
+export const viewerOf = (actor: Pick<Asking, 'roles'>, note: NoteOfMember): Viewer => ({
+  roles: actor.roles,
+  careRole: note.careRole,
+})
 
 const discardedOf = ({ discardedAt }: NoteOfMember, at: number): Discarded =>
   discardedAt === null ? 'no' : at - discardedAt < recoverableFor ? 'recoverable' : 'past'

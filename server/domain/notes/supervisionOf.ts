@@ -2,7 +2,7 @@ import { coversNote, kindOfNote, type SupervisedTimes } from '../../../shared/ac
 import type { Reader } from '../../storage/database.ts'
 import type { NoteOfMember } from '../../storage/repos/notes.ts'
 import { listSupervisionsOf, type SupervisionRow } from '../../storage/repos/supervision.ts'
-import type { Actor } from '../services.ts'
+import type { Asking } from '../services.ts'
 
 /** How a note stands to the supervisions in which the actor has a part. */
 export interface SupervisionOf {
@@ -31,7 +31,7 @@ const wasReviewed = ({ status }: NoteOfMember) => status === 'in_review' || stat
  * A supervision is of a note that it covers on the day that the note is about, when it was begun or sent back, or now: a note is not freed of review by the
  * day that is written on it, nor by having waited.
  */
-export async function supervisionOf(db: Reader, actor: Actor, at: number): Promise<SupervisionOf> {
+export async function supervisionOf(db: Reader, actor: Asking, at: number): Promise<SupervisionOf> {
   const rows = await listSupervisionsOf(db, actor.practiceId, actor.memberId)
   if (rows.length === 0) return unsupervised
   const isSupervisor = actor.roles.includes('supervisor')

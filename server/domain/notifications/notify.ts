@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { coversNote, kindOfNote } from '../../../shared/access/supervision.ts'
 import type { NotificationKind } from '../../../shared/api/notifications.ts'
-import { type MemberId, type NoteId, NotificationId, type PracticeId } from '../../../shared/ids.ts'
+import { type MemberId, type NoteId, NotificationId } from '../../../shared/ids.ts'
 import type { Outcome, ReviewAct } from '../../../shared/review/machine.ts'
 import type { Tx } from '../../storage/database.ts'
-import { listCareTeam } from '../../storage/repos/cases.ts'
 import type { NoteOfMember } from '../../storage/repos/notes.ts'
 import { insertNotifications, settleNotifications } from '../../storage/repos/notifications.ts'
 import { readersAmong } from '../../storage/repos/readableNotes.ts'
-import { listSupervisionsOf } from '../../storage/repos/supervision.ts'
-import { supervisedTimes } from '../notes/supervisionOf.ts'
+import { whoMay } from '../notes/whoMay.ts'
 import type { Actor } from '../services.ts'
 
 /** Tells members of a note, whoever did it and whoever may not read it left out. Fulfils with who was told; `notified` is published once it is committed. */
@@ -49,7 +46,7 @@ export async function notifyOfComment(
 
 const asked: readonly NotificationKind[] = ['to_review', 'to_attest']
 
-/** Tells whom an act of review concerns, and takes back what it answered. Fulfils with whoever has something new to see. */
+/** Tells whom an act of review concerns, once the note is where it leads, and takes back what it answered. Fulfils with whoever has something new to see. */
 export async function notifyOfReview(
   tx: Tx,
   actor: Actor,
@@ -61,9 +58,8 @@ export async function notifyOfReview(
   switch (act) {
     case 'sign':
     case 'submit': {
-      const reviewers = outcome?.awaits.cosign === 'awaited' ? await reviewersOf(tx, actor.practiceId, note, at) : []
-      const prescribers =
-        (outcome?.awaits.sections.length ?? 0) > 0 ? await prescribersOf(tx, actor.practiceId, note) : []
+      const reviewers = await whoMay(tx, actor.practiceId, note, 'cosign', at)
+      const prescribers = await whoMay(tx, actor.practiceId, note, 'attest', at)
       return [...(await tell('to_review', ...reviewers)), ...(await tell('to_attest', ...prescribers))]
     }
     case 'cosign':
@@ -88,21 +84,4 @@ export async function notifyOfReview(
     case 'recover':
       return []
   }
-}
-
-/** Those of the case's supervisors who answer for this note of its author, those who stand in among them. */
-async function reviewersOf(tx: Tx, practiceId: PracticeId, note: NoteOfMember, at: number): Promise<MemberId[]> {
-  const rows = await listSupervisionsOf(tx, practiceId, note.authorId)
-  const kind = kindOfNote(note.amendsPhase ?? note.phase)
-  const covering = rows.filter(
-    (row) => row.superviseeId === note.authorId && coversNote(row, kind, supervisedTimes(note, at)),
-  )
-  const ids = new Set(covering.flatMap(({ supervisorId, backupId }) => [supervisorId, backupId]))
-  const team = await listCareTeam(tx, practiceId, note.caseId)
-  return team.filter(({ memberId, role }) => role === 'supervisor' && ids.has(memberId)).map(({ memberId }) => memberId)
-}
-
-async function prescribersOf(tx: Tx, practiceId: PracticeId, note: NoteOfMember): Promise<MemberId[]> {
-  const team = await listCareTeam(tx, practiceId, note.caseId)
-  return team.filter(({ role }) => role === 'prescriber').map(({ memberId }) => memberId)
 }

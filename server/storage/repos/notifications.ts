@@ -84,24 +84,20 @@ export async function listNotifications(
     .execute()
 }
 
-/** How many a member has not read, of notes that they may still read; `only`: of those that waited, and no letter told of. */
-export async function countUnread(
-  db: Reader,
-  practiceId: PracticeId,
-  memberId: MemberId,
-  only?: { before: Millis; mailed: false },
-): Promise<number> {
-  let unread = db
+/** How many a member has not read, of notes that they may still read. */
+export async function countUnread(db: Reader, practiceId: PracticeId, memberId: MemberId): Promise<number> {
+  const { count } = await unread(db, practiceId, memberId).executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+const unread = (db: Reader, practiceId: PracticeId, memberId: MemberId) =>
+  db
     .selectFrom('notification')
     .select((select) => select.fn.countAll<number | string>().as('count'))
     .where('practice_id', '=', practiceId)
     .where('member_id', '=', memberId)
     .where('read_at', 'is', null)
     .where('note_id', 'in', readableNoteIds(db, practiceId, memberId))
-  if (only) unread = unread.where('at', '<=', only.before).where('mailed_at', 'is', null)
-  const { count } = await unread.executeTakeFirstOrThrow()
-  return Number(count)
-}
 
 /** The member has read them: those of one note, or all. Says whether there was any. */
 export async function readNotifications(
@@ -172,21 +168,22 @@ export async function chooseMail(tx: Tx, practiceId: PracticeId, memberId: Membe
 }
 
 /**
- * To whom a letter is due: unread since `before`, of a note that they may still read, not yet told by mail, and told of nothing by
- * mail since `quietSince`.
+ * To whom a letter is due, and of how many: unread since `before`, of notes that they may still read, not yet told by mail, and
+ * told of nothing by mail since `quietSince`.
  */
 export async function listMailDue(
   db: Reader,
   practiceId: PracticeId,
   { before, quietSince }: { before: Millis; quietSince: Millis },
 ): Promise<{ memberId: MemberId; email: string; count: number }[]> {
-  const rows = await db
+  const waiting = await db
     .selectFrom('notification')
     .innerJoin('member', 'member.id', 'notification.member_id')
     .leftJoin('mail_choice', (join) =>
       join.onRef('mail_choice.member_id', '=', 'member.id').on('mail_choice.practice_id', '=', practiceId),
     )
     .select(['member.id as memberId', 'member.email'])
+    .distinct()
     .where('notification.practice_id', '=', practiceId)
     .where('member.practice_id', '=', practiceId)
     .where('member.left_at', 'is', null)
@@ -205,12 +202,14 @@ export async function listMailDue(
         ),
       ),
     )
-    .groupBy(['member.id', 'member.email'])
     .execute()
-  const due = []
-  for (const row of rows) {
-    const count = await countUnread(db, practiceId, row.memberId, { before, mailed: false })
-    if (count > 0) due.push({ ...row, count })
+  const due: { memberId: MemberId; email: string; count: number }[] = []
+  for (const { memberId, email } of waiting) {
+    const { count } = await unread(db, practiceId, memberId)
+      .where('mailed_at', 'is', null)
+      .where('at', '<=', before)
+      .executeTakeFirstOrThrow()
+    if (Number(count) > 0) due.push({ memberId, email, count: Number(count) })
   }
   return due
 }
