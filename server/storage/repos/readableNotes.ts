@@ -26,16 +26,14 @@ export function notesWithin(db: Reader, practiceId: PracticeId, memberId: Member
       .where('note.practice_id', '=', practiceId)
       .where('note.wrong_client', '=', 0)
       // What stands beside a note of the wrong client is about that client too.
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('note as amended')
-              .select('amended.id')
-              .whereRef('amended.id', '=', 'note.amends_id')
-              .where('amended.practice_id', '=', practiceId)
-              .where('amended.wrong_client', '=', 1),
-          ),
-        ),
+      .where((where) =>
+        where.or([
+          where('note.amends_id', 'is', null),
+          where.and([
+            where('note.amends_id', 'not in', ofWrongClient(db, practiceId)),
+            where('note.amends_id', 'not in', besideWrongClient(db, practiceId)),
+          ]),
+        ]),
       )
       .where('note.discarded_at', which === 'kept' ? 'is' : 'is not', null)
       .where('care_team.practice_id', '=', practiceId)
@@ -60,6 +58,17 @@ export function notesWithin(db: Reader, practiceId: PracticeId, memberId: Member
       )
   )
 }
+
+const ofWrongClient = (db: Reader, practiceId: PracticeId) =>
+  db.selectFrom('note').select('note.id').where('note.practice_id', '=', practiceId).where('note.wrong_client', '=', 1)
+
+/** An addendum is signed, and can have one of its own. */
+const besideWrongClient = (db: Reader, practiceId: PracticeId) =>
+  db
+    .selectFrom('note')
+    .select('note.id')
+    .where('note.practice_id', '=', practiceId)
+    .where('note.amends_id', 'in', ofWrongClient(db, practiceId))
 
 /**
  * The ids of all notes that a member may read, as a query for a condition, `where('x.note_id', 'in', readableNoteIds(…))`.
