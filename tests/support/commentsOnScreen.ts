@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { noteText } from './noteOnScreen.ts'
+import { until } from './waiting.ts'
 
 /* What is said about a note, as it stands beside it. */
 
@@ -9,8 +10,14 @@ export const card = (page: Page, words: string): Locator => cards(page).filter({
 export const commentTool = (page: Page): Locator =>
   page.getByRole('toolbar', { name: 'Text' }).getByRole('button', { name: /^Comment/ })
 
-/** Selects words on the page with the mouse, as a reader of any text does. */
-export async function select(page: Page, words: string): Promise<void> {
+/** Selects words on the page with the mouse, as a reader of any text does, who tries again where the page moved meanwhile. */
+export const select = (page: Page, words: string): Promise<void> =>
+  until(`‘${words}’ is selected`, async () => {
+    await dragOver(page, words)
+    return page.evaluate((wanted) => getSelection()?.toString() === wanted, words)
+  })
+
+async function dragOver(page: Page, words: string): Promise<void> {
   const box = await noteText(page).evaluate((text, wanted) => {
     const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -42,5 +49,6 @@ export async function commentOn(page: Page, words: string, says: string, suggest
     await page.getByLabel('In its place').fill(suggested)
   }
   await page.locator('.newComment').getByRole('button', { name: 'Comment', exact: true }).click()
+  await page.locator('.newComment').waitFor({ state: 'detached' })
   await card(page, says).waitFor()
 }

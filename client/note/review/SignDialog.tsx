@@ -29,9 +29,12 @@ interface SignDialogProps {
 
 /** Signs what is on the screen, with the statement in full view and the password. A text that is not there yet, nobody signs. */
 export function SignDialog({ opened, open, ...props }: SignDialogProps) {
+  // Once it is there it stays, with what is typed, also where the line breaks for a moment.
+  const [read, setRead] = useState<OpenNote | null>(null)
+  if (open !== null && open !== read && props.sync.ready) setRead(open)
   return (
     <Dialog opened={opened} onClose={props.onClose} title={signingWords[props.act].title}>
-      {open !== null && props.sync.ready ? (
+      {open !== null && open === read ? (
         <SignForm {...props} open={open} />
       ) : (
         <Problem>The text of this note is not here yet. Sign it when you can read it.</Problem>
