@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { contributorsOf } from '../../server/domain/history/contributors.ts'
 import { keepVersion } from '../../server/domain/history/keepVersion.ts'
-import { ChangesSinceSeen, Versions } from '../../shared/api/history.ts'
 import { Note } from '../../shared/api/notes.ts'
 import type { VersionReason } from '../../shared/history/reasons.ts'
 import { givesWay } from '../../shared/history/thinning.ts'
@@ -11,12 +10,10 @@ import type { TestMember } from '../support/actors.ts'
 import { everydayDialects, startApp } from '../support/app.ts'
 import { connect, textOfFirstParagraph, write } from '../support/sockets.ts'
 import { until } from '../support/waiting.ts'
-import { alike, noteOf, type Pair, pair } from '../sync/pair.ts'
+import { alike, type Pair, pair } from '../sync/pair.ts'
+import { versionsOf } from './kept.ts'
 
 const minute = 60_000
-
-const versionsOf = async (member: TestMember, note: { id: string }) =>
-  Versions.parse(await (await member.call('GET', `/api/notes/${note.id}/versions`)).json()).items
 
 /** So much time goes by without a word, and it is looked whose pause has come. */
 async function passes({ app }: Pick<Pair, 'app'>, ms: number): Promise<void> {
@@ -185,71 +182,6 @@ test('old pauses give way: of the last day all stay, then one an hour, after thi
   expect(old.length).toBeGreaterThan(500)
   const many = Array.from({ length: 300 }, (_one, index) => at(300 * 1_000 - index * 1_000))
   expect(many.length - givesWay(many, now, () => false).size).toBeLessThanOrEqual(102)
-})
-
-test.each(everydayDialects)(
-  'a reviewer is told what changed since they last looked, and by whom; nothing is told twice (%s)',
-  async (dialect) => {
-    const met = await pair({ dialect })
-    const { supervisor, cotherapist, note, b } = met
-    const changes = async () =>
-      ChangesSinceSeen.parse(await (await supervisor.call('GET', `/api/notes/${note.id}/changes-since-seen`)).json())
-    const seen = (version?: string) =>
-      supervisor.call('POST', `/api/notes/${note.id}/seen`, version === undefined ? {} : { version })
-    expect(await changes()).toEqual({ seenAt: null, changes: null })
-    const { version } = await noteOf(supervisor, note)
-    expect((await seen(version)).status).toBe(204)
-    expect((await changes()).changes).toBeNull()
-    write(b.doc, ' NEW WORDS')
-    await b.allSaved()
-    const told = await changes()
-    expect(told.seenAt).not.toBeNull()
-    expect(told.changes?.difference.changed).toBe(true)
-    expect(JSON.stringify(told.changes?.difference)).toContain(
-      JSON.stringify({ is: 'text', op: 'added', text: ' NEW WORDS', by: cotherapist.id }).slice(1, -1),
-    )
-    // What was on the screen before does not count as having seen the rest.
-    await seen(version)
-    expect((await changes()).changes?.difference.changed).toBe(true)
-    await seen()
-    expect((await changes()).changes).toBeNull()
-    write(b.doc, ' AND OTHERS')
-    await b.allSaved()
-    expect((await changes()).changes?.difference.changed).toBe(true)
-  },
-)
-
-test('what somebody has seen last outlives the thinning of pauses', async () => {
-  const met = await pair()
-  const { app, lead, supervisor, note, a } = met
-  const keepAt = async (at: number) => {
-    write(a.doc, '.')
-    await a.allSaved()
-    const { documentId } = note
-    const version = { noteId: NoteId.parse(note.id), documentId, reason: 'pause', by: null, at } as const
-    return app.services.database.write((tx) => keepVersion(tx, lead.practiceId, version))
-  }
-  const longAgo = app.clock.now() - 60 * 24 * 60 * minute
-  const first = await keepAt(longAgo)
-  await supervisor.call('POST', `/api/notes/${note.id}/seen`, {})
-  for (let count = 1; count <= 4; count++) await keepAt(longAgo + count * minute)
-  await keepAt(app.clock.now())
-  const kept = await versionsOf(lead, note)
-  expect(kept.map(({ number }) => number)).toEqual([7, 6, first.number, 1])
-  // Who wrote in what is gone stands in the next that is kept.
-  expect(kept[1]?.contributors.map(({ name }) => name)).toEqual(['Lead'])
-})
-
-test('having a note before one’s eyes is neither activity nor an entry in the audit', async () => {
-  const { app, supervisor, note } = await pair()
-  await supervisor.call('POST', `/api/notes/${note.id}/seen`, {})
-  const entries = await app.services.database.read
-    .selectFrom('audit_entry')
-    .select('action')
-    .where('practice_id', '=', supervisor.practiceId)
-    .where('member_id', '=', supervisor.id)
-    .execute()
-  expect(entries).toEqual([])
 })
 
 test('the history of a process note is its author’s alone; whoever may read it learns nothing of how it came about', async () => {
