@@ -61,6 +61,11 @@ export const errorCatalogue = {
     retry: false,
     title: 'This note takes no more text in the state it is in. Nothing was changed.',
   },
+  note_busy: {
+    status: 409,
+    retry: true,
+    title: 'The note changed again and again meanwhile. Nothing of yours was written. Please try again.',
+  },
   too_large: { status: 413, retry: false, title: 'That is too large to be taken in.' },
   unknown_format: { status: 422, retry: false, title: 'Throughline cannot write that format.' },
   upgrade_required: { status: 426, retry: false, title: 'This address speaks WebSocket only.' },

@@ -97,6 +97,13 @@ export function refusalOf(act: ReviewAct, facts: ReviewFacts): Refusal | null {
   }
 }
 
+/** Why the note’s state lets nobody write in it; null where it does. A process note is its author's to write in, whatever else. */
+export function writeRefusalOf({ private: isPrivate, discarded, status }: ReviewFacts): Refusal | null {
+  if (isPrivate) return null
+  if (discarded !== 'no') return 'discarded'
+  return isOpen(status) ? null : whereItIs(status)
+}
+
 const only = (holds: boolean, otherwise: Refusal): Refusal | null => (holds ? null : otherwise)
 
 function refusalOfDiscarded(act: ReviewAct, discarded: Exclude<Discarded, 'no'>): Refusal | null {
