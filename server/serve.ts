@@ -6,6 +6,7 @@ import { serve as listen } from '@hono/node-server'
 import { trustedProxies } from './addresses.ts'
 import type { Config } from './config.ts'
 import { AuditAnchor } from './domain/audit/anchor.ts'
+import { refusalCounter } from './domain/audit/refusals.ts'
 import { grants } from './domain/auth/grants.ts'
 import { luciaSessions } from './domain/auth/sessions.ts'
 import { signInThrottle } from './domain/auth/throttle.ts'
@@ -71,6 +72,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   const services: Services = { database, clock, log, mail, metrics, practiceKeys: keys, publisher }
   const sessions = luciaSessions(database, clock)
   const throttle = signInThrottle(database, clock)
+  const countRefusal = refusalCounter(clock)
   const engine = new SyncEngine(services, sessions, options.pace)
   const doorbell = new Doorbell(services, sessions, options.bellPace)
   const indexer = new Indexer(services, (id) => engine.committedText(id))
@@ -102,13 +104,14 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     door: { sessions, throttle },
     doorbell,
     grants: grants(clock),
+    countRefusal,
     editText: (edit) => engine.edit(edit),
     printer: openPrinter(),
     publicOrigin,
     clientFolder,
   }
   const app = httpApp(http)
-  app.route('/', syncApp({ ...services, sessions, publicOrigin }, engine))
+  app.route('/', syncApp({ ...services, sessions, countRefusal, publicOrigin }, engine))
   // While developing, Vite serves the pages.
   if (existsSync(clientFolder)) servePages(app, http)
 

@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { DomainError, type ErrorCode } from '../../shared/errors/catalogue.ts'
 import { callerAddress, type TrustedProxies } from '../addresses.ts'
 import type { AnchorWatch } from '../domain/audit/anchor.ts'
+import type { CountRefusal } from '../domain/audit/refusals.ts'
 import { deviceInWords } from '../domain/auth/device.ts'
 import type { Grants } from '../domain/auth/grants.ts'
 import type { Session } from '../domain/auth/sessionLife.ts'
@@ -17,6 +18,8 @@ import type { Actor, Services } from '../domain/services.ts'
 export interface HttpServices extends Services {
   door: Door
   grants: Grants
+  /** Of all refusals, those of sockets among them. */
+  countRefusal: CountRefusal
   doorbell: Doorbell
   /** What makes files for paper. */
   printer: Printer

@@ -87,9 +87,9 @@ export class SyncEngine {
 
   /** Changes a note's whole text at once in a member's name, whether or not anybody has it open. */
   async edit(edit: TextEdit): Promise<EditOutcome> {
-    if (this.#draining) return 'failed'
+    if (this.#draining) return { is: 'failed' }
     const room = await this.#rooms.open(edit)
-    return room ? room.edit(edit) : 'failed'
+    return room ? room.edit(edit) : { is: 'failed' }
   }
 
   /** Whether storage took what was last written. */

@@ -3,7 +3,7 @@ import { FRAGMENT } from '../../shared/note/schema.ts'
 import { isOfOwnHand } from './neighbourOrder.ts'
 
 /** Steps of Yjs's search for a place that one update may cost: some tenths of a second of work. */
-export const integrationSteps = 1_000_000
+const integrationSteps = 1_000_000
 
 /** Why the places of new items do not do. `own neighbours …`: as undoing on an honest page can leave them. */
 export type PlaceFault =

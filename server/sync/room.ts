@@ -119,7 +119,7 @@ export class Room implements Source {
   edit(edit: TextEdit): Promise<EditOutcome> {
     return new Promise((settle) => {
       if (this.#state === 'failed') {
-        settle('failed')
+        settle({ is: 'failed' })
         return
       }
       this.#edits.push({ edit, settle })
@@ -160,7 +160,7 @@ export class Room implements Source {
   #takeEdit(waiting: WaitingEdit): Job | undefined {
     try {
       const taken = takeEdit(waiting, this.#held, this.#port.services.clock)
-      if (typeof taken === 'string') {
+      if ('is' in taken) {
         waiting.settle(taken)
         return undefined
       }
@@ -170,7 +170,7 @@ export class Room implements Source {
       return jobOfEdit(this.#jobOf(intake.bytes, intake, []), taken, waiting)
     } catch (error) {
       this.#port.services.log.error({ error, document: this.documentId }, 'a room could not take in an edit')
-      waiting.settle('failed')
+      waiting.settle({ is: 'failed' })
       this.fail()
       return undefined
     }
@@ -262,7 +262,7 @@ export class Room implements Source {
     if (this.#state === 'failed') return
     this.#state = 'failed'
     this.#queue = []
-    for (const edit of this.#edits.splice(0)) edit.settle('failed')
+    for (const edit of this.#edits.splice(0)) edit.settle({ is: 'failed' })
     this.closeAll('tryAgain')
     this.#port.onFailed(this)
   }

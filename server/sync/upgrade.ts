@@ -6,6 +6,7 @@ import { DocumentId } from '../../shared/ids.ts'
 import { closeCodes } from '../../shared/sync/closeCodes.ts'
 import { limits } from '../../shared/sync/limits.ts'
 import { recordRefusal } from '../domain/audit/recordRefusal.ts'
+import type { CountRefusal } from '../domain/audit/refusals.ts'
 import { findActorFor } from '../domain/auth/actor.ts'
 import type { Sessions } from '../domain/auth/sessions.ts'
 import type { Services } from '../domain/services.ts'
@@ -13,6 +14,7 @@ import type { Admitted, SyncEngine } from './engine.ts'
 
 export interface UpgradeServices extends Services {
   sessions: Sessions
+  countRefusal: CountRefusal
   publicOrigin: () => string
 }
 

@@ -4,6 +4,7 @@ import { bringTo } from '../../shared/history/bringTo.ts'
 import { readAuthored } from '../../shared/history/readAuthored.ts'
 import { restoredAuthors } from '../../shared/history/restoredAuthors.ts'
 import type { WordRange } from '../../shared/history/wordAuthors.ts'
+import type { VersionId } from '../../shared/ids.ts'
 import { documentOf } from '../../shared/note/stored.ts'
 import { auditRow } from '../domain/audit/record.ts'
 import { keepVersion } from '../domain/history/keepVersion.ts'
@@ -26,6 +27,8 @@ export interface WaitingEdit {
 export interface TakenEdit {
   intake: Intake
   around: Around
+  /** The version that was kept of it, once it is on disk. */
+  kept: () => VersionId | null
   audit: AuditRow
 }
 
@@ -34,12 +37,12 @@ export interface TakenEdit {
  * other update is. Says what became of it where nothing is to be written.
  */
 export function takeEdit({ edit }: WaitingEdit, held: RoomText, clock: () => number): TakenEdit | EditOutcome {
-  if (held.locked) return 'locked'
+  if (held.locked) return { is: 'locked' }
   const { words, head, schemaVersion } = held
   const document = held.text.document()
   const before: TextAtHead = { head, schemaVersion, text: readAuthored(document, words) }
   const written = writtenBy(edit, held)
-  if (written === null) return 'done'
+  if (written === null) return { is: 'unchanged' }
   const update = decodeUpdate(written.bytes)
   if (!update) throw new Error('An edit of the server’s own is no update.')
   const firstAuthors = {
@@ -50,11 +53,11 @@ export function takeEdit({ edit }: WaitingEdit, held: RoomText, clock: () => num
   }
   const arrival = { kind: 'update', peer: peerOf(edit), size: 0, update, isStep2: false } as const
   const intake = takeIn([arrival], { ...held.facts(), firstAuthors })
-  if (intake.full.length > 0) return 'too_large'
+  if (intake.full.length > 0) return { is: 'too_large' }
   if (intake.accepted.length !== 1) throw new Error('An edit of the server’s own does not fit the document.')
   const after: TextAtHead = { head: head + 1, schemaVersion, text: readAuthored(document, words) }
   const at = clock()
-  return { intake, around: versionsAround(edit, at, before, after), audit: auditRow(edit.audit, at) }
+  return { intake, ...versionsAround(edit, at, before, after), audit: auditRow(edit.audit, at) }
 }
 
 /** What the edit writes, found on a copy of the document; null where it would change nothing. */
@@ -80,28 +83,32 @@ function writtenBy(
 }
 
 /** The edit's job: with its versions and its entry in the audit, and whoever waits for it told what became of it. */
-export function jobOfEdit(job: Job, { around, audit }: TakenEdit, waiting: WaitingEdit): Job {
+export function jobOfEdit(job: Job, { around, kept, audit }: TakenEdit, waiting: WaitingEdit): Job {
   const settle = (outcome: Outcome): void => {
-    waiting.settle(outcome === 'committed' ? 'done' : outcome === 'moved' ? 'again' : 'failed')
+    const versionId = kept()
+    if (outcome === 'committed' && versionId !== null) waiting.settle({ is: 'done', versionId })
+    else waiting.settle({ is: outcome === 'moved' ? 'again' : 'failed' })
     job.settle(outcome)
   }
   return { ...job, audits: [...job.audits, audit], around, settle }
 }
 
 /** Both versions are written with the edit: what it takes away cannot be lost, and what it brought is what it says. */
-function versionsAround(edit: TextEdit, at: number, before: TextAtHead, after: TextAtHead): Around {
+function versionsAround(edit: TextEdit, at: number, before: TextAtHead, after: TextAtHead) {
   const { practiceId, noteId, documentId, actor, ofVersionId, stands } = edit
   const of = { noteId, documentId, by: actor.memberId, at }
-  return {
+  let kept: VersionId | null = null
+  const around: Around = {
     async before(tx) {
       if (!(await stands(tx))) return false
       await keepVersion(tx, practiceId, { ...of, reason: 'before_restore', text: before })
       return true
     },
     async after(tx) {
-      await keepVersion(tx, practiceId, { ...of, reason: 'restored', ofVersionId, text: after })
+      kept = (await keepVersion(tx, practiceId, { ...of, reason: 'restored', ofVersionId, text: after })).id
     },
   }
+  return { around, kept: () => kept }
 }
 
 /** Stands in for a socket: the member has none that this came from. */

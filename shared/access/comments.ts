@@ -30,7 +30,7 @@ export interface CommentThreadFacts {
   viewerSuggested: boolean
 }
 
-/** Whoever may comment on the note changes or removes what they said themselves, and what nobody else said. */
+/** Whoever may comment on the note changes or removes what they said themselves, and nothing that anybody else said. */
 export function mayOnComment(act: CommentAct, viewer: Viewer, facts: CommentFacts): boolean {
   switch (act) {
     case 'edit':
@@ -39,27 +39,53 @@ export function mayOnComment(act: CommentAct, viewer: Viewer, facts: CommentFact
   }
 }
 
-/**
- * Whoever may comment on the note answers, resolves and reopens, also once the note is in review or signed: a comment is no
- * part of its text. A suggestion becomes text, so accepting one takes the right to write in the note at this moment.
- */
-export function mayOnCommentThread(act: CommentThreadAct, viewer: Viewer, facts: CommentThreadFacts): boolean {
-  const mayComment = mayOnNote('comment', viewer, facts.note)
+/** Why the state of a thread does not allow an act. `as_it_is`: it stands as the act would leave it. */
+export type ThreadRefusal = 'as_it_is' | 'no_suggestion' | 'suggestion_settled'
+
+/** Why the thread’s state does not allow the act; null where it does. */
+export function threadRefusalOf(
+  act: CommentThreadAct,
+  { resolved, suggestion }: Pick<CommentThreadFacts, 'resolved' | 'suggestion'>,
+): ThreadRefusal | null {
   switch (act) {
     case 'reply':
-      return mayComment
+      return null
     case 'resolve':
-      return mayComment && !facts.resolved
+      return resolved ? 'as_it_is' : null
     case 'reopen':
-      return mayComment && facts.resolved
+      return resolved ? null : 'as_it_is'
     case 'accept':
-      return facts.suggestion === 'open' && mayOnNote('edit', viewer, facts.note)
     case 'dismiss':
-      return (
-        facts.suggestion === 'open' && mayComment && (facts.viewerSuggested || mayOnNote('edit', viewer, facts.note))
-      )
+      if (suggestion === null) return 'no_suggestion'
+      return suggestion === 'open' ? null : 'suggestion_settled'
   }
 }
+
+/**
+ * Whether an act is the viewer’s part at all, whatever state the thread is in. Whoever may comment on the note answers, resolves
+ * and reopens, also once the note is in review or signed: a comment is no part of its text. A suggestion becomes text, so
+ * accepting one takes the right to write in the note at this moment, and so does dismissing somebody else’s.
+ */
+export function hasPartInThread(
+  act: CommentThreadAct,
+  viewer: Viewer,
+  { note, viewerSuggested }: Pick<CommentThreadFacts, 'note' | 'viewerSuggested'>,
+): boolean {
+  switch (act) {
+    case 'reply':
+    case 'resolve':
+    case 'reopen':
+      return mayOnNote('comment', viewer, note)
+    case 'accept':
+      return mayOnNote('edit', viewer, note)
+    case 'dismiss':
+      return mayOnNote('comment', viewer, note) && (viewerSuggested || mayOnNote('edit', viewer, note))
+  }
+}
+
+/** Whether the viewer may do this with the thread as it is. */
+export const mayOnCommentThread = (act: CommentThreadAct, viewer: Viewer, facts: CommentThreadFacts): boolean =>
+  hasPartInThread(act, viewer, facts) && threadRefusalOf(act, facts) === null
 
 /** What the viewer may do with a comment, every act answered. */
 export const commentAbilities = (viewer: Viewer, facts: CommentFacts): Abilities<CommentAct> => ({

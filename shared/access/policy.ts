@@ -36,6 +36,10 @@ const isSupervisorOnTheCase = (viewer: Viewer): boolean =>
 /** States in which a note's words may still change. */
 const isWritable = (status: NoteStatus): boolean => status === 'draft' || status === 'changes_requested'
 
+/** Whether writing in the note is the viewer’s part at all, whatever state the note and its case are in. */
+export const hasPartInWriting = (viewer: Viewer, { private: isPrivate, viewerIsAuthor }: NoteFacts): boolean =>
+  isClinicianAs(viewer, 'lead', 'co-therapist', 'prescriber') && (isPrivate === null || viewerIsAuthor)
+
 const isKept = ({ discarded }: NoteFacts): boolean => discarded === 'no'
 
 /** Whether the viewer may do this with a case. It takes a place on its care team: the role of an admin alone gives nothing here. */
@@ -68,11 +72,7 @@ export function mayOnNote(act: NoteAct, viewer: Viewer, facts: NoteFacts): boole
     case 'edit':
     case 'restore':
       return (
-        isKept(facts) &&
-        !facts.closed &&
-        !facts.locked &&
-        isWritable(facts.status) &&
-        isClinicianAs(viewer, 'lead', 'co-therapist', 'prescriber')
+        isKept(facts) && !facts.closed && !facts.locked && isWritable(facts.status) && hasPartInWriting(viewer, facts)
       )
     case 'comment':
       return (
@@ -140,13 +140,7 @@ function mayOnProcessNote(act: NoteAct, viewer: Viewer, facts: NoteFacts, { view
       return isOwn || (viewerIsGrantee && isSupervisorOnTheCase(viewer))
     case 'edit':
     case 'restore':
-      return (
-        isOwn &&
-        !facts.closed &&
-        !facts.locked &&
-        isWritable(facts.status) &&
-        isClinicianAs(viewer, 'lead', 'co-therapist', 'prescriber')
-      )
+      return isOwn && !facts.closed && !facts.locked && isWritable(facts.status) && hasPartInWriting(viewer, facts)
     // A reader is let read what stands there now, and nothing of how it came about.
     case 'readHistory':
     case 'export':

@@ -90,6 +90,7 @@ export const auditActions = [
   'comment.reopened',
   'suggestion.accepted',
   'suggestion.dismissed',
+  'suggestion.withdrawn',
   'held.read',
   'held.settled',
   'access.refused',

@@ -142,6 +142,7 @@ const words: Record<AuditAction, Words> = {
   'comment.reopened': said('writing', ({ about }) => `reopened a thread of comments on ${about}`),
   'suggestion.accepted': said('writing', ({ about }) => `accepted a suggested wording in ${about}`),
   'suggestion.dismissed': said('writing', ({ about }) => `left a suggested wording out of ${about}`),
+  'suggestion.withdrawn': said('writing', ({ about }) => `took back a wording that they had suggested for ${about}`),
   'held.read': said('reading', ({ about }) => `read their own kept words of ${about}`),
   'held.settled': said('writing', ({ about }) => `settled kept words of ${about}`),
 
@@ -202,8 +203,16 @@ function aboutOf({ subjectKind, subjectName, caseCode, noteId, subjectId }: Audi
   }
 }
 
-const as = (format: string): string =>
-  format === '' ? '' : ` as ${format === 'markdown' ? 'Markdown' : format.toUpperCase()}`
+/** What files are called; what this version does not know, by its own name. */
+const formatNames = new Map([
+  ['markdown', 'Markdown'],
+  ['json', 'JSON'],
+  ['pdf', 'a PDF'],
+  ['docx', 'a Word document'],
+  ['sealed', 'a sealed file'],
+  ['csv', 'CSV'],
+])
+const as = (format: string): string => (format === '' ? '' : ` as ${formatNames.get(format) ?? format}`)
 const listed = (several: string): string => several.split(' ').join(' and ')
 const roles = (several: string): string => listed(several) || 'none'
 

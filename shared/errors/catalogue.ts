@@ -37,18 +37,23 @@ export const errorCatalogue = {
     title: 'This suggestion was accepted, set aside or withdrawn meanwhile.',
   },
   lead_needed: { status: 409, retry: false, title: 'A case would be without a lead. Choose a new one for each.' },
-  limit_reached: { status: 409, retry: false, title: 'There are as many of these as there may be. Remove one first.' },
+  limit_reached: {
+    status: 409,
+    retry: false,
+    title: 'There are as many of these as there may be. Nothing was changed.',
+  },
   note_changed: {
     status: 409,
     retry: false,
-    title: 'The note changed since you looked at it. Read what is new, then sign again.',
+    title: 'The note changed since you looked at it. Nothing was done. Read what is new, then do it again.',
   },
   wrong_state: { status: 409, retry: false, title: 'The state of the note does not allow that.' },
   not_signed: { status: 409, retry: false, title: 'Nobody has signed this note, so there is nothing to seal.' },
   seal_broken: {
     status: 409,
     retry: false,
-    title: 'The text does not fit what was signed before. Nothing was signed. Please tell whoever runs Throughline.',
+    title:
+      'What is stored does not fit what was signed before. Nothing was changed. Please tell whoever runs Throughline.',
   },
   case_closed: { status: 409, retry: false, title: 'This case is closed. Open it again before writing in it.' },
   note_locked: {
@@ -56,14 +61,24 @@ export const errorCatalogue = {
     retry: false,
     title: 'This note takes no more text in the state it is in. Nothing was changed.',
   },
+  note_busy: {
+    status: 409,
+    retry: true,
+    title: 'The note changed again and again meanwhile. Nothing of yours was written. Please try again.',
+  },
   too_large: { status: 413, retry: false, title: 'That is too large to be taken in.' },
   unknown_format: { status: 422, retry: false, title: 'Throughline cannot write that format.' },
   upgrade_required: { status: 426, retry: false, title: 'This address speaks WebSocket only.' },
   too_many_attempts: { status: 429, retry: true, title: 'Too many attempts. Please wait a little before the next.' },
+  too_many_files: {
+    status: 429,
+    retry: true,
+    title: 'Many files are being made at the moment. Please try again in a little while.',
+  },
   too_many_connections: {
     status: 429,
     retry: true,
-    title: 'Too many notes are open at once. Close some and try again.',
+    title: 'Too many pages are open at once. Close some and try again.',
   },
   unexpected: { status: 500, retry: true, title: 'Something went wrong on our side. Nothing that was saved is lost.' },
   shutting_down: { status: 503, retry: true, title: 'Throughline is restarting. Please try again in a moment.' },

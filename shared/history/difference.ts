@@ -107,7 +107,7 @@ function cellsOf(from: AuthoredNode | undefined, to: AuthoredNode | undefined): 
 export const isChangedCell = ({ before, after }: Cell): boolean => before !== after
 
 /** Whether a step is, or holds, a change. */
-export function isChangedStep(step: Step): boolean {
+function isChangedStep(step: Step): boolean {
   if (step.is === 'part') return step.part.changed
   if (step.is === 'moved' || step.op !== 'same') return true
   return (step.is === 'text' || step.is === 'open') && step.was !== undefined

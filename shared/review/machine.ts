@@ -97,6 +97,13 @@ export function refusalOf(act: ReviewAct, facts: ReviewFacts): Refusal | null {
   }
 }
 
+/** Why the note’s state lets nobody write in it; null where it does. A process note is its author's to write in, whatever else. */
+export function writeRefusalOf({ private: isPrivate, discarded, status }: ReviewFacts): Refusal | null {
+  if (isPrivate) return null
+  if (discarded !== 'no') return 'discarded'
+  return isOpen(status) ? null : whereItIs(status)
+}
+
 const only = (holds: boolean, otherwise: Refusal): Refusal | null => (holds ? null : otherwise)
 
 function refusalOfDiscarded(act: ReviewAct, discarded: Exclude<Discarded, 'no'>): Refusal | null {
@@ -120,8 +127,6 @@ export interface Outcome {
   /** Whether its document takes no more text. */
   locked: boolean
   awaits: Awaits
-  /** Whether the signatures that it has count no more. They stay, marked. */
-  voids: boolean
 }
 
 /** What an act does to the state of a note. */
@@ -144,20 +149,20 @@ export function outcomeOf(act: StateAct, facts: ReviewFacts, sections: readonly 
         sections: facts.awaits.sections.filter((section) => !sections.includes(section)),
       })
     case 'withdraw':
-      return { status: 'draft', locked: false, awaits: awaitsNothing, voids: true }
+      return { status: 'draft', locked: false, awaits: awaitsNothing }
     case 'requestChanges':
-      return { status: 'changes_requested', locked: false, awaits: awaitsNothing, voids: true }
+      return { status: 'changes_requested', locked: false, awaits: awaitsNothing }
     case 'enterInError':
-      return { status: 'entered_in_error', locked: true, awaits: awaitsNothing, voids: false }
+      return { status: 'entered_in_error', locked: true, awaits: awaitsNothing }
   }
 }
 
 /** In review until everybody has answered for their part; then signed, or co-signed where somebody co-signs for the author. */
 function waitingFor(awaits: Awaits): Outcome {
   const isComplete = awaits.cosign !== 'awaited' && awaits.sections.length === 0
-  if (!isComplete) return { status: 'in_review', locked: true, awaits, voids: false }
+  if (!isComplete) return { status: 'in_review', locked: true, awaits }
   const status = awaits.cosign === 'given' ? 'cosigned' : 'signed'
-  return { status, locked: true, awaits: awaitsNothing, voids: false }
+  return { status, locked: true, awaits: awaitsNothing }
 }
 
 /** How long a discarded draft can be taken back, in milliseconds: 30 days. */

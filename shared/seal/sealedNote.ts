@@ -88,3 +88,15 @@ export type MarkStatement = z.infer<typeof MarkStatement>
 
 export const SealStatement = z.discriminatedUnion('kind', [SignatureStatement, MarkStatement])
 export type SealStatement = z.infer<typeof SealStatement>
+
+/** Whether the signatures before a statement count no more: a note that is withdrawn or sent back is signed anew. They stay, marked. */
+export function voidsSignatures(statement: SealStatement): statement is MarkStatement {
+  switch (statement.kind) {
+    case 'withdrawn':
+    case 'changes_requested':
+      return true
+    case 'entered_in_error':
+    case 'signature':
+      return false
+  }
+}

@@ -39,6 +39,16 @@ describe('the words of the audit', () => {
   it.each<[string, Partial<AuditEntry>, string]>([
     ['note.read', { subjectKind: 'note', noteId: bea, caseCode: 'NW-014' }, 'opened a note of NW-014 (7b0e64f2)'],
     ['note.read', { subjectKind: 'note', subjectId: bea }, 'opened a note (7b0e64f2)'],
+    [
+      'note.exported',
+      { subjectKind: 'note', noteId: bea, detail: { format: 'sealed' } },
+      'exported a note (7b0e64f2) as a sealed file',
+    ],
+    [
+      'suggestion.withdrawn',
+      { subjectKind: 'note', noteId: bea },
+      'took back a wording that they had suggested for a note (7b0e64f2)',
+    ],
     ['case.closed', { subjectKind: 'case', caseCode: 'NW-014' }, 'closed the case NW-014'],
     [
       'care_team.changed',

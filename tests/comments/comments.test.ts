@@ -165,6 +165,7 @@ describe.each(everydayDialects)('comments on a note, on %s', (dialect) => {
     expect((await lead.call('POST', `/api/notes/${note.id}/withdraw`)).status).toBe(200)
     const withdrawn = await threadIn(await act(supervisor, thread, 'dismiss', {}))
     expect(withdrawn.suggestion?.state).toBe('withdrawn')
+    expect((await auditOf(app)).at(-1)?.action).toBe('suggestion.withdrawn')
     expect(await codeOf(await act(lead, thread, 'accept'))).toBe('suggestion_settled')
     expect((await threadIn(await act(lead, thread, 'reopen'))).suggestion?.state).toBe('withdrawn')
     const plain = await comment(supervisor, note.id, { body: 'No wording.' })

@@ -27,3 +27,26 @@ it('a file is made after more files failed to begin, or to be written, than are 
   expect(broken.map(({ status }) => status)).toEqual(Array(3).fill('rejected'))
   expect((await print()).byteLength).toBeGreaterThan(0)
 })
+
+it('whoever asks for a file while too many wait is told so, and when to ask again', async () => {
+  let started = 0
+  const printer = openPrinter(() => {
+    started += 1
+    if (started > 2) throw new Error('Those who waited are told that no thread can be started.')
+    return worker()
+  })
+  let go: () => void = () => undefined
+  const going = new Promise<null>((resolve) => {
+    go = () => resolve(null)
+  })
+  const print = () =>
+    printer.print('docx', printedHead, async (add) => {
+      add(word)
+      return going
+    })
+  const asked = Array.from({ length: 22 }, print)
+  await expect(print()).rejects.toMatchObject({ code: 'too_many_files', retryAfter: 10 })
+  go()
+  const ended = await Promise.allSettled(asked)
+  expect(ended.map(({ status }) => status)).toEqual(ended.map((_, at) => (at < 2 ? 'fulfilled' : 'rejected')))
+})

@@ -162,6 +162,17 @@ test('SYNC-95 words that a colleague typed offline while a version was restored 
   expect((await heldOf(cotherapist, note)).map(({ text }) => text)).toEqual(['OFFLINE '])
 })
 
+test('restoring what stands there already writes nothing and is answered with that version', async () => {
+  const met = await pair()
+  const { lead, note } = met
+  const stands = await paused(met)
+  const [was, versions] = [await noteOf(lead, note), await versionsOf(lead, note)]
+  const answer = await restore(lead, note, stands)
+  expect([answer.status, Version.parse(await answer.json()).id]).toEqual([200, stands.id])
+  expect(await noteOf(lead, note)).toEqual(was)
+  expect(await versionsOf(lead, note)).toEqual(versions)
+})
+
 test('nobody is told of versions from outside, and reading and restoring one is recorded without a word', async () => {
   const met = await pair()
   const { app, lead, supervisor, outsider, note } = met

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { contributorsOf } from '../../server/domain/history/contributors.ts'
 import { keepVersion } from '../../server/domain/history/keepVersion.ts'
+import { Contributors } from '../../shared/api/history.ts'
 import { Note } from '../../shared/api/notes.ts'
 import type { VersionReason } from '../../shared/history/reasons.ts'
 import { givesWay } from '../../shared/history/thinning.ts'
 import { NoteId } from '../../shared/ids.ts'
-import { outcome, reviewedPair, seal } from '../review/desk.ts'
+import { outcome, reviewedPair, seal, signaturesOf } from '../review/desk.ts'
 import type { TestMember } from '../support/actors.ts'
 import { everydayDialects, startApp } from '../support/app.ts'
 import { connect, textOfFirstParagraph, write } from '../support/sockets.ts'
@@ -157,6 +158,12 @@ test('each act of review keeps a version of the text that it is about, with whoe
     'submitted Lead',
     'created Lead',
   ])
+  // The seal says of whose words the text is what the panel says.
+  const panel = Contributors.parse(await (await lead.call('GET', `/api/notes/${note.id}/contributors`)).json())
+  const signature = (await signaturesOf(lead, note)).at(-1)
+  expect(signature?.contributors.map(({ name, words }) => [name, words])).toEqual(
+    panel.items.map(({ member, words }) => [member.name, words]),
+  )
   const refused = await lead.call('POST', `/api/notes/${note.id}/versions/${versions.at(-1)?.id}/restore`)
   expect(await outcome(refused)).toBe('409 already_signed')
 })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { trustedProxies } from '../../server/addresses.ts'
+import { refusalCounter } from '../../server/domain/audit/refusals.ts'
 import { grants } from '../../server/domain/auth/grants.ts'
 import { luciaSessions } from '../../server/domain/auth/sessions.ts'
 import { signInThrottle } from '../../server/domain/auth/throttle.ts'
@@ -23,6 +24,7 @@ function routesOf(app: App): Set<string> {
   const sessions = luciaSessions(services.database, services.clock)
   const door = { sessions, throttle: signInThrottle(services.database, services.clock) }
   const publicOrigin = () => app.url
+  const countRefusal = refusalCounter(services.clock)
   const doorbell = new Doorbell(services, sessions)
   doorbell.close()
   const { anchor } = app
@@ -33,12 +35,13 @@ function routesOf(app: App): Set<string> {
     door,
     doorbell,
     grants: grants(services.clock),
+    countRefusal,
     editText: (edit) => app.engine.edit(edit),
     printer: openPrinter(),
     publicOrigin,
     clientFolder: 'nowhere',
   })
-  const sync = syncApp({ ...services, sessions, publicOrigin }, app.engine)
+  const sync = syncApp({ ...services, sessions, countRefusal, publicOrigin }, app.engine)
   const found = [...http.routes, ...sync.routes].filter(({ method }) => method !== 'ALL')
   return new Set(found.map(({ method, path }) => `${method} ${inBraces(path)}`))
 }

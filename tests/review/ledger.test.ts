@@ -39,15 +39,18 @@ it.each(everydayDialects)(
     expect(table.trim().split('\r\n')[1]).toMatch(/"1","1","0\.1","0\.83"$/)
 
     // Not for somebody whom they never supervised, nor more than a day has; nobody else's hours.
+    const before = await ledger()
     expect((await hours(cotherapist.id, 50)).status).toBe(400)
     expect((await hours(lead.id, 24 * 60)).status).toBe(400)
     expect((await hours(lead.id, 1.5)).status).toBe(400)
     expect((await lead.call('GET', `/api/review/ledger?${period()}`)).status).toBe(403)
+    expect(await ledger()).toEqual(before)
     const other = await newMember(app, practiceId, ['supervisor'], 'Other')
     await supervise(app, other, lead)
     const theirs = Ledger.parse(await (await other.call('GET', `/api/review/ledger?${period()}`)).json())
     expect(theirs.items).toMatchObject([{ cosigned: 0, minutes: 0 }])
     expect((await other.call('DELETE', `/api/hours/${held[0]?.id}`)).status).toBe(404)
+    expect(await ledger()).toEqual(before)
     expect((await supervisor.call('DELETE', `/api/hours/${held[0]?.id}`)).status).toBe(204)
     expect((await ledger()).hours).toEqual([])
   },

@@ -30,20 +30,30 @@ export async function race(clinic: ConvergenceClinic, run: number): Promise<Race
   try {
     await Promise.all(clients.map((client) => client.allSaved()))
     const typing = { over: false }
-    const marks = clients.map((client, writer) => typeInBursts(client, `r${run}w${writer}`, typing))
+    const marks: string[][] = clients.map(() => [])
+    const typed = clients.map((client, writer) =>
+      typeInBursts(client, `r${run}w${writer}`, marks[writer] ?? [], typing),
+    )
     const tries = await signWhile(author, note, run)
-    // What is typed now comes after the signature for certain.
-    await new Promise((resolve) => setTimeout(resolve, 5 + (run % 7)))
+    const atSigning = marks.map(({ length }) => length)
+    const hasGoneOn = (client: TestClient, writer: number) =>
+      client.closes.length > 0 || (marks[writer]?.length ?? 0) > (atSigning[writer] ?? 0)
+    await until('everybody has typed after the signature', () => clients.every(hasGoneOn))
     typing.over = true
-    return { tries, ...(await judge(clinic.writers, note, await Promise.all(marks))) }
+    await Promise.all(typed)
+    return { tries, ...(await judge(clinic.writers, note, marks)) }
   } finally {
     for (const client of clients) client.close()
   }
 }
 
 /** Types until it is over; every mark is a word of its own. */
-async function typeInBursts(client: TestClient, name: string, typing: { over: boolean }): Promise<string[]> {
-  const marks: string[] = []
+async function typeInBursts(
+  client: TestClient,
+  name: string,
+  marks: string[],
+  typing: { over: boolean },
+): Promise<void> {
   for (let burst = 0; !typing.over && client.closes.length === 0; burst++) {
     for (let count = 0; count < 1 + (burst % 4); count++) {
       const mark = `${name}m${marks.length};`
@@ -52,7 +62,6 @@ async function typeInBursts(client: TestClient, name: string, typing: { over: bo
     }
     await new Promise((resolve) => setTimeout(resolve, burst % 3))
   }
-  return marks
 }
 
 /** Tries at once again whenever the note has changed, as the screen does after the author has looked. */

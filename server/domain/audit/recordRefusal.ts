@@ -1,23 +1,18 @@
 import type { Actor, Services } from '../services.ts'
 import { type AuditSubject, recordAudit } from './record.ts'
-import { refusalCounter } from './refusals.ts'
-
-/** Counts of who is refused, for as long as the server runs on its storage. */
-const counters = new WeakMap<Services['database'], ReturnType<typeof refusalCounter>>()
+import type { CountRefusal } from './refusals.ts'
 
 /**
  * Records that somebody was refused something. The subject is what was asked for, whether or not it exists. After two
  * hundred within a minute the entry says `more`, and the rest of that minute is left out.
  */
 export async function recordRefusal(
-  services: Services,
+  services: Services & { countRefusal: CountRefusal },
   actor: Actor,
   refused: { route: string; code: string; subject?: AuditSubject },
 ): Promise<void> {
-  const { database, clock } = services
-  const count = counters.get(database) ?? refusalCounter(clock)
-  counters.set(database, count)
-  const recording = count(actor.memberId)
+  const { database, clock, countRefusal } = services
+  const recording = countRefusal(actor.memberId)
   if (recording === 'no more') return
   const { route, code, subject } = refused
   const entry = {

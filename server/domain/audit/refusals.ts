@@ -7,11 +7,14 @@ export const recordedAMinute = 200
 /** How a refusal is to be recorded: by itself, as the last one of this minute, or no more. */
 export type Recording = 'itself' | 'and more' | 'no more'
 
+/** Counts a refusal of a member. */
+export type CountRefusal = (memberId: MemberId) => Recording
+
 /**
  * Counts refusals, so that a program that is refused in a loop fills neither the audit nor the disk: what a person, or a
  * search for notes by their ids, runs into is recorded one by one; a flood is recorded as one.
  */
-export function refusalCounter(clock: () => number): (memberId: MemberId) => Recording {
+export function refusalCounter(clock: () => number): CountRefusal {
   const counts = new Map<MemberId, number>()
   let began = clock()
   return (memberId) => {

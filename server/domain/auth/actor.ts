@@ -19,16 +19,6 @@ export async function findCaller(
   return actor ? { ...life, actor } : { state: 'over' }
 }
 
-/** The member and the open session behind a `Cookie` header, or undefined. */
-export async function findActor(
-  services: Services,
-  sessions: Sessions,
-  cookieHeader: string | undefined,
-): Promise<{ actor: Actor; session: Session } | undefined> {
-  const found = await findCaller(services, sessions, cookieHeader)
-  return found.state === 'open' ? found : undefined
-}
-
 /**
  * The member whose sockets may reach a document, by a `Cookie` header: of an open session any, of a shaded one the document
  * at which it is held.

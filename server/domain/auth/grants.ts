@@ -5,7 +5,7 @@ import type { Actor, Services } from '../services.ts'
 import { type Door, identify } from './signIn.ts'
 
 /** How long somebody who showed their password need not show it again to sign, in milliseconds. */
-export const grantedFor = 2 * 60_000
+const grantedFor = 2 * 60_000
 
 /**
  * That somebody is who the session says, shown by their password right before they sign. It holds for two minutes of this

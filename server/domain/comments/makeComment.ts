@@ -4,12 +4,7 @@ import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { CommentId, CommentThreadId, type MemberId, type NoteId } from '../../../shared/ids.ts'
 import type { Tx } from '../../storage/database.ts'
 import { countComments, insertComment, listCommentsOf } from '../../storage/repos/comments.ts'
-import {
-  countCommentThreads,
-  insertCommentThread,
-  setResolved,
-  takeCommentThread,
-} from '../../storage/repos/commentThreads.ts'
+import { countCommentThreads, insertCommentThread, setResolved } from '../../storage/repos/commentThreads.ts'
 import { recordAudit } from '../audit/record.ts'
 import type { Commented } from '../events.ts'
 import { requireNote } from '../notes/notes.ts'
@@ -18,7 +13,7 @@ import type { Actor, Services } from '../services.ts'
 import { writeAs } from '../writeAs.ts'
 import { keptAnchor } from './anchor.ts'
 import { checkedMentions } from './mentions.ts'
-import { type ThreadForActor, threadOfNote } from './threads.ts'
+import { type ThreadForActor, takeThreadFor, threadOfNote } from './threads.ts'
 
 /** Says something about a note or a place in it, perhaps with a wording to take the place of what stands there. */
 export async function beginThread(
@@ -77,9 +72,8 @@ export async function reply(
 ): Promise<ThreadForActor> {
   const at = services.clock()
   const { thread, said } = await writeAs(services, actor, async (tx, now) => {
-    const found = await requireNote(tx, now, at, noteId, 'comment')
-    const row = await takeCommentThread(tx, services.database.dialect, actor.practiceId, noteId, threadId)
-    if (!row) throw new DomainError('not_found')
+    const taking = { noteId, threadId, act: 'reply', at } as const
+    const { found, row } = await takeThreadFor(tx, services.database.dialect, now, taking)
     const before = await listCommentsOf(tx, actor.practiceId, threadId)
     if (before.length > commentLimits.replies) throw new DomainError('limit_reached')
     const mentioned = await checkedMentions(tx, now, found, given.mentions)

@@ -1,4 +1,4 @@
-import { mayOnComment } from '../../../shared/access/comments.ts'
+import { type CommentAct, mayOnComment } from '../../../shared/access/comments.ts'
 import { commentLimits, type SayComment } from '../../../shared/api/comments.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { CommentId, CommentThreadId, NoteId } from '../../../shared/ids.ts'
@@ -39,12 +39,13 @@ interface OwnComment {
   comments: CommentRow[]
 }
 
-/** A comment of the actor's own that is still there: `not_allowed` for one of somebody else, or one that was removed. */
+/** A comment of the actor's own with which they may do this: `not_allowed` for one of somebody else, or one that was removed. */
 async function requireOwn(
   services: Services,
   tx: Tx,
   actor: Actor,
   at: number,
+  act: CommentAct,
   { noteId, threadId, commentId }: CommentPlace,
 ): Promise<OwnComment> {
   const found = await requireNote(tx, actor, at, noteId, 'comment')
@@ -57,7 +58,7 @@ async function requireOwn(
     viewerWroteIt: comment.memberId === actor.memberId,
     removed: comment.removedAt !== null,
   }
-  if (!mayOnComment('edit', viewerOf(actor, found.note), facts)) throw new DomainError('not_allowed')
+  if (!mayOnComment(act, viewerOf(actor, found.note), facts)) throw new DomainError('not_allowed')
   return { found, thread, comment, comments }
 }
 
@@ -72,7 +73,7 @@ export async function editComment(
   const { noteId, threadId, commentId } = place
   const { practiceId, memberId } = actor
   const { thread, mentioned, participants } = await writeAs(services, actor, async (tx, now) => {
-    const { found, comment, comments } = await requireOwn(services, tx, now, at, place)
+    const { found, comment, comments } = await requireOwn(services, tx, now, at, 'edit', place)
     const mentions = await checkedMentions(tx, now, found, given.mentions)
     const number = (await countWordings(tx, practiceId, commentId)) + 1
     if (number > commentLimits.wordings) throw new DomainError('limit_reached')
@@ -109,7 +110,7 @@ export async function removeComment(services: Services, actor: Actor, place: Com
   const { noteId, threadId, commentId } = place
   const { practiceId, memberId } = actor
   const left = await writeAs(services, actor, async (tx, now) => {
-    const { found, thread, comment, comments } = await requireOwn(services, tx, now, at, place)
+    const { found, thread, comment, comments } = await requireOwn(services, tx, now, at, 'remove', place)
     await markRemoved(tx, practiceId, commentId, at)
     if (comment.number === 1 && thread.suggestionState === 'open')
       await setSuggestion(tx, practiceId, threadId, { state: 'withdrawn', by: memberId, at, reason: '' })

@@ -1,19 +1,14 @@
+import type { CommentThreadAct } from '../../../shared/access/comments.ts'
 import type { DismissSuggestion } from '../../../shared/api/comments.ts'
 import type { AuditAction } from '../../../shared/audit/actions.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { CommentThreadId, NoteId } from '../../../shared/ids.ts'
 import type { Tx } from '../../storage/database.ts'
-import {
-  type CommentThreadRow,
-  setResolved,
-  setSuggestion,
-  takeCommentThread,
-} from '../../storage/repos/commentThreads.ts'
+import { type CommentThreadRow, setResolved, setSuggestion } from '../../storage/repos/commentThreads.ts'
 import { recordAudit } from '../audit/record.ts'
-import { requireNote } from '../notes/notes.ts'
 import type { Actor, Services } from '../services.ts'
 import { writeAs } from '../writeAs.ts'
-import { type ThreadForActor, threadOfNote } from './threads.ts'
+import { type ThreadForActor, takeThreadFor, threadOfNote } from './threads.ts'
 
 /** Which thread, by the note that it is about. */
 export interface ThreadPlace {
@@ -22,29 +17,36 @@ export interface ThreadPlace {
 }
 
 interface Settling {
-  /** What the actor must be allowed on the note. */
-  needs: 'comment' | 'edit'
-  /** Writes, and says what the audit is told; null where all is as it should be already. */
-  act: (tx: Tx, actor: Actor, thread: CommentThreadRow, at: number) => Promise<AuditAction | null>
+  act: CommentThreadAct
+  /** Writes, and says what the audit is told. */
+  write: (tx: Tx, actor: Actor, thread: CommentThreadRow, at: number) => Promise<AuditAction>
 }
 
-/** Threads are settled one act after the other: of two people who do the same at once, the second meets what the first did. */
+/**
+ * Threads are settled one act after the other: of two people who do the same at once, the second meets what the first did.
+ * Nothing is written where all is as it should be already; a thread without a suggestion has nothing to accept: `not_found`, as
+ * for a thread that is not there; `suggestion_settled` where it was decided.
+ */
 async function settle(
   services: Services,
   actor: Actor,
   { noteId, threadId }: ThreadPlace,
-  { needs, act }: Settling,
+  { act, write }: Settling,
 ): Promise<ThreadForActor> {
   const at = services.clock()
   const { practiceId } = actor
   const { thread, changed } = await writeAs(services, actor, async (tx, now) => {
-    const found = await requireNote(tx, now, at, noteId, needs)
-    const row = await takeCommentThread(tx, services.database.dialect, practiceId, noteId, threadId)
-    if (!row) throw new DomainError('not_found')
-    const action = await act(tx, now, row, at)
-    const subject = { kind: 'note', id: noteId } as const
-    if (action) await recordAudit(tx, at, { action, by: actor, subject, detail: { thread: threadId } })
-    return { changed: action !== null, thread: await threadOfNote(tx, now, found, threadId) }
+    const taking = { noteId, threadId, act, at }
+    const { found, row, refusal } = await takeThreadFor(tx, services.database.dialect, now, taking)
+    if (refusal === 'no_suggestion') throw new DomainError('not_found')
+    if (refusal === 'suggestion_settled') throw new DomainError('suggestion_settled')
+    const changed = refusal !== 'as_it_is'
+    if (changed) {
+      const action = await write(tx, now, row, at)
+      const subject = { kind: 'note', id: noteId } as const
+      await recordAudit(tx, at, { action, by: actor, subject, detail: { thread: threadId } })
+    }
+    return { changed, thread: await threadOfNote(tx, now, found, threadId) }
   })
   if (changed) services.publisher.publish({ type: 'commentsChanged', practiceId, noteId })
   return thread
@@ -53,9 +55,8 @@ async function settle(
 /** What the thread was about is done with. */
 export const resolveThread = (services: Services, actor: Actor, place: ThreadPlace): Promise<ThreadForActor> =>
   settle(services, actor, place, {
-    needs: 'comment',
-    async act(tx, { practiceId, memberId }, thread, at) {
-      if (thread.resolvedAt !== null) return null
+    act: 'resolve',
+    async write(tx, { practiceId, memberId }, thread, at) {
       await setResolved(tx, practiceId, thread.id, { by: memberId, at })
       return 'comment.resolved'
     },
@@ -67,9 +68,8 @@ export const resolveThread = (services: Services, actor: Actor, place: ThreadPla
  */
 export const reopenThread = (services: Services, actor: Actor, place: ThreadPlace): Promise<ThreadForActor> =>
   settle(services, actor, place, {
-    needs: 'comment',
-    async act(tx, { practiceId }, thread) {
-      if (thread.resolvedAt === null) return null
+    act: 'reopen',
+    async write(tx, { practiceId }, thread) {
       await setResolved(tx, practiceId, thread.id, null)
       if (thread.suggestionState === 'accepted' || thread.suggestionState === 'dismissed')
         await setSuggestion(tx, practiceId, thread.id, { state: 'open', by: null, at: null, reason: '' })
@@ -83,9 +83,8 @@ export const reopenThread = (services: Services, actor: Actor, place: ThreadPlac
  */
 export const acceptSuggestion = (services: Services, actor: Actor, place: ThreadPlace): Promise<ThreadForActor> =>
   settle(services, actor, place, {
-    needs: 'edit',
-    async act(tx, { practiceId, memberId: by }, thread, at) {
-      requireOpen(thread)
+    act: 'accept',
+    async write(tx, { practiceId, memberId: by }, thread, at) {
       await setSuggestion(tx, practiceId, thread.id, { state: 'accepted', by, at, reason: '' })
       if (thread.resolvedAt === null) await setResolved(tx, practiceId, thread.id, { by, at })
       return 'suggestion.accepted'
@@ -100,21 +99,12 @@ export const dismissSuggestion = (
   { reason }: DismissSuggestion,
 ): Promise<ThreadForActor> =>
   settle(services, actor, place, {
-    needs: 'comment',
-    async act(tx, now, thread, at) {
-      const { practiceId, memberId: by } = now
+    act: 'dismiss',
+    async write(tx, { practiceId, memberId: by }, thread, at) {
       const isOwn = thread.begunBy === by
-      if (!isOwn) await requireNote(tx, now, at, place.noteId, 'edit')
-      requireOpen(thread)
       const state = isOwn ? 'withdrawn' : 'dismissed'
       await setSuggestion(tx, practiceId, thread.id, { state, by, at, reason })
       if (thread.resolvedAt === null) await setResolved(tx, practiceId, thread.id, { by, at })
-      return 'suggestion.dismissed'
+      return isOwn ? 'suggestion.withdrawn' : 'suggestion.dismissed'
     },
   })
-
-/** A thread without a suggestion has nothing to accept: `not_found`, as for a thread that is not there. */
-function requireOpen({ suggestionState }: CommentThreadRow): void {
-  if (suggestionState === null) throw new DomainError('not_found')
-  if (suggestionState !== 'open') throw new DomainError('suggestion_settled')
-}

@@ -1,12 +1,26 @@
 import { z } from 'zod'
-import { commentAbilities, commentThreadAbilities } from '../../../shared/access/comments.ts'
+import {
+  type CommentThreadAct,
+  type CommentThreadFacts,
+  commentAbilities,
+  commentThreadAbilities,
+  hasPartInThread,
+  type ThreadRefusal,
+  threadRefusalOf,
+} from '../../../shared/access/comments.ts'
 import type { NoteFacts, Viewer } from '../../../shared/access/vocabulary.ts'
 import { CommentAnchor } from '../../../shared/api/comments.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { type CommentThreadId, MemberId, type NoteId } from '../../../shared/ids.ts'
-import type { Reader } from '../../storage/database.ts'
-import { type CommentRow, listComments, listCommentsOf, namesOfMembers } from '../../storage/repos/comments.ts'
-import { type CommentThreadRow, findCommentThread, listCommentThreads } from '../../storage/repos/commentThreads.ts'
+import type { Database, Reader, Tx } from '../../storage/database.ts'
+import { type CommentRow, listComments, listCommentsOf } from '../../storage/repos/comments.ts'
+import {
+  type CommentThreadRow,
+  findCommentThread,
+  listCommentThreads,
+  takeCommentThread,
+} from '../../storage/repos/commentThreads.ts'
+import { namesOfMembers } from '../../storage/repos/people.ts'
 import { type NoteForActor, requireNote, viewerOf } from '../notes/notes.ts'
 import type { Actor, Services } from '../services.ts'
 
@@ -24,7 +38,7 @@ export const mentionedIn = ({ mentions }: Pick<CommentRow, 'mentions'>): MemberI
  * The note behind comments, for whoever may read it: `not_found` for outsiders. A process note has no comments, and nobody, its
  * author included, is told anything of them: `not_allowed`.
  */
-export async function requireCommented(db: Reader, actor: Actor, at: number, id: NoteId): Promise<NoteForActor> {
+async function requireCommented(db: Reader, actor: Actor, at: number, id: NoteId): Promise<NoteForActor> {
   const found = await requireNote(db, actor, at, id, 'read')
   if (found.note.kind !== 'chart') throw new DomainError('not_allowed')
   return found
@@ -55,6 +69,32 @@ export async function threadOfNote(
   if (!row) throw new DomainError('not_found')
   const comments = await listCommentsOf(db, actor.practiceId, id)
   return threadForActor(actor, found, row, comments, await namesIn(db, actor, [row], comments))
+}
+
+/** What the policy knows of a thread. */
+export const threadFactsOf = (actor: Actor, note: NoteFacts, row: CommentThreadRow): CommentThreadFacts => ({
+  note,
+  resolved: row.resolvedAt !== null,
+  suggestion: row.suggestionState,
+  viewerSuggested: row.begunBy === actor.memberId,
+})
+
+/**
+ * Takes a thread for an act of the actor's: `not_allowed` where the act is not theirs. Says why the thread's state does not
+ * allow it, null where it does.
+ */
+export async function takeThreadFor(
+  tx: Tx,
+  dialect: Database['dialect'],
+  actor: Actor,
+  { noteId, threadId, act, at }: { noteId: NoteId; threadId: CommentThreadId; act: CommentThreadAct; at: number },
+): Promise<{ found: NoteForActor; row: CommentThreadRow; refusal: ThreadRefusal | null }> {
+  const found = await requireCommented(tx, actor, at, noteId)
+  const row = await takeCommentThread(tx, dialect, actor.practiceId, noteId, threadId)
+  if (!row) throw new DomainError('not_found')
+  const facts = threadFactsOf(actor, found.facts, row)
+  if (!hasPartInThread(act, viewerOf(actor, found.note), facts)) throw new DomainError('not_allowed')
+  return { found, row, refusal: threadRefusalOf(act, facts) }
 }
 
 function namesIn(
@@ -108,12 +148,7 @@ function threadForActor(
           },
     resolved: resolvedBy === null || resolvedAt === null ? null : { by: named(resolvedBy), at: resolvedAt },
     comments: comments.map((comment) => commentForActor(actor, viewer, facts, comment, named)),
-    abilities: commentThreadAbilities(viewer, {
-      note: facts,
-      resolved: resolvedAt !== null,
-      suggestion: row.suggestionState,
-      viewerSuggested: row.begunBy === actor.memberId,
-    }),
+    abilities: commentThreadAbilities(viewer, threadFactsOf(actor, facts, row)),
   }
 }
 

@@ -58,5 +58,4 @@ export type ToPrinter =
   | { kind: 'note'; note: PrintedNote }
   | { kind: 'end'; threads: PrintedThreads | null }
 
-export const printFormats = ['pdf', 'docx'] as const
-export type PrintFormat = (typeof printFormats)[number]
+export type PrintFormat = 'pdf' | 'docx'

@@ -1,14 +1,12 @@
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { NoteNode } from '../../../shared/note/noteJson.ts'
-import { readNote } from '../../../shared/note/read.ts'
-import { documentOf, piecesOf } from '../../../shared/note/stored.ts'
 import { writtenNote } from '../../../shared/note/written/note.ts'
 import type { NoteStatus } from '../../../shared/review/machine.ts'
 import { amendmentNames, noteStates } from '../../../shared/review/sentences.ts'
-import { loadDocument } from '../../storage/repos/documents.ts'
 import type { NoteOfMember } from '../../storage/repos/notes.ts'
+import { type Contributor, contributorsTo } from '../history/contributors.ts'
+import { readText } from '../history/versionText.ts'
 import type { Actor, Services } from '../services.ts'
-import { type Contributor, contributorsTo } from '../signing/contributors.ts'
 import { checkedSignatures, type Signature } from '../signing/signatures.ts'
 import type { PrintedNote, PrintedSignature } from './printed.ts'
 
@@ -29,20 +27,14 @@ const phaseName = (phase: NoteOfMember['phase']): string =>
 
 /** A note as it stands on paper: its text as it is on disk, how far it is, and who signed it. */
 export async function printedNote(services: Services, actor: Actor, note: NoteOfMember): Promise<PrintedNote> {
-  const stored = await loadDocument(services.database, actor.practiceId, note.documentId)
+  const { read: db } = services.database
+  const read = await readText(services.database, actor.practiceId, note.documentId)
   // A file that silently lacks a note would pass for the whole.
-  if (!stored) throw new DomainError('not_found')
-  const document = documentOf(piecesOf(stored))
-  try {
-    const text: NoteNode = readNote(document)
-    const signatures = (await checkedSignatures(services, actor.practiceId, note.id)).filter(
-      ({ voided }) => voided === null,
-    )
-    const contributors = await contributorsTo(services.database.read, actor.practiceId, note.documentId, document)
-    return printed(note, text, signatures, contributors)
-  } finally {
-    document.destroy()
-  }
+  if (!read) throw new DomainError('not_found')
+  const signatures = (await checkedSignatures(services, actor.practiceId, note.id)).filter(
+    ({ voided }) => voided === null,
+  )
+  return printed(note, read.plain, signatures, await contributorsTo(db, actor.practiceId, read.text))
 }
 
 function printed(
@@ -68,7 +60,14 @@ function printed(
       ...(note.phase === null ? [] : [['Phase', phaseName(note.phase)] as const]),
       ['About the day', calendarDay(note.occurredOn)],
       ['Author', note.authorName],
-      ...(writers.length === 0 ? [] : [['Words by', writers.map(withWords).join(', ')] as const]),
+      ...(writers.length === 0
+        ? []
+        : [
+            [
+              'Words by',
+              writers.map(({ member, words }) => withWords({ name: member.name, words })).join(', '),
+            ] as const,
+          ]),
       ['Begun', instant(note.createdAt)],
       ...(note.amendsKind === null
         ? []

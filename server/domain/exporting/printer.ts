@@ -11,7 +11,7 @@ interface Printing {
 /** Makes files of notes in threads of their own, a few at a time. */
 export interface Printer {
   /**
-   * `write` hands the notes over one by one. Resolves with the file. `too_many_attempts` where too many wait already; rejects
+   * `write` hands the notes over one by one. Resolves with the file. `too_many_files` where too many wait already; rejects
    * where the file would take more memory or time than a file may.
    */
   print(
@@ -37,7 +37,7 @@ export function openPrinter(start: () => Worker = startThread): Printer {
       running += 1
       return
     }
-    if (waiting.length >= mostWaiting) throw new DomainError('too_many_attempts', { retryAfter: 10 })
+    if (waiting.length >= mostWaiting) throw new DomainError('too_many_files', { retryAfter: 10 })
     await new Promise<void>((resolve) => waiting.push(resolve))
   }
   // Whoever waits takes over the place of whoever ends.

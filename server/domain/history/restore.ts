@@ -1,9 +1,8 @@
-import { mayOnNote, reviewFactsOf } from '../../../shared/access/policy.ts'
+import { hasPartInWriting, reviewFactsOf } from '../../../shared/access/policy.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { NoteId, VersionId } from '../../../shared/ids.ts'
-import { refusalOf } from '../../../shared/review/machine.ts'
+import { writeRefusalOf } from '../../../shared/review/machine.ts'
 import { unpackText } from '../../storage/packedText.ts'
-import { findLastVersion } from '../../storage/repos/versions.ts'
 import { requireNote } from '../notes/notes.ts'
 import type { Actor, Services } from '../services.ts'
 import { asOfNow } from '../writeAs.ts'
@@ -15,7 +14,8 @@ const mostTries = 5
 /**
  * Brings a version's text back as a new edit of the actor, which colleagues see come like any other. What it takes away stands in
  * a version that is kept right before, in the same transaction; what colleagues have under way at this moment is merged or
- * held for them. `wrong_state`, `case_closed` or `note_locked` where only that keeps the actor from writing.
+ * held for them. `wrong_state`, `case_closed` or `note_locked` where only that keeps the actor from writing;
+ * `note_busy` where the note's state or a right changed on every try. Where the text is the version's already, that version.
  */
 export async function restoreVersion(
   services: Services,
@@ -52,12 +52,13 @@ export async function restoreVersion(
       },
     }
     const outcome = await editText(edit)
-    switch (outcome) {
+    switch (outcome.is) {
       case 'done': {
-        const last = await findLastVersion(services.database.read, actor.practiceId, id)
-        if (!last) throw new Error('What was restored has no version.')
-        return { version: last, ofNumber: stored.number, mayRestore: true }
+        const kept = await requireVersion(services, actor, id, outcome.versionId)
+        return { version: kept, ofNumber: stored.number, mayRestore: true }
       }
+      case 'unchanged':
+        return { version: stored, ofNumber: null, mayRestore: true }
       case 'too_large':
         throw new DomainError('too_large')
       case 'failed':
@@ -66,7 +67,7 @@ export async function restoreVersion(
       case 'locked':
     }
   }
-  throw new DomainError('note_locked')
+  throw new DomainError('note_busy')
 }
 
 async function requireVersionOf(services: Services, actor: Actor, id: NoteId, versionId: VersionId) {
@@ -85,9 +86,8 @@ async function requireWritable(services: Services, actor: Actor, id: NoteId) {
   )
   if (abilities.restore) return note
   const viewer = { roles: actor.roles, careRole: note.careRole }
-  const asOpen = { ...facts, closed: false, locked: false, status: 'draft', discarded: 'no' } as const
-  if (!mayOnNote('restore', viewer, asOpen)) throw new DomainError('not_allowed')
-  const reason = refusalOf('submit', { ...reviewFactsOf(facts), private: false, authorIsSupervised: true })
+  if (!hasPartInWriting(viewer, facts)) throw new DomainError('not_allowed')
+  const reason = writeRefusalOf(reviewFactsOf(facts))
   if (reason !== null) throw new DomainError('wrong_state', { reason })
   throw new DomainError(facts.closed ? 'case_closed' : 'note_locked')
 }

@@ -20,10 +20,12 @@ export interface TextEdit {
 }
 
 /**
- * What became of it: `done`; `again` where the note's state or somebody's right changed meanwhile, and nothing was written; `locked`;
+ * What became of it: `done`, with the version that was kept of it; `unchanged` where the text was that already; `again` where the note's state or somebody's right changed meanwhile, and nothing was written; `locked`;
  * `too_large`; `failed` where storage did not take it.
  */
-export type EditOutcome = 'done' | 'again' | 'locked' | 'too_large' | 'failed'
+export type EditOutcome =
+  | { is: 'done'; versionId: VersionId }
+  | { is: 'unchanged' | 'again' | 'locked' | 'too_large' | 'failed' }
 
 /** Hands an edit to the room of its document, opened if need be, and fulfils when it is on disk or not going to be. */
 export type EditText = (edit: TextEdit) => Promise<EditOutcome>

@@ -2,6 +2,8 @@ import type { AuthoredNode } from '../../../shared/history/authored.ts'
 import { readAuthored } from '../../../shared/history/readAuthored.ts'
 import { WordAuthors, type WordRange } from '../../../shared/history/wordAuthors.ts'
 import type { DocumentId, PracticeId } from '../../../shared/ids.ts'
+import type { NoteNode } from '../../../shared/note/noteJson.ts'
+import { readNote } from '../../../shared/note/read.ts'
 import { documentOf, piecesOf } from '../../../shared/note/stored.ts'
 import type { Database } from '../../storage/database.ts'
 import { listAuthors, loadDocument } from '../../storage/repos/documents.ts'
@@ -14,6 +16,11 @@ export interface TextAtHead {
   text: AuthoredNode
 }
 
+/** The same as it was read from disk: `plain` is the text without its authors. */
+export interface ReadText extends TextAtHead {
+  plain: NoteNode
+}
+
 /**
  * Reads the text of a document as it is on disk, with who wrote which words; undefined where there is no such document. In a
  * transaction that has taken the document, `{ read: tx }` is its database.
@@ -22,7 +29,7 @@ export async function readText(
   database: Pick<Database, 'read'>,
   practiceId: PracticeId,
   documentId: DocumentId,
-): Promise<TextAtHead | undefined> {
+): Promise<ReadText | undefined> {
   // Before and after the text: what a compaction forgets meanwhile may stand in the text, and so may what is new.
   const before = await listWordAuthors(database.read, practiceId, documentId)
   const stored = await loadDocument(database, practiceId, documentId)
@@ -33,7 +40,12 @@ export async function readText(
   const document = documentOf(piecesOf(stored))
   try {
     const words = new WordAuthors((client) => owners.get(client), eachOnce([...before, ...after]))
-    return { head: stored.head, schemaVersion: stored.schemaVersion, text: readAuthored(document, words) }
+    return {
+      head: stored.head,
+      schemaVersion: stored.schemaVersion,
+      text: readAuthored(document, words),
+      plain: readNote(document),
+    }
   } finally {
     document.destroy()
   }

@@ -4,7 +4,7 @@ import type { AuthoredNode } from '../../../shared/history/authored.ts'
 import { differenceOf, type PartDifference } from '../../../shared/history/difference.ts'
 import type { MemberId, NoteId, VersionId } from '../../../shared/ids.ts'
 import { unpackText } from '../../storage/packedText.ts'
-import { listWriters, type WriterRow } from '../../storage/repos/people.ts'
+import { namesOfMembers, type WriterRow } from '../../storage/repos/people.ts'
 import { findSeen } from '../../storage/repos/seen.ts'
 import { findVersion, listVersions, type StoredVersion, type VersionRow } from '../../storage/repos/versions.ts'
 import type { SeldomAudit } from '../audit/seldom.ts'
@@ -29,10 +29,8 @@ export interface Compared {
 /** Somebody’s name and colour by their id, of all who ever worked in the practice. */
 export type People = ReadonlyMap<MemberId, WriterRow>
 
-export async function peopleOf(services: Services, actor: Actor): Promise<People> {
-  const rows = await listWriters(services.database.read, actor.practiceId)
-  return new Map(rows.map((row) => [row.id, row]))
-}
+export const peopleOf = (services: Services, actor: Actor): Promise<People> =>
+  namesOfMembers(services.database.read, actor.practiceId, 'everybody')
 
 const historyOf = (services: Services, actor: Actor, id: NoteId, act: NoteAct = 'readHistory') =>
   requireNote(services.database.read, actor, services.clock(), id, act)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { AddHour, LedgerPeriod } from '../../../shared/api/ledger.ts'
 import { compare } from '../../../shared/compare.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
-import { HourId, type MemberId, type NoteId } from '../../../shared/ids.ts'
+import { HourId, type NoteId } from '../../../shared/ids.ts'
 import {
   deleteHour,
   type HourRow,
@@ -11,16 +11,15 @@ import {
   listHours,
   listSubmissions,
 } from '../../storage/repos/ledger.ts'
-import { listSupervisionsOf, namesOfMembers } from '../../storage/repos/supervision.ts'
+import { namesOfMembers, type WriterRow } from '../../storage/repos/people.ts'
+import { listSupervisionsOf } from '../../storage/repos/supervision.ts'
 import { recordAudit } from '../audit/record.ts'
 import type { Actor, Services } from '../services.ts'
 import { writeAs } from '../writeAs.ts'
 
-type Person = Awaited<ReturnType<typeof namesOfMembers>> extends Map<MemberId, infer One> ? One : never
-
 /** What a supervisor did for one supervisee. */
 interface LedgerLine {
-  supervisee: Person
+  supervisee: WriterRow
   cosigned: number
   sentBack: number
   /** Minutes from submission to answer, the middle one. */
@@ -30,8 +29,8 @@ interface LedgerLine {
 
 export interface LedgerForActor {
   lines: LedgerLine[]
-  hours: (Omit<HourRow, 'superviseeId'> & { supervisee: Person })[]
-  supervisees: Person[]
+  hours: (Omit<HourRow, 'superviseeId'> & { supervisee: WriterRow })[]
+  supervisees: WriterRow[]
 }
 
 const day = 24 * 60 * 60_000
@@ -49,7 +48,7 @@ export async function ledgerOf(services: Services, actor: Actor, period: LedgerP
     listAnswers(read, practiceId, memberId, { from, to }),
     listHours(read, practiceId, memberId, period),
     listSupervisionsOf(read, practiceId, memberId),
-    namesOfMembers(read, practiceId),
+    namesOfMembers(read, practiceId, 'everybody'),
   ])
   const submissions = Map.groupBy(
     await listSubmissions(read, practiceId, [...new Set(answers.map(({ noteId }) => noteId))]),

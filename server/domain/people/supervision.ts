@@ -5,14 +5,13 @@ import type { BeginSupervision, ChangeSupervision } from '../../../shared/api/su
 import { DomainError, type FieldError } from '../../../shared/errors/catalogue.ts'
 import { type MemberId, SupervisionId } from '../../../shared/ids.ts'
 import type { Tx } from '../../storage/database.ts'
-import { findMember } from '../../storage/repos/people.ts'
+import { findMember, namesOfMembers, type WriterRow } from '../../storage/repos/people.ts'
 import {
   deleteSupervision,
   findSupervision,
   insertSupervision,
   listSupervisions,
   listSupervisionsOf,
-  namesOfMembers,
   type SupervisionRow,
   updateSupervision,
 } from '../../storage/repos/supervision.ts'
@@ -23,15 +22,12 @@ import { writeAsAdmin } from './writeAsAdmin.ts'
 /** Supervisions of one practice, the ended ones among them. */
 const atMost = 5_000
 
-type Names = Awaited<ReturnType<typeof namesOfMembers>>
-type Person = Names extends Map<MemberId, infer One> ? One : never
-
 /** A supervision as a member of the practice sees it. */
 export interface SupervisionForActor {
   row: SupervisionRow
-  supervisor: Person
-  supervisee: Person
-  backup: Person | null
+  supervisor: WriterRow
+  supervisee: WriterRow
+  backup: WriterRow | null
   state: ReturnType<typeof stateOfSupervision>
   mayManage: boolean
 }
@@ -50,7 +46,7 @@ export async function supervisionsOf(services: Services, actor: Actor, id: Membe
 }
 
 async function withNames(services: Services, actor: Actor, rows: readonly SupervisionRow[]) {
-  const names = await namesOfMembers(services.database.read, actor.practiceId)
+  const names = await namesOfMembers(services.database.read, actor.practiceId, 'everybody')
   const at = services.clock()
   const mayManage = mayInPractice('manageMembers', actor.roles)
   return rows.flatMap((row) => {

@@ -1,16 +1,14 @@
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { PracticeId } from '../../../shared/ids.ts'
 import type { NoteNode } from '../../../shared/note/noteJson.ts'
-import { readNote } from '../../../shared/note/read.ts'
-import { documentOf, piecesOf } from '../../../shared/note/stored.ts'
 import { canonicalJson } from '../../../shared/seal/canonicalJson.ts'
-import { canonicalNote, type NoteContent } from '../../../shared/seal/sealedNote.ts'
-import { loadDocument } from '../../storage/repos/documents.ts'
+import { canonicalNote, type NoteContent, type SignatureStatement } from '../../../shared/seal/sealedNote.ts'
 import type { NoteOfMember } from '../../storage/repos/notes.ts'
+import { type Contributor, contributorsTo } from '../history/contributors.ts'
+import { readText } from '../history/versionText.ts'
 import { versionOf } from '../notes/versionOf.ts'
 import type { Actor, Services } from '../services.ts'
 import { sha256 } from './chain.ts'
-import { type Contributor, contributorsTo } from './contributors.ts'
 import { prescribersSections } from './prescribersSections.ts'
 
 /** A note's text at one version, with all that is signed of it. */
@@ -24,7 +22,7 @@ export interface Sealable {
   hash: string
   /** The sections with words or cells that the prescriber has to answer for. */
   prescribersSections: { id: string; title: string }[]
-  contributors: Contributor[]
+  contributors: SignatureStatement['contributors']
 }
 
 /** Reads a note as it is on disk at exactly this version; `note_changed` where it is at another. */
@@ -34,26 +32,26 @@ export async function readSealable(
   note: NoteOfMember,
   version: string,
 ): Promise<Sealable> {
-  const stored = await loadDocument(services.database, actor.practiceId, note.documentId)
-  if (!stored) throw new DomainError('not_found')
-  if (versionOf({ head: stored.head, occurredOn: note.occurredOn }) !== version) throw new DomainError('note_changed')
-  const document = documentOf(piecesOf(stored))
-  try {
-    const text = readNote(document)
-    const content = canonicalNote(contentOf(actor.practiceId, note, text))
-    return {
-      head: stored.head,
-      text,
-      textHash: sha256(canonicalJson(text)),
-      content,
-      hash: sha256(content),
-      prescribersSections: prescribersSections(text, note.templateId),
-      contributors: await contributorsTo(services.database.read, actor.practiceId, note.documentId, document),
-    }
-  } finally {
-    document.destroy()
+  const { database } = services
+  const read = await readText(database, actor.practiceId, note.documentId)
+  if (!read) throw new DomainError('not_found')
+  const { head, plain: text } = read
+  if (versionOf({ head, occurredOn: note.occurredOn }) !== version) throw new DomainError('note_changed')
+  const content = canonicalNote(contentOf(actor.practiceId, note, text))
+  return {
+    head,
+    text,
+    textHash: sha256(canonicalJson(text)),
+    content,
+    hash: sha256(content),
+    prescribersSections: prescribersSections(text, note.templateId),
+    contributors: sealedContributors(await contributorsTo(database.read, actor.practiceId, read.text)),
   }
 }
+
+/** Whose words the text holds, as a signature states it. */
+export const sealedContributors = (contributors: readonly Contributor[]): SignatureStatement['contributors'] =>
+  contributors.map(({ member: { id, name }, words }) => ({ id, name, words }))
 
 /** All that is signed of a note with this text. */
 export const contentOf = (practiceId: PracticeId, note: NoteOfMember, text: NoteNode): NoteContent => ({

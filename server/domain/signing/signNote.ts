@@ -40,7 +40,8 @@ export interface Desk {
   grants: Grants
 }
 
-const meanings: Record<SigningAct, Meaning> = {
+/** What a signature of each act means. */
+export const meanings: Record<SigningAct, Meaning> = {
   sign: 'author',
   submit: 'author',
   attest: 'answers_for',
@@ -112,7 +113,11 @@ interface Sections {
 }
 
 /** A prescriber who is the author answers for those sections with the author's own signature. */
-function sectionsOf(act: SigningAct, { note, facts }: NoteForActor, { prescribersSections }: Sealable): Sections {
+export function sectionsOf(
+  act: SigningAct,
+  { note, facts }: Pick<NoteForActor, 'note' | 'facts'>,
+  { prescribersSections }: Pick<Sealable, 'prescribersSections'>,
+): Sections {
   switch (act) {
     case 'sign':
     case 'submit':

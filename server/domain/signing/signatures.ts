@@ -1,5 +1,10 @@
 import type { NoteId, PracticeId } from '../../../shared/ids.ts'
-import { type MarkStatement, SealStatement, type SignatureStatement } from '../../../shared/seal/sealedNote.ts'
+import {
+  type MarkStatement,
+  SealStatement,
+  type SignatureStatement,
+  voidsSignatures,
+} from '../../../shared/seal/sealedNote.ts'
 import type { Reader } from '../../storage/database.ts'
 import { findContent, listKeys, listSealsOf, type SealRow } from '../../storage/repos/seals.ts'
 import { recordAudit } from '../audit/record.ts'
@@ -25,10 +30,6 @@ async function sealsOf(db: Reader, practiceId: PracticeId, noteId: NoteId) {
   return rows.map((row) => ({ row, statement: SealStatement.parse(JSON.parse(row.statement)) }))
 }
 
-/** A note that is withdrawn or sent back is signed anew: what was signed before counts no more. */
-const voids = (statement: SealStatement): statement is MarkStatement =>
-  statement.kind === 'withdrawn' || statement.kind === 'changes_requested'
-
 /** The signatures that count for the text as it stands, in their order. */
 export async function signaturesThatStand(
   db: Reader,
@@ -36,7 +37,7 @@ export async function signaturesThatStand(
   noteId: NoteId,
 ): Promise<SignatureStatement[]> {
   const statements = (await sealsOf(db, practiceId, noteId)).map(({ statement }) => statement)
-  const since = statements.findLastIndex(voids)
+  const since = statements.findLastIndex(voidsSignatures)
   return statements.slice(since + 1).filter((statement) => statement.kind === 'signature')
 }
 
@@ -69,6 +70,6 @@ export async function checkedSignatures(
     const later = seals.slice(index + 1).map((one) => one.statement)
     const sealHolds = isSealOf(publicKey, row.statement, row.seal) && hashOfSeal(row) === row.hash
     const intact = sealHolds && contents.get(statement.content) === true
-    return [{ statement, row, publicKey, voided: later.find(voids) ?? null, intact }]
+    return [{ statement, row, publicKey, voided: later.find(voidsSignatures) ?? null, intact }]
   })
 }

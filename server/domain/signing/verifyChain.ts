@@ -2,7 +2,7 @@ import type { PracticeId } from '../../../shared/ids.ts'
 import { readUpdates } from '../../../shared/note/read.ts'
 import { piecesOf } from '../../../shared/note/stored.ts'
 import { canonicalJson } from '../../../shared/seal/canonicalJson.ts'
-import { SealStatement } from '../../../shared/seal/sealedNote.ts'
+import { SealStatement, voidsSignatures } from '../../../shared/seal/sealedNote.ts'
 import type { Database } from '../../storage/database.ts'
 import { loadDocument } from '../../storage/repos/documents.ts'
 import { findDocumentOfNote } from '../../storage/repos/notes.ts'
@@ -68,20 +68,12 @@ async function faultOf(
   if (statement.number !== row.number || statement.noteId !== row.noteId || statement.practice.id !== practiceId)
     return 'it stands in another place than it says'
   if (statement.previous !== (before?.hash ?? null)) return 'it does not name the one before it'
-  switch (statement.kind) {
-    case 'withdrawn':
-    case 'changes_requested':
-      standing.delete(row.noteId)
-      return null
-    case 'entered_in_error':
-      return null
-    case 'signature': {
-      const content = await findContent(database.read, practiceId, row.noteId, statement.content)
-      if (content === undefined || sha256(content) !== statement.content) return 'what it signs is not stored unchanged'
-      standing.set(row.noteId, { number: row.number, content: statement.content })
-      return null
-    }
-  }
+  if (voidsSignatures(statement)) standing.delete(row.noteId)
+  if (statement.kind !== 'signature') return null
+  const content = await findContent(database.read, practiceId, row.noteId, statement.content)
+  if (content === undefined || sha256(content) !== statement.content) return 'what it signs is not stored unchanged'
+  standing.set(row.noteId, { number: row.number, content: statement.content })
+  return null
 }
 
 async function isTextAsSigned(

@@ -109,5 +109,5 @@ async function seedNote(
     occurredOn: dateOf(note.day, at),
     createdAt,
   })
-  return { note, noteId, documentId, bytes }
+  return { note, noteId, documentId }
 }

@@ -1,17 +1,20 @@
+import { reviewFactsOf } from '../../../shared/access/policy.ts'
 import { type DocumentId, type NoteId, SessionId } from '../../../shared/ids.ts'
-import { readNote } from '../../../shared/note/read.ts'
-import { documentOf } from '../../../shared/note/stored.ts'
-import { awaitsNothing, type NoteStatus, type ReviewAct } from '../../../shared/review/machine.ts'
-import { attestations, type Meaning } from '../../../shared/review/sentences.ts'
-import type { MarkStatement } from '../../../shared/seal/sealedNote.ts'
-import { canonicalNote } from '../../../shared/seal/sealedNote.ts'
+import { factsOfText } from '../../../shared/note/facts.ts'
+import { type NoteStatus, outcomeOf, refusalOf } from '../../../shared/review/machine.ts'
+import { attestations } from '../../../shared/review/sentences.ts'
+import { canonicalNote, type SignatureStatement } from '../../../shared/seal/sealedNote.ts'
+import { contributorsTo } from '../../domain/history/contributors.ts'
+import { type ReadText, readText } from '../../domain/history/versionText.ts'
 import { forActor } from '../../domain/notes/notes.ts'
+import { supervisionOf } from '../../domain/notes/supervisionOf.ts'
+import { versionOf } from '../../domain/notes/versionOf.ts'
 import { moveNote, recordReview } from '../../domain/review/moveNote.ts'
 import type { Actor, Services } from '../../domain/services.ts'
 import { addToChain, sha256 } from '../../domain/signing/chain.ts'
-import { contributorsTo } from '../../domain/signing/contributors.ts'
 import { prescribersSections } from '../../domain/signing/prescribersSections.ts'
-import { contentOf } from '../../domain/signing/readSealable.ts'
+import { contentOf, sealedContributors } from '../../domain/signing/readSealable.ts'
+import { meanings, type SigningAct, sectionsOf } from '../../domain/signing/signNote.ts'
 import type { Tx } from '../../storage/database.ts'
 import { findNoteOf } from '../../storage/repos/notes.ts'
 import { keepContent } from '../../storage/repos/seals.ts'
@@ -25,19 +28,20 @@ export interface WrittenNote {
   note: DemoNote
   noteId: NoteId
   documentId: DocumentId
-  bytes: Uint8Array
 }
 
-/** One act of a review: who did it, at which time of the note’s day, and the state that it left. */
-interface Step {
-  by: DemoPerson
-  at: string
-  act: ReviewAct
-  status: NoteStatus
-  says: { meaning: Meaning } | { mark: MarkStatement['kind']; reason: string }
-}
+/** One act of a review: who did it, and at which time of the note’s day. */
+type Step = { by: DemoPerson; at: string } & (
+  | { act: SigningAct }
+  | { act: 'requestChanges' | 'enterInError'; reason: string }
+)
 
-/** Brings notes where their story says they are, in the order of their days, as their people would have. */
+const marks = { requestChanges: 'changes_requested', enterInError: 'entered_in_error' } as const
+
+/**
+ * Brings notes where their story says they are, in the order of their days, as their people would have: by acts that the
+ * state of the note allows, to where they lead.
+ */
 export async function seedReviews(
   tx: Tx,
   services: Services,
@@ -50,75 +54,78 @@ export async function seedReviews(
     .toSorted((one, other) => momentOf(one.note.day, one.note.at, at) - momentOf(other.note.day, other.note.at, at))
   const key = await services.practiceKeys.inTransaction(tx, practice.practiceId)
   for (const one of reviewed) {
-    const document = documentOf([one.bytes])
-    try {
-      for (const step of stepsOf(one.note, prescribersSections(readNote(document), one.note.templateId).length > 0))
-        await take(step, one, document)
-    } finally {
-      document.destroy()
-    }
+    const text = await readText({ read: tx }, practice.practiceId, one.documentId)
+    if (!text) throw new Error(`“${one.note.templateId}” has no text.`)
+    let status: NoteStatus = 'draft'
+    for (const step of stepsOf(one.note, prescribersSections(text.plain, one.note.templateId).length > 0))
+      status = await take(step, one, text)
+    if (status !== one.note.review?.until) throw new Error(`“${one.note.templateId}” is ${status} in the end.`)
   }
 
-  async function take(
-    step: Step,
-    { note: demo, noteId, documentId }: WrittenNote,
-    document: ReturnType<typeof documentOf>,
-  ) {
+  async function take(step: Step, { note: demo, noteId }: WrittenNote, text: ReadText): Promise<NoteStatus> {
     const { practiceId, idOf } = practice
     const actor = actorOf(practiceId, idOf(step.by), step.by)
     const note = await findNoteOf(tx, practiceId, actor.memberId, noteId)
     if (!note) throw new Error(`${step.by.email} does not see the note.`)
     const when = Math.min(momentOf(demo.day, step.at, at), at)
-    const found = forActor(note, actor, when)
+    const found = forActor(note, actor, when, await supervisionOf(tx, actor, when))
+    const facts = { ...reviewFactsOf(found.facts), recorded: factsOfText(text.plain).recorded }
+    const refusal = refusalOf(step.act, facts)
+    if (refusal !== null) throw new Error(`“${demo.templateId}” allows no ${step.act}: ${refusal}.`)
     const chain = { dialect: services.database.dialect, key, actor, note, at: when }
-    if ('mark' in step.says) {
-      await addToChain(tx, chain, { kind: step.says.mark, reason: sha256(step.says.reason) })
+    let asked: string[] = []
+    if ('reason' in step) {
+      await addToChain(tx, chain, { kind: marks[step.act], reason: sha256(step.reason) })
     } else {
-      const { meaning } = step.says
-      const text = readNote(document)
-      const content = canonicalNote(contentOf(practiceId, note, text))
-      await keepContent(tx, practiceId, noteId, { hash: sha256(content), content })
-      await addToChain(tx, chain, {
-        kind: 'signature',
-        content: sha256(content),
-        version: String(note.head),
-        meaning,
-        attestation: attestations[meaning],
-        sections: meaning === 'answers_for' ? prescribersSections(text, note.templateId) : [],
-        contributors: await contributorsTo(tx, practiceId, documentId, document),
-        review: meaning === 'co_signer' ? { discussedOn: null, present: false } : null,
+      const sections = sectionsOf(step.act, found, {
+        prescribersSections: prescribersSections(text.plain, note.templateId),
       })
+      asked = sections.asked.map(({ id }) => id)
+      await sign(step.act, chain, text, sections.answered)
     }
-    const reason = 'mark' in step.says ? step.says.reason : null
-    await recordReview(tx, actor, found, { act: step.act, reason, at: when })
-    const locked = step.status !== 'draft' && step.status !== 'changes_requested'
-    const awaits = step.status === 'in_review' ? { cosign: 'awaited' as const, sections: [] } : awaitsNothing
-    await moveNote(tx, actor, found, { status: step.status, locked, awaits, voids: !locked }, when)
+    const outcome = outcomeOf(step.act, facts, asked)
+    await recordReview(tx, actor, found, { act: step.act, reason: 'reason' in step ? step.reason : null, at: when })
+    await moveNote(tx, actor, found, outcome, when)
+    return outcome.status
+  }
+
+  async function sign(
+    act: SigningAct,
+    chain: Parameters<typeof addToChain>[1],
+    text: ReadText,
+    sections: SignatureStatement['sections'],
+  ): Promise<void> {
+    const { practiceId } = practice
+    const content = canonicalNote(contentOf(practiceId, chain.note, text.plain))
+    await keepContent(tx, practiceId, chain.note.id, { hash: sha256(content), content })
+    await addToChain(tx, chain, {
+      kind: 'signature',
+      content: sha256(content),
+      version: versionOf({ head: text.head, occurredOn: chain.note.occurredOn }),
+      meaning: meanings[act],
+      attestation: attestations[meanings[act]],
+      sections,
+      contributors: sealedContributors(await contributorsTo(tx, practiceId, text.text)),
+      review: act === 'cosign' ? { discussedOn: null, present: false } : null,
+    })
   }
 }
 
 function stepsOf({ author, review }: DemoNote, hasPrescribersSections: boolean): Step[] {
   if (review === undefined) return []
-  if (review.until === 'signed')
-    return [{ by: author, at: '18:00', act: 'sign', status: 'signed', says: { meaning: 'author' } }]
-  const submitted: Step = { by: author, at: '18:00', act: 'submit', status: 'in_review', says: { meaning: 'author' } }
-  const attested: Step = {
-    ...{ by: prescriber, at: '18:40', act: 'attest', status: 'in_review' },
-    says: { meaning: 'answers_for' },
-  }
-  const begun = hasPrescribersSections ? [submitted, attested] : [submitted]
+  if (review.until === 'signed') return [{ by: author, at: '18:00', act: 'sign' }]
+  const submitted: Step = { by: author, at: '18:00', act: 'submit' }
+  const begun: Step[] =
+    hasPrescribersSections && author !== prescriber
+      ? [submitted, { by: prescriber, at: '18:40', act: 'attest' }]
+      : [submitted]
   if (review.until === 'in_review') return begun
-  if (review.until === 'changes_requested') {
-    const says = { mark: 'changes_requested' as const, reason: review.reason }
-    return [...begun, { by: supervisor, at: '19:30', act: 'requestChanges', status: 'changes_requested', says }]
-  }
-  const cosigned: Step = {
-    ...{ by: supervisor, at: '19:30', act: 'cosign', status: 'cosigned' },
-    says: { meaning: 'co_signer' },
-  }
-  if (review.until === 'cosigned') return [...begun, cosigned]
-  const says = { mark: 'entered_in_error' as const, reason: review.reason }
-  return [...begun, cosigned, { by: author, at: '20:00', act: 'enterInError', status: 'entered_in_error', says }]
+  const answeredAt = { by: supervisor, at: '19:30' }
+  if (review.until === 'changes_requested')
+    return [...begun, { ...answeredAt, act: 'requestChanges', reason: review.reason }]
+  const cosigned: Step[] = [...begun, { ...answeredAt, act: 'cosign' }]
+  if (review.until === 'cosigned') return cosigned
+  return [...cosigned, { by: author, at: '20:00', act: 'enterInError', reason: review.reason }]
 }
 
 /** Nobody is signed in while the demonstration is filled: the session is no session's. */

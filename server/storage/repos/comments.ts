@@ -1,7 +1,5 @@
-import type { PersonColor } from '../../../shared/api/people.ts'
 import type { CommentId, CommentThreadId, MemberId, NoteId, PracticeId } from '../../../shared/ids.ts'
 import type { Reader, Tx } from '../database.ts'
-import { inStatements } from '../statements.ts'
 import type { Millis } from '../tables/millis.ts'
 
 /** One comment of a thread. `mentions` is JSON of the ids of members. */
@@ -148,23 +146,4 @@ export async function keepWording(
       until_at: row.until,
     })
     .execute()
-}
-
-/** Names and colours of members of a practice, those who left included. */
-export async function namesOfMembers(
-  db: Reader,
-  practiceId: PracticeId,
-  ids: readonly MemberId[],
-): Promise<Map<MemberId, { id: MemberId; name: string; color: PersonColor }>> {
-  const named = new Map<MemberId, { id: MemberId; name: string; color: PersonColor }>()
-  for (const some of inStatements(ids)) {
-    const rows = await db
-      .selectFrom('member')
-      .select(['id', 'name', 'color'])
-      .where('practice_id', '=', practiceId)
-      .where('id', 'in', some)
-      .execute()
-    for (const row of rows) named.set(row.id, row)
-  }
-  return named
 }

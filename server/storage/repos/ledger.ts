@@ -1,6 +1,7 @@
 import type { HourId, MemberId, NoteId, PracticeId } from '../../../shared/ids.ts'
 import type { ReviewAct } from '../../../shared/review/machine.ts'
 import type { Reader, Tx } from '../database.ts'
+import { inStatements } from '../statements.ts'
 import type { Millis } from '../tables/millis.ts'
 
 /** A piece of supervision that was held. */
@@ -90,13 +91,16 @@ export async function listSubmissions(
   practiceId: PracticeId,
   noteIds: readonly NoteId[],
 ): Promise<{ noteId: NoteId; at: Millis }[]> {
-  if (noteIds.length === 0) return []
-  return db
-    .selectFrom('review_event')
-    .select(['note_id as noteId', 'at'])
-    .where('practice_id', '=', practiceId)
-    .where('note_id', 'in', noteIds)
-    .where('act', '=', 'submit')
-    .orderBy('at')
-    .execute()
+  const found: { noteId: NoteId; at: Millis }[] = []
+  for (const some of inStatements(noteIds))
+    found.push(
+      ...(await db
+        .selectFrom('review_event')
+        .select(['note_id as noteId', 'at'])
+        .where('practice_id', '=', practiceId)
+        .where('note_id', 'in', some)
+        .where('act', '=', 'submit')
+        .execute()),
+    )
+  return found.toSorted((one, other) => one.at - other.at)
 }

@@ -2,6 +2,7 @@ import type { Role } from '../../../shared/access/vocabulary.ts'
 import type { PersonColor } from '../../../shared/api/people.ts'
 import type { MemberId, PracticeId } from '../../../shared/ids.ts'
 import type { Reader, Tx } from '../database.ts'
+import { inStatements } from '../statements.ts'
 import type { Millis } from '../tables/millis.ts'
 
 /** A member as the rest of the server knows one; the password's hash stays in here and in `findCredentials`. */
@@ -215,7 +216,15 @@ export interface WriterRow {
   color: PersonColor
 }
 
-/** Everybody who works or ever worked in the practice. */
-export async function listWriters(db: Reader, practiceId: PracticeId): Promise<WriterRow[]> {
-  return db.selectFrom('member').select(['id', 'name', 'color']).where('practice_id', '=', practiceId).execute()
+/** Names and colours of members by their ids, those who left included: of these members, or of everybody. */
+export async function namesOfMembers(
+  db: Reader,
+  practiceId: PracticeId,
+  of: readonly MemberId[] | 'everybody',
+): Promise<Map<MemberId, WriterRow>> {
+  const members = db.selectFrom('member').select(['id', 'name', 'color']).where('practice_id', '=', practiceId)
+  const rows: WriterRow[] = []
+  if (of === 'everybody') rows.push(...(await members.execute()))
+  else for (const some of inStatements(of)) rows.push(...(await members.where('id', 'in', some).execute()))
+  return new Map(rows.map((row) => [row.id, row]))
 }

@@ -1,5 +1,4 @@
 import { NoteKind, type SupervisionTerms } from '../../../shared/access/supervision.ts'
-import type { PersonColor } from '../../../shared/api/people.ts'
 import type { MemberId, PracticeId, SupervisionId } from '../../../shared/ids.ts'
 import type { Reader, Tx } from '../database.ts'
 
@@ -82,19 +81,6 @@ export async function findSupervision(
 ): Promise<SupervisionRow | undefined> {
   const row = await supervisions(db, practiceId).where('id', '=', id).executeTakeFirst()
   return row && inFull(row)
-}
-
-/** The names of a practice's people, those who have left among them. */
-export async function namesOfMembers(
-  db: Reader,
-  practiceId: PracticeId,
-): Promise<Map<MemberId, { id: MemberId; name: string; color: PersonColor }>> {
-  const rows = await db
-    .selectFrom('member')
-    .select(['id', 'name', 'color'])
-    .where('practice_id', '=', practiceId)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row]))
 }
 
 const supervisions = (db: Reader, practiceId: PracticeId) =>
