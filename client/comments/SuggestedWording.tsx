@@ -3,10 +3,12 @@ import { When } from '../ui/When.tsx'
 
 /** A suggested wording as before and after, and what became of it. The text itself shows nothing of it. */
 export function SuggestedWording({ thread }: { thread: CommentThread }) {
-  if (!thread.suggestion) return null
+  const { suggestion, comments } = thread
+  // Whoever took back what they said took back the wording in it.
+  if (!suggestion || (suggestion.state === 'withdrawn' && comments[0]?.removedAt)) return null
   return (
     <>
-      <Wordings before={thread.quote} after={thread.suggestion.wording} />
+      <Wordings before={thread.quote} after={suggestion.wording} />
       <Settled thread={thread} />
     </>
   )

@@ -8,6 +8,7 @@ import { ClientName } from '../cases/ClientName.tsx'
 import { placesIn } from '../cases/places.ts'
 import { placeInWords } from '../cases/words.ts'
 import { FindAnything } from '../find/FindAnything.tsx'
+import { Bell } from '../notifications/Bell.tsx'
 import type { NoteSync, OpenNote } from '../sync/openNote.ts'
 import { Button } from '../ui/Button.tsx'
 import { Faces } from '../ui/Face.tsx'
@@ -28,6 +29,7 @@ export function NoteBar({
   sync,
   people,
   signs = true,
+  onSign,
 }: {
   note: Note
   open: OpenNote | null
@@ -35,6 +37,8 @@ export function NoteBar({
   people: readonly Present[]
   /** Whether the signature that the viewer owes stands here; in review it has a bar of its own. */
   signs?: boolean
+  /** Shows the note’s text, which is what will be signed. */
+  onSign: () => void
 }) {
   const others = people.filter(({ me }) => !me)
   return (
@@ -56,8 +60,11 @@ export function NoteBar({
         <SavedMark saved={sync.saved} kept={sync.kept} reading={!note.abilities.edit} />
         <PeopleHere people={others} />
         <FindAnything />
+        <span className="barBell">
+          <Bell />
+        </span>
         <MemberMenu />
-        {signs && <SignButton note={note} open={open} sync={sync} />}
+        {signs && <SignButton {...{ note, open, sync, onSign }} />}
       </div>
     </header>
   )

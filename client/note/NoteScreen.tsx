@@ -125,10 +125,10 @@ export function NoteScreen({
       <a className="skipLink" href="#note">
         Go to the note
       </a>
-      <NoteBar note={note} open={open} sync={sync} people={people} signs={review === undefined} />
+      <NoteBar note={note} open={open} sync={sync} people={people} signs={review === undefined} onSign={showText} />
       {review && (
         <Suspense>
-          <ReviewBar note={note} open={open} sync={sync} place={review} onGo={go} onComment={onComment} />
+          <ReviewBar {...{ note, open, sync, onComment }} place={review} onGo={go} onSign={showText} />
         </Suspense>
       )}
       <NarrowBar

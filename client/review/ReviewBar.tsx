@@ -15,6 +15,7 @@ export function ReviewBar({
   sync,
   place,
   onGo,
+  onSign,
   onComment,
 }: {
   note: Note
@@ -22,6 +23,8 @@ export function ReviewBar({
   sync: NoteSync
   place: QueuePlace
   onGo: (sectionId: string) => void
+  /** Shows the note’s text, which is what will be signed. */
+  onSign: () => void
   /** Comments on what is chosen; absent where the viewer may not. */
   onComment: (() => void) | undefined
 }) {
@@ -58,7 +61,7 @@ export function ReviewBar({
               Ask for changes <kbd>r</kbd>
             </Button>
           )}
-          <SignButton ref={sign} note={note} open={open} sync={sync} onSigned={place.onDone} />
+          <SignButton ref={sign} {...{ note, open, sync, onSign }} onSigned={place.onDone} />
         </span>
       </div>
       {sync.ready && <LookFirst open={open} onGo={onGo} />}

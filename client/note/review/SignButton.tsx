@@ -14,12 +14,15 @@ export function SignButton({
   note,
   open,
   sync,
+  onSign,
   onSigned,
 }: {
   ref?: Ref<HTMLButtonElement>
   note: Note
   open: OpenNote | null
   sync: NoteSync
+  /** Called when somebody begins to sign: what is signed is the note’s text, and no version that they looked at. */
+  onSign?: () => void
   onSigned?: () => void
 }) {
   const [opened, setOpened] = useState(false)
@@ -36,6 +39,7 @@ export function SignButton({
         onFocus={ask}
         onClick={() => {
           ask()
+          onSign?.()
           setOpened(true)
         }}
       >
