@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { Notifications } from '../../shared/api/notifications.ts'
 import { clinic, newNote, onCareTeam } from '../support/actors.ts'
 import { startApp } from '../support/app.ts'
 import { act, comment, commentsPath, threadsOf } from './talk.ts'
@@ -69,4 +70,19 @@ it('comments are in no export, search, thread or index of the chart, nor in its 
     expect((await response.text()).replaceAll('"glimmerfish"', ''), path).not.toContain('glimmerfish')
   }
   expect(await (await lead.call('GET', `/api/notes/${note.id}`)).json()).toEqual(before)
+})
+
+it('whoever edits only whom a comment mentions has that kept, and the mentioned hear of it', async () => {
+  const app = await startApp()
+  const { lead, supervisor, note } = await clinic(app)
+  const body = 'Please look.'
+  const thread = await comment(lead, note.id, { body })
+  const path = `${commentsPath(note.id)}/${thread.id}/${thread.comments[0]?.id}`
+  expect((await lead.call('PUT', path, { body, mentions: [supervisor.id] })).status).toBe(200)
+  const [kept] = (await threadsOf(supervisor, note.id)).items
+  expect(kept?.comments[0]?.mentions.map(({ id }) => id)).toEqual([supervisor.id])
+  const told = Notifications.parse(await (await supervisor.call('GET', '/api/notifications')).json())
+  expect(told.items.map(({ kind }) => kind)).toEqual(['mentioned'])
+  expect((await lead.call('PUT', path, { body, mentions: [] })).status).toBe(200)
+  expect((await threadsOf(supervisor, note.id)).items[0]?.comments[0]?.mentions).toEqual([])
 })

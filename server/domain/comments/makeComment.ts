@@ -7,7 +7,7 @@ import { countComments, insertComment, listCommentsOf } from '../../storage/repo
 import { countCommentThreads, insertCommentThread, setResolved } from '../../storage/repos/commentThreads.ts'
 import { recordAudit } from '../audit/record.ts'
 import type { Commented } from '../events.ts'
-import { requireNote } from '../notes/notes.ts'
+import { type NoteForActor, requireNote } from '../notes/notes.ts'
 import { notifyOfComment } from '../notifications/notify.ts'
 import type { Actor, Services } from '../services.ts'
 import { writeAs } from '../writeAs.ts'
@@ -46,15 +46,14 @@ export async function beginThread(
       resolvedBy: null,
       resolvedAt: null,
     })
-    const mentioned = await checkedMentions(tx, now, found, given.mentions)
+    const mentioned = await checkedMentions(tx, now, found, given.mentions, at)
     const words = { ...given, mentions: mentioned }
     const said = await say(tx, now, at, {
-      noteId,
+      note: found.note,
       threadId: id,
       number: 1,
       said: words,
       participants: [],
-      authorId: found.note.authorId,
     })
     return { said, thread: await threadOfNote(tx, now, found, id) }
   })
@@ -76,19 +75,18 @@ export async function reply(
     const { found, row } = await takeThreadFor(tx, services.database.dialect, now, taking)
     const before = await listCommentsOf(tx, actor.practiceId, threadId)
     if (before.length > commentLimits.replies) throw new DomainError('limit_reached')
-    const mentioned = await checkedMentions(tx, now, found, given.mentions)
+    const mentioned = await checkedMentions(tx, now, found, given.mentions, at)
     if (row.resolvedAt !== null) {
       await setResolved(tx, actor.practiceId, threadId, null)
       const subject = { kind: 'note', id: noteId } as const
       await recordAudit(tx, at, { action: 'comment.reopened', by: actor, subject, detail: { thread: threadId } })
     }
     const said = await say(tx, now, at, {
-      noteId,
+      note: found.note,
       threadId,
       number: (before.at(-1)?.number ?? 0) + 1,
       said: { ...given, mentions: mentioned },
       participants: [...new Set(before.map(({ memberId }) => memberId))],
-      authorId: found.note.authorId,
     })
     return { said, thread: await threadOfNote(tx, now, found, threadId) }
   })
@@ -101,21 +99,20 @@ async function say(
   actor: Actor,
   at: number,
   {
-    noteId,
+    note,
     threadId,
     number,
     said,
     participants,
-    authorId,
   }: {
-    noteId: NoteId
+    note: NoteForActor['note']
     threadId: CommentThreadId
     number: number
     said: SayComment
     participants: MemberId[]
-    authorId: MemberId
   },
 ): Promise<{ commented: Commented; told: MemberId[] }> {
+  const noteId = note.id
   const { all, own } = await countComments(tx, actor.practiceId, noteId, actor.memberId)
   if (all >= commentLimits.comments || own >= commentLimits.commentsOfMember) throw new DomainError('limit_reached')
   const id = CommentId.parse(randomUUID())
@@ -126,7 +123,7 @@ async function say(
   const subject = { kind: 'note', id: noteId } as const
   await recordAudit(tx, at, { action: 'comment.made', by: actor, subject, detail: { comment: id } })
   const { mentions: mentioned } = said
-  const told = await notifyOfComment(tx, actor, { noteId, mentioned, others: [authorId, ...participants], at })
+  const told = await notifyOfComment(tx, actor, { note, mentioned, others: [note.authorId, ...participants], at })
   return { told, commented: { practiceId, noteId, threadId, commentId: id, by: memberId, mentioned, participants } }
 }
 

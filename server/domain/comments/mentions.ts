@@ -1,10 +1,8 @@
-import { mayOnNote } from '../../../shared/access/policy.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { MemberId } from '../../../shared/ids.ts'
 import type { Reader } from '../../storage/database.ts'
-import { listCareTeam } from '../../storage/repos/cases.ts'
-import { findMember } from '../../storage/repos/people.ts'
 import type { NoteForActor } from '../notes/notes.ts'
+import { whoMay } from '../notes/whoMay.ts'
 import type { Actor } from '../services.ts'
 
 /**
@@ -14,20 +12,17 @@ import type { Actor } from '../services.ts'
 export async function checkedMentions(
   db: Reader,
   actor: Actor,
-  { note, facts }: NoteForActor,
+  { note }: NoteForActor,
   ids: readonly MemberId[],
+  at: number,
 ): Promise<MemberId[]> {
   const mentioned = [...new Set(ids)]
   if (mentioned.length === 0) return mentioned
-  const team = await listCareTeam(db, actor.practiceId, note.caseId)
-  for (const id of mentioned) {
-    const careRole = team.find(({ memberId }) => memberId === id)?.role ?? null
-    const member = careRole === null ? undefined : await findMember(db, actor.practiceId, id)
-    if (!member || !mayOnNote('read', { roles: member.roles, careRole }, facts)) {
-      throw new DomainError('invalid_request', {
-        errors: [{ path: 'mentions', message: 'Only people who can read this note can be mentioned.' }],
-      })
-    }
+  const readers = await whoMay(db, actor.practiceId, note, 'read', at)
+  if (!mentioned.every((id) => readers.includes(id))) {
+    throw new DomainError('invalid_request', {
+      errors: [{ path: 'mentions', message: 'Only people who can read this note can be mentioned.' }],
+    })
   }
   return mentioned
 }

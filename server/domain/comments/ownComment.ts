@@ -62,7 +62,7 @@ async function requireOwn(
   return { found, thread, comment, comments }
 }
 
-/** Changes what one said. What it said before is kept, and whoever is mentioned anew hears of it. */
+/** Changes what one said, or whom that mentions. What it said before is kept, and whoever is mentioned anew hears of it. */
 export async function editComment(
   services: Services,
   actor: Actor,
@@ -74,18 +74,18 @@ export async function editComment(
   const { practiceId, memberId } = actor
   const { thread, mentioned, participants } = await writeAs(services, actor, async (tx, now) => {
     const { found, comment, comments } = await requireOwn(services, tx, now, at, 'edit', place)
-    const mentions = await checkedMentions(tx, now, found, given.mentions)
+    const mentions = await checkedMentions(tx, now, found, given.mentions, at)
     const number = (await countWordings(tx, practiceId, commentId)) + 1
     if (number > commentLimits.wordings) throw new DomainError('limit_reached')
-    if (comment.body !== given.body) {
+    const known = mentionedIn(comment)
+    const mentioned = mentions.filter((id) => !known.includes(id))
+    if (comment.body !== given.body || mentioned.length > 0 || mentions.length < known.length) {
       await keepWording(tx, practiceId, { commentId, number, body: comment.body, until: at })
       await rewordComment(tx, practiceId, commentId, { body: given.body, mentions: JSON.stringify(mentions), at })
       const subject = { kind: 'note', id: noteId } as const
       await recordAudit(tx, at, { action: 'comment.edited', by: actor, subject, detail: { comment: commentId } })
     }
-    const known = new Set(mentionedIn(comment))
-    const mentioned = comment.body === given.body ? [] : mentions.filter((id) => !known.has(id))
-    await notifyOfComment(tx, now, { noteId, mentioned, others: [], at })
+    await notifyOfComment(tx, now, { note: found.note, mentioned, others: [], at })
     return {
       mentioned,
       participants: [...new Set(comments.map((one) => one.memberId))],

@@ -1,27 +1,35 @@
 import { randomUUID } from 'node:crypto'
 import type { NotificationKind } from '../../../shared/api/notifications.ts'
-import { type MemberId, type NoteId, NotificationId } from '../../../shared/ids.ts'
+import { type CaseId, type MemberId, type NoteId, NotificationId } from '../../../shared/ids.ts'
 import type { Outcome, ReviewAct } from '../../../shared/review/machine.ts'
 import type { Tx } from '../../storage/database.ts'
 import type { NoteOfMember } from '../../storage/repos/notes.ts'
 import { insertNotifications, settleNotifications } from '../../storage/repos/notifications.ts'
-import { readersAmong } from '../../storage/repos/readableNotes.ts'
 import { whoMay } from '../notes/whoMay.ts'
 import type { Actor } from '../services.ts'
+
+/** A note, and the case whose care team it is for. */
+export interface NotePlace {
+  id: NoteId
+  caseId: CaseId
+}
 
 /** Tells members of a note, whoever did it and whoever may not read it left out. Fulfils with who was told; `notified` is published once it is committed. */
 export async function notify(
   tx: Tx,
   { practiceId, memberId: byId }: Pick<Actor, 'practiceId' | 'memberId'>,
-  told: { noteId: NoteId; kind: NotificationKind; memberIds: readonly MemberId[]; at: number },
+  told: { note: NotePlace; kind: NotificationKind; memberIds: readonly MemberId[]; at: number },
 ): Promise<MemberId[]> {
-  const { noteId, kind, at } = told
-  const others = [...new Set(told.memberIds)].filter((id) => id !== byId)
-  const memberIds = await readersAmong(tx, practiceId, noteId, others)
+  const { note, kind, at } = told
+  const others = new Set(told.memberIds)
+  others.delete(byId)
+  if (others.size === 0) return []
+  const readers = await whoMay(tx, practiceId, note, 'read', at)
+  const memberIds = readers.filter((id) => others.has(id))
   const rows = memberIds.map((memberId) => ({
     id: NotificationId.parse(randomUUID()),
     memberId,
-    noteId,
+    noteId: note.id,
     byId,
     kind,
     at,
@@ -34,13 +42,13 @@ export async function notify(
 export async function notifyOfComment(
   tx: Tx,
   actor: Pick<Actor, 'practiceId' | 'memberId'>,
-  about: { noteId: NoteId; mentioned: readonly MemberId[]; others: readonly MemberId[]; at: number },
+  about: { note: NotePlace; mentioned: readonly MemberId[]; others: readonly MemberId[]; at: number },
 ): Promise<MemberId[]> {
-  const { noteId, mentioned, at } = about
+  const { note, mentioned, at } = about
   const others = about.others.filter((id) => !mentioned.includes(id))
   return [
-    ...(await notify(tx, actor, { noteId, kind: 'mentioned', memberIds: mentioned, at })),
-    ...(await notify(tx, actor, { noteId, kind: 'commented', memberIds: others, at })),
+    ...(await notify(tx, actor, { note, kind: 'mentioned', memberIds: mentioned, at })),
+    ...(await notify(tx, actor, { note, kind: 'commented', memberIds: others, at })),
   ]
 }
 
@@ -53,8 +61,7 @@ export async function notifyOfReview(
   note: NoteOfMember,
   { act, outcome, at }: { act: ReviewAct; outcome: Outcome | null; at: number },
 ): Promise<MemberId[]> {
-  const tell = (kind: NotificationKind, ...memberIds: MemberId[]) =>
-    notify(tx, actor, { noteId: note.id, kind, memberIds, at })
+  const tell = (kind: NotificationKind, ...memberIds: MemberId[]) => notify(tx, actor, { note, kind, memberIds, at })
   switch (act) {
     case 'sign':
     case 'submit': {

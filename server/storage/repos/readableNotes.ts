@@ -1,5 +1,5 @@
 import { CareRole } from '../../../shared/access/vocabulary.ts'
-import type { MemberId, NoteId, PracticeId } from '../../../shared/ids.ts'
+import type { MemberId, PracticeId } from '../../../shared/ids.ts'
 import type { Reader } from '../database.ts'
 
 /** Those that count, or those that were discarded. A note that was written for the wrong client is neither. */
@@ -104,25 +104,4 @@ export function readableNoteIds(db: Reader, practiceId: PracticeId, memberId: Me
         ]),
       ]),
     )
-}
-
-/** Those of some members who may read a note. */
-export async function readersAmong(
-  db: Reader,
-  practiceId: PracticeId,
-  noteId: NoteId,
-  memberIds: readonly MemberId[],
-): Promise<MemberId[]> {
-  const readers: MemberId[] = []
-  for (const memberId of memberIds) {
-    const row = await db
-      .selectFrom('note')
-      .select('id')
-      .where('practice_id', '=', practiceId)
-      .where('id', '=', noteId)
-      .where('id', 'in', readableNoteIds(db, practiceId, memberId))
-      .executeTakeFirst()
-    if (row) readers.push(memberId)
-  }
-  return readers
 }
