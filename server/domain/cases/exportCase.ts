@@ -21,11 +21,17 @@ import { requireCase } from './cases.ts'
 export const caseFormats = ['markdown', 'json', 'pdf', 'docx'] as const
 export type CaseFormat = (typeof caseFormats)[number]
 
+/** What is in a case's file, in whichever form. */
+interface Chart {
+  code: string
+  notes: NoteForActor['note'][]
+  threads: Pick<Awaited<ReturnType<typeof caseItemsOf>>, 'items' | 'links'>
+}
+
 /**
  * The chart of a case as it is on disk: its notes by the days that they are about, each with its addenda and corrections after
- * it, and its threads. Process notes are no
- * part of it, whoever exports. Two exports of the same texts are the same bytes. Between two notes there is room for whoever
- * writes.
+ * it, and its threads. Process notes are no part of it, whoever exports. As Markdown or JSON the same texts are the same bytes;
+ * paper says who exported it and when. Between two notes there is room for whoever writes.
  */
 export async function exportCase(
   services: Services,
@@ -35,42 +41,54 @@ export async function exportCase(
   id: CaseId,
   format: CaseFormat,
 ): Promise<Exported> {
-  const found = await requireCase(services.database.read, actor, id, 'read')
+  const { code } = await requireCase(services.database.read, actor, id, 'read')
   const notes = besideTheirOriginal((await notesOf(services, actor, id)).filter(({ abilities }) => abilities.export))
   const { items, links } = await caseItemsOf(services, actor, id)
-  const entry = { action: 'case.exported', by: actor, subject: { kind: 'case', id }, detail: { format } } as const
-  if (format === 'pdf' || format === 'docx') {
-    await record(entry)
-    const head = await printedHead(services, actor, `Case ${found.code}`)
-    const body = await printer.print(format, head, async (add) => {
-      for (const { note } of notes) {
-        add(await printedNote(services, actor, note))
-        await setImmediate()
-      }
-      const [first] = notes
-      const identifiers = first ? identifiersOf({ ...first.note, phase: null }) : found.code
-      return { identifiers, list: writtenThreads(items, links) }
-    })
-    return { body, ...fileTypes[format] }
+  const chart = { code, notes: notes.map(({ note }) => note), threads: { items, links } }
+  const body = await bodyOf(services, printer, actor, chart, format)
+  // On disk before anything leaves.
+  await record({ action: 'case.exported', by: actor, subject: { kind: 'case', id }, detail: { format } })
+  return { body, ...fileTypes[format] }
+}
+
+async function bodyOf(services: Services, printer: Printer, actor: Actor, chart: Chart, format: CaseFormat) {
+  switch (format) {
+    case 'pdf':
+    case 'docx':
+      return onPaper(services, printer, actor, chart, format)
+    case 'json':
+      return asJson(services, actor, chart)
+    case 'markdown':
+      return asMarkdown(services, actor, chart)
   }
-  const texts: { note: NoteForActor['note']; text: NoteNode }[] = []
-  for (const { note } of notes) {
-    const stored = await loadDocument(services.database, actor.practiceId, note.documentId)
-    // A chart that silently lacks a note would pass for the whole of it.
-    if (!stored) throw new DomainError('not_found')
-    texts.push({ note, text: readUpdates(piecesOf(stored)) })
-    await setImmediate()
+}
+
+async function onPaper(services: Services, printer: Printer, actor: Actor, chart: Chart, format: 'pdf' | 'docx') {
+  const { code, notes, threads } = chart
+  const head = await printedHead(services, actor, `Case ${code}`)
+  return printer.print(format, head, async (add) => {
+    for (const note of notes) {
+      add(await printedNote(services, actor, note))
+      await setImmediate()
+    }
+    const [first] = notes
+    const identifiers = first ? identifiersOf({ ...first, phase: null }) : code
+    return { identifiers, list: writtenThreads(threads.items, threads.links) }
+  })
+}
+
+async function asJson(services: Services, actor: Actor, { code, notes, threads }: Chart): Promise<string> {
+  const written: object[] = []
+  for await (const { note, text } of textsOf(services, actor, notes)) {
+    const { id, title, phase, status, occurredOn, authorName: author } = note
+    written.push({ id, title, phase, status, occurredOn, author, text })
   }
-  await record(entry)
-  if (format === 'json') {
-    const written = texts.map(({ note: { id: noteId, title, phase, status, occurredOn, authorName }, text }) => ({
-      ...{ id: noteId, title, phase, status, occurredOn, author: authorName, text },
-    }))
-    const body = JSON.stringify({ code: found.code, notes: written, threads: { items, links } })
-    return { body, ...fileTypes.json }
-  }
+  return JSON.stringify({ code, notes: written, threads })
+}
+
+async function asMarkdown(services: Services, actor: Actor, { notes, threads }: Chart): Promise<string> {
   const pieces: string[] = []
-  for (const { note, text } of texts) {
+  for await (const { note, text } of textsOf(services, actor, notes)) {
     const facts = [
       ['Case', note.caseCode],
       ['About the day', note.occurredOn],
@@ -78,11 +96,21 @@ export async function exportCase(
       ['State', noteStates[note.status].whole],
     ] as const
     pieces.push(toMarkdown(text, { title: note.title, facts }))
-    await setImmediate()
   }
-  return {
-    body: [...pieces, threadsToMarkdown(items, links)].join('\n---\n\n'),
-    ...fileTypes.markdown,
+  return [...pieces, threadsToMarkdown(threads.items, threads.links)].join('\n---\n\n')
+}
+
+async function* textsOf(
+  services: Services,
+  actor: Actor,
+  notes: Chart['notes'],
+): AsyncGenerator<{ note: Chart['notes'][number]; text: NoteNode }> {
+  for (const note of notes) {
+    const stored = await loadDocument(services.database, actor.practiceId, note.documentId)
+    // A chart that silently lacks a note would pass for the whole of it.
+    if (!stored) throw new DomainError('not_found')
+    yield { note, text: readUpdates(piecesOf(stored)) }
+    await setImmediate()
   }
 }
 
