@@ -39,7 +39,7 @@ export class Room implements Source {
   readonly #port: RoomPort
   readonly presence: PresenceRelay
   readonly #holding: Holding
-  readonly #held: RoomText
+  readonly #committed: RoomText
   #queue: RoomArrival[] = []
   #edits: WaitingEdit[] = []
   /** The document is being read anew, or its batch is on its way to disk: arrivals wait. */
@@ -54,9 +54,9 @@ export class Room implements Source {
     this.practiceId = of.practiceId
     this.documentId = of.documentId
     this.caseId = of.caseId
-    this.#held = new RoomText(this.documentId, port.services, stored)
-    this.presence = new PresenceRelay(this.peers, this.#held.authors)
-    this.#holding = new Holding(port.services, this.documentId, this.#held.authors, () => this.fail())
+    this.#committed = new RoomText(this.documentId, port.services, stored)
+    this.presence = new PresenceRelay(this.peers, this.#committed.authors)
+    this.#holding = new Holding(port.services, this.documentId, this.#committed.authors, () => this.fail())
   }
 
   /** Reads a document's text for a room, or fulfils with undefined where there is none. */
@@ -69,16 +69,16 @@ export class Room implements Source {
   }
 
   get fence(): number {
-    return this.#held.fence
+    return this.#committed.fence
   }
 
   /** The log has grown so long that loading it would take longer than it should. */
   get wantsCompaction(): boolean {
-    return this.#held.logLength >= longLog
+    return this.#committed.logLength >= longLog
   }
 
   get hasLog(): boolean {
-    return this.#held.logLength > 0
+    return this.#committed.logLength > 0
   }
 
   get isFailed(): boolean {
@@ -99,7 +99,7 @@ export class Room implements Source {
   join(peer: Peer): void {
     this.peers.add(peer)
     peer.askedForStep2 = true
-    peer.send(encodeStep1(this.#held.text.stateVector()))
+    peer.send(encodeStep1(this.#committed.text.stateVector()))
     this.presence.sendEverybody(peer)
   }
 
@@ -139,7 +139,7 @@ export class Room implements Source {
     const updates = arrivals.filter((arrival) => arrival.kind === 'update')
     let intake: Intake
     try {
-      intake = takeIn(updates, this.#held.facts())
+      intake = takeIn(updates, this.#committed.facts())
     } catch (error) {
       this.#port.services.log.error({ error, document: this.documentId }, 'a room could not take in what arrived')
       // The document in memory holds what does not fit: it is read again.
@@ -159,7 +159,7 @@ export class Room implements Source {
   /** An edit of the whole text is taken in by itself; undefined where nothing has to be written for it. */
   #takeEdit(waiting: WaitingEdit): Job | undefined {
     try {
-      const taken = takeEdit(waiting, this.#held, this.#port.services.clock)
+      const taken = takeEdit(waiting, this.#committed, this.#port.services.clock)
       if ('is' in taken) {
         waiting.settle(taken)
         return undefined
@@ -178,7 +178,7 @@ export class Room implements Source {
 
   #jobOf(bytes: Uint8Array, intake: Intake, arrivals: readonly RoomArrival[]): Job {
     const { practiceId, documentId } = this
-    const rows = this.#held.rowsOf(intake)
+    const rows = this.#committed.rowsOf(intake)
     return {
       practiceId,
       documentId,
@@ -201,9 +201,9 @@ export class Room implements Source {
     }
     const { bytes, intake, arrivals, authors, overwritten } = batch
     this.#state = 'open'
-    this.#held.committed(bytes)
-    this.#held.authors.committed(authors)
-    this.#held.overwritten.committed(overwritten)
+    this.#committed.committed(bytes)
+    this.#committed.authors.committed(authors)
+    this.#committed.overwritten.committed(overwritten)
     for (const { peer } of intake.accepted) {
       peer.hasWritten = true
       peer.active()
@@ -218,14 +218,14 @@ export class Room implements Source {
 
   /** The committed text where it is in memory and nothing is on its way to disk; else undefined. */
   committedText(): { head: number; text: NoteNode } | undefined {
-    return this.#state === 'open' ? this.#held.read() : undefined
+    return this.#state === 'open' ? this.#committed.read() : undefined
   }
 
   /** What answering needs, as it is at this moment. */
   #desk(): Desk {
     return {
       documentId: this.documentId,
-      text: this.#held.text,
+      text: this.#committed.text,
       holding: this.#holding,
       committer: this.#port.committer,
       clock: this.#port.services.clock,
@@ -244,7 +244,7 @@ export class Room implements Source {
       await this.#port.reauthorise([...this.peers])
       const stored = await loadText(this.#port.services, this.practiceId, this.documentId)
       if (!stored) throw new Error('The document is gone.')
-      this.#held.load(stored)
+      this.#committed.load(stored)
       this.#state = 'open'
       this.#wake()
     } catch (error) {
@@ -278,11 +278,11 @@ export class Room implements Source {
 
   /** The log was trimmed up to this row. */
   compacted(seq: number, bytes: number): void {
-    this.#held.compacted(seq, bytes)
+    this.#committed.compacted(seq, bytes)
   }
 
   destroy(): void {
     this.presence.stop()
-    this.#held.text.destroy()
+    this.#committed.text.destroy()
   }
 }

@@ -36,12 +36,12 @@ export interface TakenEdit {
  * Takes an edit of the whole text into a room's document, as an update of its member under a new client id, checked as any
  * other update is. Says what became of it where nothing is to be written.
  */
-export function takeEdit({ edit }: WaitingEdit, held: RoomText, clock: () => number): TakenEdit | EditOutcome {
-  if (held.locked) return { is: 'locked' }
-  const { words, head, schemaVersion } = held
-  const document = held.text.document()
+export function takeEdit({ edit }: WaitingEdit, committed: RoomText, clock: () => number): TakenEdit | EditOutcome {
+  if (committed.locked) return { is: 'locked' }
+  const { words, head, schemaVersion } = committed
+  const document = committed.text.document()
   const before: TextAtHead = { head, schemaVersion, text: readAuthored(document, words) }
-  const written = writtenBy(edit, held)
+  const written = writtenBy(edit, committed)
   if (written === null) return { is: 'unchanged' }
   const update = decodeUpdate(written.bytes)
   if (!update) throw new Error('An edit of the server’s own is no update.')
@@ -52,7 +52,7 @@ export function takeEdit({ edit }: WaitingEdit, held: RoomText, clock: () => num
     },
   }
   const arrival = { kind: 'update', peer: peerOf(edit), size: 0, update, isStep2: false } as const
-  const intake = takeIn([arrival], { ...held.facts(), firstAuthors })
+  const intake = takeIn([arrival], { ...committed.facts(), firstAuthors })
   if (intake.full.length > 0) return { is: 'too_large' }
   if (intake.accepted.length !== 1) throw new Error('An edit of the server’s own does not fit the document.')
   const after: TextAtHead = { head: head + 1, schemaVersion, text: readAuthored(document, words) }
