@@ -64,7 +64,10 @@ describe('a member without a pointer', () => {
     await until('it is saved', async () => (await savedMark(page).textContent()) === 'Saved')
 
     await page.keyboard.press('Shift+Tab')
-    await page.locator('.noteBar').getByRole('link').focus()
+    await page
+      .locator('.noteBar')
+      .getByRole('link', { name: /^Back to case/ })
+      .focus()
     await tabTo(page, /Themes$/)
     await page.keyboard.press('Enter')
     await page.keyboard.type('Warmth.')
