@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { SaveAs } from '../ui/SaveAs.tsx'
 import { useShade } from '../ui/shade.ts'
+import { Tick } from '../ui/Tick.tsx'
 import { CoursePlan } from './CoursePlan.tsx'
 import { EditCase } from './EditCase.tsx'
 import { Identity } from './Identity.tsx'
@@ -14,6 +15,8 @@ type Opened = 'case' | 'course' | 'identity' | null
 /** What can be done with the case itself, under everything else. */
 export function CaseActs({ one }: { one: Case }) {
   const [opened, setOpened] = useState<Opened>(null)
+  // Drafts are no part of the chart: a file has them when somebody says so.
+  const [drafts, setDrafts] = useState(false)
   const { down } = useShade()
   const close = () => setOpened(null)
   const dialog = (name: Opened) => ({ opened: opened === name, onClose: close })
@@ -23,7 +26,8 @@ export function CaseActs({ one }: { one: Case }) {
         {one.abilities.edit && <Button onClick={() => setOpened('case')}>Change the case</Button>}
         {one.abilities.edit && <Button onClick={() => setOpened('course')}>Plan of the course</Button>}
         {!down && <Button onClick={() => setOpened('identity')}>Legal identity</Button>}
-        <SaveAs from={`/api/cases/${one.id}/export`} name={one.code} />
+        <SaveAs from={`/api/cases/${one.id}/export`} name={one.code} {...(drafts ? { asking: 'drafts=true' } : {})} />
+        <Tick label="With drafts" checked={drafts} onChange={(event) => setDrafts(event.currentTarget.checked)} />
         {one.abilities.openAndClose && <OpenAndClose one={one} />}
       </div>
       <Dialog {...dialog('case')} title={`Change case ${one.code}`}>

@@ -6,8 +6,16 @@ const forms = [
 ] as const
 const sealedForm = { format: 'sealed', words: 'Sealed file', ending: 'sealed.json' } as const
 
+interface SaveAsProps {
+  from: string
+  name: string
+  sealed?: boolean
+  /** What else is asked for: `drafts=true`. */
+  asking?: string
+}
+
 /** Links that save a note or a case as a file. `sealed`: as one that proves its signatures elsewhere, too. */
-export function SaveAs({ from, name, sealed = false }: { from: string; name: string; sealed?: boolean }) {
+export function SaveAs({ from, name, sealed = false, asking }: SaveAsProps) {
   return (
     <span className="saveAs">
       <span className="muted">Save as</span>
@@ -15,7 +23,7 @@ export function SaveAs({ from, name, sealed = false }: { from: string; name: str
         <a
           key={format}
           className="quietLink"
-          href={`${from}?format=${format}`}
+          href={`${from}?format=${format}${asking ? `&${asking}` : ''}`}
           download={`${name}.${ending}`}
           aria-label={`Save as ${words}`}
         >

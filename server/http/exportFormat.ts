@@ -5,6 +5,8 @@ import { type Exported, type NoteFormat, noteFormats } from '../domain/notes/exp
 
 /** How an export is asked for. What there is no writer for is said by its own code, not as a fault in the request. */
 export const exportQuery = z.object({ format: z.string().max(20).default('markdown') })
+/** A case's file leaves drafts out, which are no part of the chart, unless somebody asks for them. */
+export const caseExportQuery = exportQuery.extend({ drafts: z.enum(['true', 'false']).default('false') })
 type Asked = z.infer<typeof exportQuery>
 
 /** Throws `unknown_format` for what cannot be written. */

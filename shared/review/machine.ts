@@ -8,6 +8,9 @@ import { z } from 'zod'
 export const NoteStatus = z.enum(['draft', 'in_review', 'changes_requested', 'signed', 'cosigned', 'entered_in_error'])
 export type NoteStatus = z.infer<typeof NoteStatus>
 
+/** Whether a note is still in its author’s hands: not handed over yet, or sent back. It is no part of the chart then. */
+export const isUnfinished = (status: NoteStatus): boolean => status === 'draft' || status === 'changes_requested'
+
 export const reviewActs = [
   'sign',
   'submit',

@@ -162,7 +162,7 @@ describe('a whole course', () => {
     await page.setViewportSize({ width: 1440, height: 1000 })
     await picture(page, '6-case-dark')
     for (const who of [cotherapist, lead]) {
-      const written = await (await who.page.request.get(`/api/cases/${clientCase.id}/export`)).text()
+      const written = await (await who.page.request.get(`/api/cases/${clientCase.id}/export?drafts=true`)).text()
       const story = written.slice(written.indexOf('# Threads'))
       expect(story.indexOf(`## ${goal}`)).toBeGreaterThan(0)
       const places = [moment, 'The watch was my father’s', action].map((part) => story.indexOf(part))

@@ -56,8 +56,8 @@ it('comments are in no export, search, thread or index of the chart, nor in its 
   const paths = [
     `/api/notes/${note.id}/export?format=markdown`,
     `/api/notes/${note.id}/export?format=json`,
-    `/api/cases/${caseId}/export?format=markdown`,
-    `/api/cases/${caseId}/export?format=json`,
+    `/api/cases/${caseId}/export?format=markdown&drafts=true`,
+    `/api/cases/${caseId}/export?format=json&drafts=true`,
     `/api/cases/${caseId}/threads`,
     `/api/cases/${caseId}/carried`,
     `/api/cases/${caseId}/notes`,

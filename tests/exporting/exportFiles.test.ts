@@ -34,7 +34,9 @@ it('a signed note on paper has its signatures and its addendum after it; a draft
   expect(docx.body).toContain(first?.content ?? 'no content')
   expect(docx.body).toContain(addendum.title)
   for (const format of ['pdf', 'docx']) {
-    const whole = await bytesOf(await supervisor.call('GET', `/api/cases/${caseId}/export?format=${format}`))
+    const whole = await bytesOf(
+      await supervisor.call('GET', `/api/cases/${caseId}/export?format=${format}&drafts=true`),
+    )
     const words = format === 'pdf' ? (await readPdf(whole)).pages.join(' ') : readDocx(whole).body
     expect(words).toContain(addendum.title)
     expect(words).toContain('Threads')
@@ -53,13 +55,36 @@ it('a signed note on paper has its signatures and its addendum after it; a draft
   expect(entries.map(({ detail }) => detail)).toContain('{"format":"pdf"}')
 }, 60_000)
 
+it('drafts are no part of a case’s file, which says how many it lacks, unless they are asked for', async () => {
+  const { lead, note, caseId } = await reviewedPair()
+  const draft = await newNote(lead, caseId, 'contact')
+  const path = `/api/cases/${caseId}/export`
+  const titles = async (query: string) => {
+    const file = await (await lead.call('GET', `${path}?format=json${query}`)).json()
+    return [file.notes.map(({ title }: { title: string }) => title).sort(), file.draftsLeftOut]
+  }
+  expect(await titles('')).toEqual([[], 2])
+  await seal(lead, 'submit', note)
+  expect(await titles('')).toEqual([[note.title], 1])
+  expect(await titles('&drafts=true')).toEqual([[draft.title, note.title].sort(), 0])
+  const [plain, whole] = await Promise.all(
+    [path, `${path}?drafts=true`].map(async (at) => (await lead.call('GET', at)).text()),
+  )
+  expect(plain).toContain('One draft is not in this file.')
+  expect(plain).not.toContain(`# ${draft.title}`)
+  expect(whole).toContain(`# ${draft.title}`)
+  const pdf = (await readPdf(await bytesOf(await lead.call('GET', `${path}?format=pdf`)))).pages.join(' ')
+  expect(pdf).toContain('One draft is not in this file.')
+  expect((await lead.call('GET', `${path}?drafts=perhaps`)).status).toBe(400)
+}, 60_000)
+
 it('while the file of a case of two hundred notes is made, the server goes on answering', async () => {
   const app = await startApp()
   const { lead, caseId } = await clinic(app)
   for (let made = 1; made < 200; made += 1) await newNote(lead, caseId, 'evaluation')
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
-  const file = await bytesOf(await lead.call('GET', `/api/cases/${caseId}/export?format=pdf`))
+  const file = await bytesOf(await lead.call('GET', `/api/cases/${caseId}/export?format=pdf&drafts=true`))
   delay.disable()
   const { pages } = await readPdf(file)
   expect(pages.length).toBeGreaterThanOrEqual(200)

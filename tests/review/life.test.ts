@@ -153,7 +153,7 @@ describe('a note that is entered in error', () => {
     for (const member of [lead, cotherapist])
       for (const path of ['', '/export?format=markdown', '/signatures', '/review'])
         expect((await member.call('GET', `/api/notes/${third.id}${path}`)).status).toBe(404)
-    const chart = await (await lead.call('GET', `/api/cases/${caseId}/export?format=json`)).json()
+    const chart = await (await lead.call('GET', `/api/cases/${caseId}/export?format=json&drafts=true`)).json()
     expect(chart.notes.map(({ id }: { id: string }) => id)).not.toContain(third.id)
     const kept = await app.services.database.read
       .selectFrom('seal')

@@ -39,7 +39,7 @@ it('a case is exported with every note of its chart by day and with its threads,
   await put(note, item('insight', 'i', 'The watch was his', 'g'), item('action', 'a', 'One round', 'i'))
   await put(secret, item('insight', 's', 'Zypresse in private', 'g'))
 
-  const path = `/api/cases/${caseId}/export`
+  const path = `/api/cases/${caseId}/export?drafts=true`
   const written = await (await supervisor.call('GET', path)).text()
   for (const _ of [1, 2]) expect(await (await lead.call('GET', path)).text()).toBe(written)
   expect(written.indexOf('# Preparation goals')).toBeLessThan(written.indexOf('# Session observations'))
@@ -47,10 +47,10 @@ it('a case is exported with every note of its chart by day and with its threads,
   expect(threads).toContain('## Sleep without checking\n\nGoal, open.\n\n- ')
   expect(threads).toMatch(/insight: The watch was his .*\n- .*action: One round /)
   expect(written).not.toContain('Zypresse')
-  const json = await (await lead.call('GET', `${path}?format=json`)).json()
+  const json = await (await lead.call('GET', `${path}&format=json`)).json()
   expect(json.notes).toHaveLength(2)
   expect(JSON.stringify(json)).not.toContain('Zypresse')
-  expect((await lead.call('GET', `${path}?format=fax`)).status).toBe(422)
+  expect((await lead.call('GET', `${path}&format=fax`)).status).toBe(422)
   expect((await outsider.call('GET', path)).status).toBe(404)
   const entries = await app.services.database.read
     .selectFrom('audit_entry')

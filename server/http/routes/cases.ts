@@ -18,7 +18,7 @@ import { readIdentity, setIdentity } from '../../domain/cases/identity.ts'
 import { caseInFull, casesInFull } from '../../domain/cases/standing.ts'
 import type { Actor } from '../../domain/services.ts'
 import { actorOf, type HttpServices } from '../context.ts'
-import { caseFormatOf, exportContent, exportHeaders, exportQuery } from '../exportFormat.ts'
+import { caseExportQuery, caseFormatOf, exportContent, exportHeaders } from '../exportFormat.ts'
 import { presentCase } from '../present/cases.ts'
 import { type App, answers, memberRoute, takes } from '../route.ts'
 
@@ -75,19 +75,19 @@ export function caseRoutes(app: App, services: HttpServices): void {
       method: 'get',
       path: '/api/cases/{id}/export',
       summary: 'The chart of a case and its threads, as Markdown, as JSON, as PDF or for Word',
-      request: { params, query: exportQuery },
+      request: { params, query: caseExportQuery },
       responses: {
         200: {
           description:
-            'Every note by its day, its addenda and corrections after it, and the threads. Never a process note.',
+            'Every note by its day, its addenda and corrections after it, and the threads. Drafts only with `drafts=true`; never a process note.',
           content: exportContent,
         },
       },
     }),
     async (c) => {
-      const format = caseFormatOf(c.req.valid('query'))
-      const { id } = c.req.valid('param')
-      const exported = await exportCase(services, services.printer, record, actorOf(c), id, format)
+      const query = c.req.valid('query')
+      const asked = { ...c.req.valid('param'), format: caseFormatOf(query), drafts: query.drafts === 'true' }
+      const exported = await exportCase(services, services.printer, record, actorOf(c), asked)
       return c.body(exported.body, 200, exportHeaders(exported))
     },
   )
