@@ -67,6 +67,10 @@ export const SessionId = z
   .brand<'SessionId'>()
 export type SessionId = z.infer<typeof SessionId>
 
+/** Of a section that was saved to be used in other templates. */
+export const LibrarySectionId = id<'LibrarySectionId'>()
+export type LibrarySectionId = z.infer<typeof LibrarySectionId>
+
 /** Built-in templates have readable ids of their own; a practice's templates have UUIDs. */
 export const TemplateId = z
   .string()

@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { HeldItems, Note, Notes, Templates } from '../../shared/api/notes.ts'
+import { HeldItems, Note, Notes } from '../../shared/api/notes.ts'
+import { Templates } from '../../shared/api/templates.ts'
 import type { CaseId, HeldId, NoteId, TemplateId } from '../../shared/ids.ts'
 import { dayInput } from '../ui/dates.ts'
 import { caseQuery, casesQuery } from './cases.ts'

@@ -1,4 +1,5 @@
 import { type NoteStatus, type ReviewAct, type ReviewFacts, refusalOf } from '../review/machine.ts'
+import { abilitiesOf } from './abilitiesOf.ts'
 import {
   type Abilities,
   CareRole,
@@ -192,9 +193,6 @@ export function mayOnMember(act: MemberAct, roles: readonly Role[], facts: Membe
       return !facts.left && isAdmin && !facts.viewerIsMember
   }
 }
-
-const abilitiesOf = <Act extends string>(acts: readonly Act[], may: (act: Act) => boolean): Abilities<Act> =>
-  Object.fromEntries(acts.map((act) => [act, may(act)])) as Abilities<Act>
 
 /** What the viewer may do with a case, every act answered. */
 export const caseAbilities = (viewer: Viewer, facts: CaseFacts): Abilities<CaseAct> =>

@@ -100,15 +100,3 @@ export const HeldItem = z.object({
 })
 export type HeldItem = z.infer<typeof HeldItem>
 export const HeldItems = z.object({ items: z.array(HeldItem) })
-
-export const Template = z.object({
-  id: TemplateId,
-  name: z.string(),
-  description: z.string(),
-  phase: Phase.nullable(),
-  compartment: Compartment,
-  version: z.number().int(),
-  sections: z.array(z.object({ key: z.string(), title: z.string(), required: z.boolean() })),
-})
-export type Template = z.infer<typeof Template>
-export const Templates = z.object({ items: z.array(Template) })

@@ -8,12 +8,14 @@ import { Link } from './nodes/link.ts'
 import { lists } from './nodes/lists.ts'
 import { Section } from './nodes/section.ts'
 import { Table, TableCell, TableHeader, TableRow } from './nodes/table.ts'
+import { Guidance, SectionTitle } from './nodes/templateParts.ts'
 
 /**
  * Raised with every change that makes a document unreadable to the version before it. Version 1 knew dose, timeline and
- * scale; version 2 added the other blocks; version 3 added links between items and the rest of the blocks' fields.
+ * scale; version 2 added the other blocks; version 3 added links between items and the rest of the blocks' fields; version 4 what stands in
+ * templates alone, and where a section came from.
  */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 /**
  * The version under which a stored document is served, and which a client has to know. Kinds of nodes were only ever
@@ -58,6 +60,8 @@ export const noteExtensions: Extensions = [
     undoRedo: false,
   }),
   Section,
+  SectionTitle,
+  Guidance,
   Heading,
   Blockquote,
   ...lists,

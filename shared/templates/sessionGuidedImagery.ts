@@ -7,6 +7,7 @@ export const sessionGuidedImagery = Template.parse({
   id: 'session-guided-imagery',
   name: 'Session observations: guided imagery',
   phase: 'session',
+  technique: 'guided_imagery',
   version: 3,
   description:
     'The dosing day: what was checked, what was given, the imagery offered and what came of it, and how the client left.',

@@ -7,6 +7,7 @@ export const sessionMindfulness = Template.parse({
   id: 'session-mindfulness',
   name: 'Session observations: mindfulness',
   phase: 'session',
+  technique: 'mindfulness',
   version: 2,
   description:
     'The dosing day: what was checked, what was given, how attention was held and what arose in it, and how the client left.',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Compartment } from '../access/vocabulary.ts'
 import { Phase } from '../api/notes.ts'
+import { TemplateTechnique } from '../api/templates.ts'
 import { TemplateId } from '../ids.ts'
 import { blockKeys } from '../note/blocks/offers.ts'
 
@@ -28,6 +29,7 @@ export const Template = z.strictObject({
   phase: Phase.nullable(),
   /** Where its notes stand: in the chart, or in their author's private compartment. */
   compartment: Compartment.default('chart'),
+  technique: TemplateTechnique.nullable().default(null),
   version: z.int().min(1),
   description: z.string().trim().max(500),
   sections: z

@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import type { z } from 'zod'
 import { Cases } from '../../shared/api/cases.ts'
-import { Note, Templates } from '../../shared/api/notes.ts'
+import { Note } from '../../shared/api/notes.ts'
+import { Templates } from '../../shared/api/templates.ts'
 import { compare } from '../../shared/compare.ts'
 import { calendarDayOf } from '../../shared/note/calendar.ts'
 

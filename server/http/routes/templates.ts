@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi'
-import { Template, Templates } from '../../../shared/api/notes.ts'
+import { Template, Templates } from '../../../shared/api/templates.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { TemplateId } from '../../../shared/ids.ts'
 import { builtInTemplates, findTemplate } from '../../../shared/templates/index.ts'
-import { presentTemplate } from '../present/templates.ts'
+import { actorOf } from '../context.ts'
+import { presentBuiltIn } from '../present/templates.ts'
 import { type App, answers, memberRoute } from '../route.ts'
 
 export function templateRoutes(app: App): void {
@@ -14,7 +15,7 @@ export function templateRoutes(app: App): void {
       summary: 'The templates that a note can be made from',
       responses: { 200: answers(Templates, 'All of them, in the order of the phases.') },
     }),
-    async (c) => c.json({ items: builtInTemplates.map(presentTemplate) }, 200),
+    async (c) => c.json({ items: builtInTemplates.map((template) => presentBuiltIn(actorOf(c), template)) }, 200),
   )
 
   app.openapi(
@@ -28,7 +29,7 @@ export function templateRoutes(app: App): void {
     async (c) => {
       const template = findTemplate(c.req.valid('param').id)
       if (!template) throw new DomainError('not_found')
-      return c.json(presentTemplate(template), 200)
+      return c.json(presentBuiltIn(actorOf(c), template), 200)
     },
   )
 }

@@ -1,6 +1,7 @@
 import { mergeAttributes, Node } from '@tiptap/core'
 import { choice, flag, text, tiptapAttributes } from '../attributes.ts'
 import { blockNames } from '../blocks/nodes.ts'
+import { templateParts } from './templateParts.ts'
 
 /** What a section takes over from its template, so that a later change of the template leaves the note as it was. */
 export const sectionRules = {
@@ -13,6 +14,8 @@ export const sectionRules = {
   guidance: text(),
   required: flag(),
   answeredBy: choice(['therapist', 'prescriber']),
+  /** The id of the section of the library that it came from. */
+  source: text(),
 }
 
 const textNames = ['paragraph', 'heading', 'bulletList', 'orderedList', 'taskList', 'blockquote', 'table']
@@ -23,7 +26,7 @@ const textNames = ['paragraph', 'heading', 'bulletList', 'orderedList', 'taskLis
  */
 export const Section = Node.create({
   name: 'section',
-  content: `(${[...textNames, ...blockNames].join(' | ')})*`,
+  content: `(${[...templateParts, ...textNames, ...blockNames].join(' | ')})*`,
   isolating: true,
   defining: true,
   selectable: false,
