@@ -21,7 +21,7 @@ export const Paste = Extension.create({
           const isMove = view.dragging?.move === true
           const taken = isMove ? new Set<unknown>() : idsIn(view.state.doc)
           const text = withoutSections(slice.content)
-          const content = withOwnIds(withoutParts(text), taken)
+          const content = withOwnIds(withoutParts(text), (id) => taken.has(id))
           const depth = slice.content.firstChild?.type.name === 'section' ? 1 : 0
           const open = (side: number, edge: Node | null, left: Node | null) =>
             edge?.type === left?.type ? Math.max(0, side - depth) : 0
@@ -64,12 +64,13 @@ function withoutParts(content: Fragment): Fragment {
   return Fragment.fromArray(content.content.flatMap((part) => paragraph?.create(null, part.content) ?? []))
 }
 
-function withOwnIds(content: Fragment, taken: ReadonlySet<unknown>): Fragment {
+/** The same with ids of its own, wherever a node has one that is taken or none. */
+export function withOwnIds(content: Fragment, isTaken: (id: unknown) => boolean): Fragment {
   return Fragment.fromArray(
     content.content.map((node): Node => {
       if (node.isText) return node
-      const inside = withOwnIds(node.content, taken)
-      const isCopy = node.attrs.id !== undefined && (node.attrs.id === null || taken.has(node.attrs.id))
+      const inside = withOwnIds(node.content, isTaken)
+      const isCopy = node.attrs.id !== undefined && (node.attrs.id === null || isTaken(node.attrs.id))
       return isCopy
         ? node.type.create({ ...node.attrs, id: crypto.randomUUID() }, inside, node.marks)
         : node.copy(inside)
