@@ -1,4 +1,5 @@
 import { type Extensions, Node } from '@tiptap/core'
+import type { Node as NoteNode } from '@tiptap/pm/model'
 import { type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react'
 import type { ComponentType } from 'react'
 import type { PracticeSettings } from '../../shared/api/practice.ts'
@@ -110,6 +111,9 @@ const views: Readonly<Record<string, NodeViewOf>> = {
   itemLink: row(ItemLinkView),
 }
 
+const isOtherSection = (before: NoteNode, after: NoteNode): boolean =>
+  after.type.name === 'section' && before.attrs.id !== after.attrs.id
+
 /** The shared schema with the views of sections, blocks and rows. */
 function withViews(section: NodeViewOf): Extensions {
   return noteExtensions.map((extension) => {
@@ -119,7 +123,8 @@ function withViews(section: NodeViewOf): Extensions {
       addNodeView: () =>
         ReactNodeViewRenderer(own.view, {
           update: ({ oldNode, newNode, updateProps }) => {
-            if (oldNode.type !== newNode.type) return false
+            // A section's view is never given to another section: cells that are being typed in stay with theirs.
+            if (oldNode.type !== newNode.type || isOtherSection(oldNode, newNode)) return false
             if (!own.isSame(oldNode, newNode)) updateProps()
             return true
           },

@@ -31,7 +31,15 @@ export function SectionControls({
     const at = getPos()
     if (at !== undefined) setSection(editor, at, name, value)
   }
-  const move = (by: 1 | -1) => moveSection(editor, id, by, new Set(peopleInSections(editor, awareness).keys()))
+  const move = (by: 1 | -1) => {
+    if (!moveSection(editor, id, by, new Set(peopleInSections(editor, awareness).keys()))) return
+    // What moved may be drawn anew: the focus goes along, so that it can be moved on.
+    requestAnimationFrame(() => {
+      const sections = [...editor.view.dom.querySelectorAll<HTMLElement>('[data-section]')]
+      const moved = sections.find(({ dataset }) => dataset.section === id)
+      moved?.querySelector<HTMLElement>(`[data-move="${by}"]`)?.focus()
+    })
+  }
   const remove = () => {
     if (removeSection(editor, id)) onRemoved({ id, title })
   }
@@ -66,7 +74,7 @@ export function SectionControls({
         <button
           type="button"
           className="sectionControl"
-          data-act="up"
+          data-move={-1}
           aria-label="Move up"
           title="Move up"
           aria-disabled={isFirst || undefined}
@@ -77,6 +85,7 @@ export function SectionControls({
         <button
           type="button"
           className="sectionControl"
+          data-move={1}
           aria-label="Move down"
           title="Move down"
           aria-disabled={isLast || undefined}
