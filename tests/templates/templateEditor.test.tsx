@@ -221,8 +221,9 @@ describe('a new section', () => {
   })
 
   it('is what an empty template asks for', async () => {
-    const ydoc = replica(templateDocument())
+    const ydoc = replica(templateDocument(writtenSection('Only')))
     const { named, find } = await open(ydoc)
+    await press(named('Remove section'))
     expect(find('.templateFoot').textContent).toContain('no section yet')
     await press(named('Add a section'))
     expect(titlesIn(ydoc)).toEqual(['Untitled section'])

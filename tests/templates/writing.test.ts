@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import type { Editor } from '@tiptap/core'
+import { GapCursor } from '@tiptap/pm/gapcursor'
 import { describe, expect, it } from 'vitest'
 import { unknownVariable } from '../../client/templates/editor/shownVariables.ts'
 import type { NoteNode } from '../../shared/note/noteJson.ts'
@@ -47,6 +48,18 @@ describe('the keys in a template', () => {
     expect(caretAt(editor)).toEqual([0, 'guidance', 0])
     expect(press(editor, 'Enter')).toBe(true)
     expect(caretAt(editor)).toEqual([0, 'paragraph', 0])
+  })
+
+  it('put no caret where nothing can be written: before a title or a guidance', () => {
+    const { editor } = open()
+    choose(editor, ['paragraph', 0, 0], ['paragraph', 0, 0])
+    for (const [at, caret] of [
+      [placeOf(editor, 'guidance', 0), [0, 'sectionTitle', 5]],
+      [placeOf(editor, 'sectionTitle', 1), [1, 'sectionTitle', 0]],
+    ] as const) {
+      editor.view.dispatch(editor.state.tr.setSelection(new GapCursor(editor.state.doc.resolve(at))))
+      expect(caretAt(editor)).toEqual(caret)
+    }
   })
 
   it('break a line of guidance with Shift+Enter, and none of a title', () => {
@@ -166,6 +179,15 @@ describe('a template keeps its sections, titles and guidances', () => {
     const paragraph = editor.schema.nodes.paragraph?.create()
     if (paragraph !== undefined) editor.view.dispatch(editor.state.tr.insert(placeOf(editor, 'guidance'), paragraph))
     expect(written(ydoc)).toBe(before)
+  })
+
+  it('and what is typed into a title stays as it is typed, though it begins like a heading or a list', () => {
+    for (const words of ['## How', '1. How', '- How', '> How', '[ ] How']) {
+      const { editor, ydoc } = open(templateDocument(writtenSection('Untitled section')))
+      choose(editor, ['sectionTitle', 0, 0], ['sectionTitle', 0, 0])
+      type(editor, words)
+      expect(saidIn(ydoc)[0]?.[0]).toBe(words)
+    }
   })
 
   it('and their words plain: formatting that is typed or pasted into them is left out', () => {

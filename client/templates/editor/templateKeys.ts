@@ -1,6 +1,7 @@
 import { type Editor, Extension } from '@tiptap/core'
+import { GapCursor } from '@tiptap/pm/gapcursor'
 import type { Node, ResolvedPos } from '@tiptap/pm/model'
-import { Plugin, Selection, type Transaction } from '@tiptap/pm/state'
+import { type EditorState, Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { sectionAct } from '../../editor/sectionGuard.ts'
 import { goIntoContent, isPart } from './sectionActs.ts'
@@ -32,10 +33,20 @@ export const TemplateKeys = Extension.create({
   },
   addProseMirrorPlugins: () => [
     new Plugin({
-      appendTransaction: (transactions, _before, state) =>
-        transactions.some(({ docChanged }) => docChanged) && !transactions.some(isFromElsewhere)
-          ? plainWords(state.doc, state.tr)
-          : null,
+      appendTransaction: (transactions, before, state) => {
+        const isWritten = transactions.some(({ docChanged }) => docChanged) && !transactions.some(isFromElsewhere)
+        const plain = isWritten ? plainWords(state.doc, state.tr) : null
+        return plain ?? passGap(before, state)
+      },
+      props: {
+        // A title that begins like a list or a heading is typed as it stands.
+        handleTextInput: (view, _from, _to, _words, insert) => {
+          const { $from, $to } = view.state.selection
+          if (view.composing || !isPart($from.parent) || !$from.sameParent($to)) return false
+          view.dispatch(insert())
+          return true
+        },
+      },
     }),
   ],
 })
@@ -79,6 +90,15 @@ function stopBefore(editor: Editor): boolean {
   if ($head.parent.type.name === 'heading')
     editor.commands.first([({ commands }) => commands.undoInputRule(), ({ commands }) => commands.setNode('paragraph')])
   return true
+}
+
+/** Nothing can be written before a title or a guidance, so no caret stands there: it goes on the way it came. */
+function passGap(before: EditorState, { selection, tr }: EditorState): Transaction | null {
+  const { $head } = selection
+  if (!(selection instanceof GapCursor) || $head.nodeAfter === null || !isPart($head.nodeAfter)) return null
+  const way = before.selection.head > $head.pos ? -1 : 1
+  const next = Selection.findFrom($head, way, true) ?? Selection.near($head)
+  return tr.setSelection(next).scrollIntoView()
 }
 
 const isFromElsewhere = (transaction: Transaction) => transaction.getMeta(ySyncPluginKey)?.isChangeOrigin === true
