@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { untitled } from '../../../shared/templates/content.ts'
 
 const linesKey = new PluginKey<DecorationSet>('templateLines')
 
@@ -43,8 +44,10 @@ function look(doc: Node): DecorationSet {
       if (look === undefined) return
       const from = at + 1 + offset
       const isWordless = line.content.size === 0
-      const classes = isWordless ? `${look.class} isWordless` : look.class
-      decorations.push(Decoration.node(from, from + line.nodeSize, { ...look, class: classes }))
+      const wordless = isWordless
+        ? { class: `${look.class} isWordless`, 'aria-label': look['aria-label'] ?? untitled }
+        : {}
+      decorations.push(Decoration.node(from, from + line.nodeSize, { ...look, ...wordless }))
     })
   })
   return DecorationSet.create(doc, decorations)
