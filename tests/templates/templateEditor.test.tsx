@@ -328,6 +328,16 @@ describe('blocks of a template', () => {
     expect(written(ydoc)).not.toMatch(/due(at|every)/i)
   })
 
+  it('leave the cut point of a scale to the practice', async () => {
+    const { editor, find } = await open(two())
+    await act(async () => editor().commands.setTextSelection(placeOf(editor(), 'paragraph') + 1))
+    await choose(find('.toolInsert select'), 'pcl5')
+    expect(editor().state.doc.nodeAt(placeOf(editor(), 'scale'))?.attrs).toMatchObject({
+      instrument: 'pcl5',
+      cutPoint: null,
+    })
+  })
+
   it('ask for no moment, offer no link, and word every item of a list', async () => {
     const { editor, find, place } = await open(two())
     await act(async () => editor().commands.setTextSelection(placeOf(editor(), 'paragraph') + 1))

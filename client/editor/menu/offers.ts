@@ -90,9 +90,12 @@ const offers: Readonly<Record<Compartment, readonly Offer[]>> = {
   process: offered(processNoteOffers),
 }
 
-/** When readings are planned is left to what the practice has on the day of the note. */
-const asPreset = (block: NoteNode): NoteNode =>
-  block.type === 'vitals' ? { ...block, attrs: { ...block.attrs, dueAt: null, dueEvery: null } } : block
+/** What is left to whatever the practice has on the day of the note: when readings are planned, and the cut point. */
+const leftOpen: Readonly<Record<string, Readonly<Record<string, null>>>> = {
+  vitals: { dueAt: null, dueEvery: null },
+  scale: { cutPoint: null },
+}
+const asPreset = (block: NoteNode): NoteNode => ({ ...block, attrs: { ...block.attrs, ...leftOpen[block.type] } })
 
 const presets: typeof offers = {
   chart: offered(blockOffers, asPreset),
