@@ -27,6 +27,9 @@ const caretAt = (editor: Editor) => {
   return [$head.index(0), $head.parent.type.name]
 }
 
+/** Where the section with this id stands. */
+const nth = (editor: Editor, id: string) => editor.state.doc.children.findIndex(({ attrs }) => attrs.id === id)
+
 /** Types at the end of the nth node of a kind. */
 function typeInto(editor: Editor, kind: string, nth: number, words: string): void {
   const at = placeOf(editor, kind, nth)
@@ -59,8 +62,8 @@ describe('two people in one template', () => {
   it('set two things about one section at once, and both hold', () => {
     const { at, line } = meetInTemplate(three)
     line.cut()
-    setSection(at(0).editor, placeOf(at(0).editor, 'section', 1), 'required', true)
-    setSection(at(1).editor, placeOf(at(1).editor, 'section', 1), 'answeredBy', 'prescriber')
+    setSection(at(0).editor, 1, 'required', true)
+    setSection(at(1).editor, 1, 'answeredBy', 'prescriber')
     expect(at(0).writes.count).toBe(1)
     line.join()
     expect(sectionsOf(readNote(at(0).ydoc))[1]).toMatchObject({ required: true, answeredBy: 'prescriber' })
@@ -85,10 +88,38 @@ describe('two people in one template', () => {
   it('keep what one of them types into a section that the other moves at that moment, if they are seen in it', () => {
     const { at, line, docs, editors } = meetInTemplate(three)
     line.cut()
-    moveSection(at(0).editor, 's2', -1, new Set(['s1']))
+    moveSection(at(0).editor, nth(at(0).editor, 's2'), -1, new Set(['s1']))
     typeInto(at(1).editor, 'sectionTitle', 0, ' of all')
     line.join()
     expect(titlesIn(at(0).ydoc)).toEqual(['Second', 'First of all', 'Third'])
+    expectAgreement(docs, editors)
+  })
+})
+
+describe('two people who move sections', () => {
+  const ids = (editor: Editor) => editor.state.doc.children.map(({ attrs }) => attrs.id)
+
+  it('at once can leave one twice, and never two with one id or one key, so that each is removed by itself', () => {
+    const { at, line, docs, editors } = meetInTemplate(three)
+    line.cut()
+    for (const index of [0, 1]) moveSection(at(index).editor, 1, -1)
+    line.join()
+    expect(titlesIn(at(0).ydoc)).toEqual(['Second', 'First', 'First', 'Third'])
+    expect(new Set(ids(at(0).editor)).size).toBe(4)
+    expect(new Set(sectionsOf(readNote(at(0).ydoc)).map(({ key }) => key)).size).toBe(4)
+    removeSection(at(0).editor, 2)
+    expect(titlesIn(at(1).ydoc)).toEqual(['Second', 'First', 'Third'])
+    expectAgreement(docs, editors)
+  })
+
+  it('keep what the other wrote in a moved section when the move is undone', () => {
+    const { at, docs, editors } = meetInTemplate(three)
+    moveSection(at(0).editor, 1, -1)
+    typeInto(at(1).editor, 'paragraph', 1, 'a colleague’s words')
+    at(0).editor.commands.undo()
+    expect(written(at(0).ydoc)).toContain('a colleague’s words')
+    expect(titlesIn(at(0).ydoc)).toEqual(expect.arrayContaining(['First', 'Second', 'Third']))
+    expect(new Set(ids(at(0).editor)).size).toBe(ids(at(0).editor).length)
     expectAgreement(docs, editors)
   })
 })
@@ -114,9 +145,9 @@ describe('the acts of sections', () => {
     const before = saidIn(ydoc)
     const acts = [
       () => addSection(editor, 1),
-      () => removeSection(editor, 's2'),
-      () => moveSection(editor, 's3', -1),
-      () => moveSection(editor, 's1', 1),
+      () => removeSection(editor, nth(editor, 's2')),
+      () => moveSection(editor, nth(editor, 's3'), -1),
+      () => moveSection(editor, nth(editor, 's1'), 1),
       () => addFromLibrary(editor, 0, saved()),
     ]
     for (const act of acts) {
@@ -131,19 +162,19 @@ describe('the acts of sections', () => {
     const { at } = meetInTemplate(three, 1)
     const { editor, ydoc } = at(0)
     editor.commands.setTextSelection(placeOf(editor, 'sectionTitle', 0) + 3)
-    moveSection(editor, 's3', -1)
-    moveSection(editor, 's3', -1)
+    moveSection(editor, nth(editor, 's3'), -1)
+    moveSection(editor, nth(editor, 's3'), -1)
     expect(titlesIn(ydoc)).toEqual(['Third', 'First', 'Second'])
     expect(caretAt(editor)).toEqual([1, 'sectionTitle'])
     expect(editor.state.selection.$head.parentOffset).toBe(2)
-    expect(moveSection(editor, 's3', -1)).toBe(false)
+    expect(moveSection(editor, nth(editor, 's3'), -1)).toBe(false)
     expect(titlesIn(ydoc)).toEqual(['Third', 'First', 'Second'])
   })
 
   it('remove the last one that is left, and add one again', () => {
     const { at } = meetInTemplate(templateDocument(writtenSection('Only')), 1)
     const { editor, ydoc } = at(0)
-    removeSection(editor, 's1')
+    removeSection(editor, nth(editor, 's1'))
     expect(titlesIn(ydoc)).toEqual([])
     addSection(editor, -1)
     expect(titlesIn(ydoc)).toEqual(['Untitled section'])
@@ -156,10 +187,10 @@ describe('the acts of sections', () => {
     const before = written(ydoc)
     editor.setEditable(false)
     addSection(editor, 0)
-    removeSection(editor, 's1')
-    moveSection(editor, 's1', 1)
+    removeSection(editor, nth(editor, 's1'))
+    moveSection(editor, nth(editor, 's1'), 1)
     setSection(editor, 0, 'required', true)
-    mendSection(editor, 's1', 'guidance')
+    mendSection(editor, nth(editor, 's1'), 'guidance')
     addFromLibrary(editor, 0, saved())
     expect(written(ydoc)).toBe(before)
     expect(writes.count).toBe(0)
@@ -172,8 +203,8 @@ describe('the acts of sections', () => {
     const lost = (section.firstChild?.nodeSize ?? 0) + section.child(1).nodeSize
     editor.view.dispatch(editor.state.tr.delete(1, 1 + lost).setMeta('sectionAct', true))
     expect(saidIn(ydoc)[0]).toEqual(['Untitled section', null, ''])
-    mendSection(editor, 's1', 'guidance')
-    mendSection(editor, 's1', 'sectionTitle')
+    mendSection(editor, nth(editor, 's1'), 'guidance')
+    mendSection(editor, nth(editor, 's1'), 'sectionTitle')
     expect(editor.state.doc.child(0).children.map(({ type }) => type.name)).toEqual([
       'sectionTitle',
       'guidance',

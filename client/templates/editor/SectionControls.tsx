@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { useNoteSurroundings } from '../../editor/noteContext.ts'
 import { peopleInSections } from '../../editor/outline.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { moveSection, removeSection, setSection } from './sectionActs.ts'
+import { moveSection, removeSection, sectionAt, setSection } from './sectionActs.ts'
 import { type NamedSection, useTemplateActs } from './templateContext.ts'
 
 interface Shown extends NamedSection {
@@ -27,21 +27,19 @@ export function SectionControls({
   const { id, title, required, answeredBy } = section
   const { onSaveSection, onRemoved } = useTemplateActs()
   const { awareness } = useNoteSurroundings()
-  const set = (name: 'required' | 'answeredBy', value: true | string | null) => {
-    const at = getPos()
-    if (at !== undefined) setSection(editor, at, name, value)
-  }
+  const here = () => sectionAt(editor, getPos())
+  const set = (name: 'required' | 'answeredBy', value: true | string | null) => setSection(editor, here(), name, value)
   const move = (by: 1 | -1) => {
-    if (!moveSection(editor, id, by, new Set(peopleInSections(editor, awareness).keys()))) return
+    const from = here()
+    if (!moveSection(editor, from, by, new Set(peopleInSections(editor, awareness).keys()))) return
     // What moved may be drawn anew: the focus goes along, so that it can be moved on.
     requestAnimationFrame(() => {
-      const sections = [...editor.view.dom.querySelectorAll<HTMLElement>('[data-section]')]
-      const moved = sections.find(({ dataset }) => dataset.section === id)
+      const moved = editor.view.dom.querySelectorAll('[data-section]')[from + by]
       moved?.querySelector<HTMLElement>(`[data-move="${by}"]`)?.focus()
     })
   }
   const remove = () => {
-    if (removeSection(editor, id)) onRemoved({ id, title })
+    if (removeSection(editor, here())) onRemoved({ id, title })
   }
   return (
     <fieldset className="sectionControls" contentEditable={false} aria-label={`Section: ${title}`}>

@@ -5,7 +5,7 @@ import { untitled } from '../../../shared/templates/content.ts'
 import { displayOf } from '../../editor/display.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { SectionControls } from './SectionControls.tsx'
-import { addSection, goIntoContent, isPart, mendSection } from './sectionActs.ts'
+import { addSection, goIntoContent, isPart, mendSection, sectionAt } from './sectionActs.ts'
 
 /** A section of a template: its title, its guidance, and the text that notes begin with. */
 export function TemplateSection({ node, editor, getPos }: NodeViewProps) {
@@ -14,14 +14,14 @@ export function TemplateSection({ node, editor, getPos }: NodeViewProps) {
     editor,
     selector: ({ editor }) => {
       const { outline } = displayOf(editor.state)
-      const index = outline.findIndex((one) => one.id === id)
+      const index = sectionAt(editor, getPos())
       const title = outline[index]?.title ?? untitled
       return { index, title, isLast: index === outline.length - 1, isEditable: editor.isEditable }
     },
   })
   const lacks = (part: string) => !node.children.some(({ type }) => type.name === part)
   const mend = (part: 'sectionTitle' | 'guidance') => () => {
-    if (id !== null) mendSection(editor, id, part)
+    mendSection(editor, index, part)
   }
   const said = [required === true ? 'Required' : '', answeredBy === null ? '' : `Answered for by the ${answeredBy}`]
   return (

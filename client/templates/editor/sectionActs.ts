@@ -49,9 +49,8 @@ export function addFromLibrary(editor: Editor, behind: number, saved: LibrarySec
 }
 
 /** Removes a section with all that is in it. Undo brings it back. */
-export function removeSection(editor: Editor, id: string): boolean {
-  const at = indexOf(editor.state.doc, id)
-  if (at === null || !change(editor, (sections) => sections.delete(at, 1))) return false
+export function removeSection(editor: Editor, at: number): boolean {
+  if (editor.state.doc.maybeChild(at) === null || !change(editor, (sections) => sections.delete(at, 1))) return false
   const { doc } = editor.state
   if (doc.childCount > 0) goInto(editor, Math.min(at, doc.childCount - 1))
   else editor.view.focus()
@@ -60,20 +59,20 @@ export function removeSection(editor: Editor, id: string): boolean {
 
 /**
  * Puts a section before the one above it, or behind the one below. A shared text cannot be moved, only written anew: that is
- * done to the other of the two, unless a colleague is in that one and none in this, so that nobody's caret is lost.
+ * done to the other of the two, unless a colleague is in that one and none in this, so that nobody's caret is lost. What is
+ * written anew gets an id of its own and keeps its key: two who move at once can leave it twice.
  * @param occupied ids of the sections that colleagues are in
  */
 export function moveSection(
   editor: Editor,
-  id: string,
+  at: number,
   by: 1 | -1,
   occupied: ReadonlySet<string> = new Set(),
 ): boolean {
   const { doc, selection } = editor.state
-  const at = indexOf(doc, id)
-  const other = at === null ? null : (doc.maybeChild(at + by) ?? null)
-  if (at === null || other === null) return false
-  const isOtherMoved = !occupied.has(String(other.attrs.id)) || occupied.has(id)
+  const [own, other] = [doc.maybeChild(at), doc.maybeChild(at + by)]
+  if (own === null || other === null) return false
+  const isOtherMoved = !occupied.has(String(other.attrs.id)) || occupied.has(String(own.attrs.id))
   const [from, to] = isOtherMoved ? [at + by, at] : [at, at + by]
   const start = startOf(doc, from)
   const isCaretIn = selection.head > start && selection.head < start + doc.child(from).nodeSize
@@ -82,6 +81,7 @@ export function moveSection(
     const section = sections.get(from)
     if (!(section instanceof Y.XmlElement)) return
     const copy = section.clone()
+    copy.setAttribute('id', newId())
     sections.delete(from, 1)
     sections.insert(to, [copy])
   })
@@ -90,16 +90,21 @@ export function moveSection(
 }
 
 /** Sets one value of a section, which is one attribute: what a colleague sets beside it at that moment stays. */
-export function setSection(editor: Editor, at: number, name: 'required' | 'answeredBy', value: true | string | null) {
-  if (!editor.isEditable || editor.state.doc.nodeAt(at)?.type.name !== 'section') return
-  editor.view.dispatch(editor.state.tr.setNodeAttribute(at, name, value))
+export function setSection(
+  editor: Editor,
+  index: number,
+  name: 'required' | 'answeredBy',
+  value: true | string | null,
+) {
+  const { doc, tr } = editor.state
+  if (!editor.isEditable || doc.maybeChild(index) === null) return
+  editor.view.dispatch(tr.setNodeAttribute(startOf(doc, index), name, value))
 }
 
 /** Puts back the title or the guidance of a section that lost it, and the caret into it. */
-export function mendSection(editor: Editor, id: string, part: 'sectionTitle' | 'guidance'): boolean {
-  const index = indexOf(editor.state.doc, id)
-  if (index === null) return false
-  const section = editor.state.doc.child(index)
+export function mendSection(editor: Editor, index: number, part: 'sectionTitle' | 'guidance'): boolean {
+  const section = editor.state.doc.maybeChild(index)
+  if (section === null) return false
   const place = part === 'sectionTitle' ? 0 : section.children.findIndex(({ type }) => type.name !== 'sectionTitle')
   const at = place < 0 ? section.childCount : place
   const mended = change(editor, (sections) => {
@@ -124,6 +129,11 @@ export function goIntoContent(editor: Editor, index: number): boolean {
   if (head.length === section.childCount) tr.insert(at, paragraph.create())
   editor.view.dispatch(tr.setSelection(Selection.near(tr.doc.resolve(at), 1)).scrollIntoView())
   return true
+}
+
+/** The index of the section that begins at a place, -1 where none does. By its place and not by its id, which two may share. */
+export function sectionAt({ state: { doc } }: Editor, at: number | undefined): number {
+  return at === undefined || at >= doc.content.size ? -1 : doc.resolve(at).index(0)
 }
 
 /** The index of the section that holds the caret, the last one's where it stands in none. */
@@ -157,9 +167,4 @@ function putCaret(editor: Editor, at: number): void {
 
 function startOf(doc: Node, index: number): number {
   return doc.children.slice(0, index).reduce((size, { nodeSize }) => size + nodeSize, 0)
-}
-
-function indexOf(doc: Node, id: string): number | null {
-  const index = doc.children.findIndex(({ attrs }) => attrs.id === id)
-  return index < 0 ? null : index
 }
