@@ -1,11 +1,14 @@
 import { Phase } from '../../shared/api/notes.ts'
 import { TemplateTechnique } from '../../shared/api/templates.ts'
+import { blockOffers } from '../../shared/note/blocks/offers.ts'
 import type { NoteMark, NoteNode } from '../../shared/note/noteJson.ts'
 import { attributesOf, noteSchema } from '../../shared/note/structure.ts'
+import { defaultSettings } from '../../shared/practice/defaults.ts'
 import type { FiledSection, FiledTemplate } from '../../shared/templates/file/format.ts'
 import { childrenAllowed } from '../../shared/templates/file/readContent.ts'
+import { builtInTemplates, type TemplateSection } from '../../shared/templates/index.ts'
 
-/** One of each. */
+/** Numbers from 0 up to 1, as `seeded` gives them. */
 export type Chance = () => number
 export const pick = <T>(random: Chance, from: readonly T[]): T => {
   const one = from[Math.floor(random() * from.length)]
@@ -72,20 +75,25 @@ function contentAtRandom(random: Chance, parent: string, levels: number): NoteNo
   return Array.from({ length: count }, () => nodeAtRandom(random, pick(random, children), levels - 1))
 }
 
-function sectionAtRandom(random: Chance, key: string): FiledSection {
+function sectionAtRandom(random: Chance, key: string, levels: number): FiledSection {
   return {
     key,
     title: sentence(random),
     guidance: random() < 0.5 ? null : `${sentence(random)}\n${sentence(random)}`,
     required: random() < 0.5,
     answeredBy: pick(random, [null, 'therapist', 'prescriber']),
-    content: contentAtRandom(random, 'section', 6),
+    content: contentAtRandom(random, 'section', levels),
   }
 }
 
-/** A template at random, as a file has it: without ids and empty cells, its marks in the schema's order. */
-export function templateAtRandom(random: Chance): FiledTemplate {
-  const sections = Array.from({ length: Math.floor(random() * 5) }, (_, at) => sectionAtRandom(random, `s-${at}`))
+/**
+ * A template at random, as a file has it: without ids and empty cells, its marks in the schema's order, and so many
+ * levels deep at most.
+ */
+export function templateAtRandom(random: Chance, levels = 6): FiledTemplate {
+  const sections = Array.from({ length: Math.floor(random() * 5) }, (_, at) =>
+    sectionAtRandom(random, `s-${at}`, levels),
+  )
   return {
     name: sentence(random),
     description: random() < 0.2 ? '' : sentence(random),
@@ -94,6 +102,27 @@ export function templateAtRandom(random: Chance): FiledTemplate {
     sections,
   }
 }
+
+let count = 0
+const newId = () => `id-${++count}`
+
+const textOfBuiltIn = ({ blocks, prose }: TemplateSection): NoteNode[] => {
+  const made = blocks.map((key) => blockOffers.find((offer) => offer.key === key)?.make(newId, defaultSettings))
+  const nodes = made.filter((node) => node !== undefined)
+  return prose === 'after' ? [...nodes, { type: 'paragraph' }] : [{ type: 'paragraph' }, ...nodes]
+}
+
+/** The templates that come with the program, with the text that a note begins with; its parts are called `id-1` and so on. */
+export const builtIns: FiledTemplate[] = builtInTemplates.map(({ name, description, phase, technique, sections }) => ({
+  name,
+  description,
+  phase,
+  technique,
+  sections: sections.map(({ blocks, prose, ...section }) => ({
+    ...section,
+    content: textOfBuiltIn({ ...section, blocks, prose }),
+  })),
+}))
 
 /** Every node of some content, whatever it is in. */
 export const allNodes = (nodes: readonly NoteNode[]): NoteNode[] =>

@@ -20,7 +20,7 @@ export class Shapes {
     }
     for (const name of Object.keys(value)) if (!known.includes(name)) this.unknown(placeIn(place, name), known)
     for (const name of needed)
-      if (!Object.hasOwn(value, name)) this.#faults.add(placeIn(place, name), 'This is missing.')
+      if (own(value, name) === undefined) this.#faults.add(placeIn(place, name), 'This is missing.')
     return value
   }
 
