@@ -71,8 +71,9 @@ export function templateFileRoutes(app: App, services: HttpServices): void {
   )
 
   // The body is read by the act: what is no JSON is a file that is refused, with its place.
-  app.openAPIRegistry.registerPath(importRoute)
-  app.post(importRoute.path, async (c) => {
+  const { middleware, ...described } = importRoute
+  app.openAPIRegistry.registerPath(described)
+  app.post(importRoute.path, ...middleware, async (c) => {
     const actor = actorOf(c)
     const isPreview = c.req.query('preview') === 'true'
     const templates = readFile(await c.req.text())
