@@ -18,14 +18,15 @@ import { ExcludedNotice } from './ExcludedNotice.tsx'
 import { PasteNotice } from './fromElsewhere/PasteNotice.tsx'
 import type { CaseItemsHeard } from './items/caseItems.ts'
 import { CaretMenu } from './menu/CaretMenu.tsx'
-import { offersIn } from './menu/offers.ts'
+import type { EditorMode } from './mode.ts'
 import { NoteContext } from './noteContext.ts'
+import { noteMode } from './noteMode.ts'
 import { ReaderToolbar } from './toolbar/ReaderToolbar.tsx'
 import { Toolbar } from './toolbar/Toolbar.tsx'
 import { UnreadableNote } from './UnreadableNote.tsx'
 import { type NoteEditorProps, useIsReadable, useNoteEditor } from './useNoteEditor.ts'
 
-interface Props extends NoteEditorProps {
+export interface WritableProps extends NoteEditorProps {
   /** Told the editor when it stands, and null when it is gone: for the outline and for putting held words back. */
   onEditor?: (editor: Editor | null) => void
   /** What is known of the items of the case; without it, links show what they said when they were made. */
@@ -34,10 +35,12 @@ interface Props extends NoteEditorProps {
   course?: CourseSoFar
   /** Comments on what is chosen; absent where nobody comments, or the viewer may not. */
   onComment?: (() => void) | undefined
+  /** What the text is; a note where nothing is said. */
+  mode?: EditorMode
 }
 
-/** A note to write in. Mount it only after the document was in step with the server once. */
-export function NoteEditor(props: Props) {
+/** A note, or what another mode makes of it, to write in. Mount it only after the document was in step with the server once. */
+export function NoteEditor(props: WritableProps) {
   const standing = useRef<Editor | null>(null)
   const isReadable = useIsReadable(props.ydoc, () => standing.current?.destroy())
   if (!isReadable) return <UnreadableNote ydoc={props.ydoc} />
@@ -50,14 +53,16 @@ function WritableNote({
   caseItems,
   course,
   onComment,
+  mode = noteMode,
   ...props
-}: Props & { standing: { current: Editor | null } }) {
-  const { editor, slash, at, items, cellMarks } = useNoteEditor(props)
+}: WritableProps & { standing: { current: Editor | null } }) {
+  const { editor, slash, at, items, cellMarks } = useNoteEditor({ ...props, mode })
   const { awareness, user, editable, nowClock, practice, compartment = 'chart' } = props
-  const surroundings = useMemo(
-    () => ({ awareness, user, practice, course, now: nowClock ?? (() => new Date()), items, cellMarks }),
-    [awareness, user, practice, course, nowClock, items, cellMarks],
-  )
+  const surroundings = useMemo(() => {
+    const now = nowClock ?? (() => new Date())
+    const origin = mode.keepsRecord ? { user, now } : null
+    return { awareness, user, practice, course, now, origin, items, cellMarks }
+  }, [awareness, user, practice, course, nowClock, items, cellMarks, mode.keepsRecord])
   standing.current = editor
   const tell = useRef(onEditor)
   tell.current = onEditor
@@ -71,7 +76,7 @@ function WritableNote({
   return (
     <NoteContext value={surroundings}>
       {compartment === 'process' && <ExcludedNotice editor={editor} />}
-      {editable && <Toolbar editor={editor} offers={offersIn(compartment)} onComment={onComment} />}
+      {editable && <Toolbar editor={editor} offers={mode.offers(compartment)} onComment={onComment} />}
       {!editable && onComment && <ReaderToolbar onComment={onComment} />}
       <EditorContent editor={editor} className="noteEditor" data-editable={editable || undefined} />
       {editable && <CaretMenu editor={editor} store={slash} label="Insert" />}

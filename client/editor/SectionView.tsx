@@ -3,6 +3,7 @@ import { NodeViewContent, type NodeViewProps, NodeViewWrapper, useEditorState } 
 import { readAttributes } from '../../shared/note/attributes.ts'
 import { blockKinds } from '../../shared/note/blocks/registry.ts'
 import { sectionRules } from '../../shared/note/nodes/section.ts'
+import { templateParts } from '../../shared/note/nodes/templateParts.ts'
 import { displayOf } from './display.ts'
 
 /** A titled part of the note. Empty optional ones fold to a line; guidance shows while somebody writes in it. */
@@ -90,7 +91,7 @@ export function writeIn(editor: NodeViewProps['editor'], at: number): void {
 function endOfLastLine(section: NodeViewProps['node'], at: number): number | null {
   let end: number | null = null
   section.descendants((child, offset) => {
-    if (child.isTextblock) end = at + 1 + offset + child.nodeSize - 1
+    if (child.isTextblock && !templateParts.includes(child.type.name)) end = at + 1 + offset + child.nodeSize - 1
     return !child.isTextblock && !blockKinds.has(child.type.name)
   })
   return end

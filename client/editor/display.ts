@@ -9,6 +9,8 @@ import { momentOrder } from '../../shared/note/blocks/timeline/derive.ts'
 import { momentRules } from '../../shared/note/blocks/timeline/schema.ts'
 import { type ClockReading, readingOf } from '../../shared/note/clock.ts'
 import { sectionRules } from '../../shared/note/nodes/section.ts'
+import { templateParts } from '../../shared/note/nodes/templateParts.ts'
+import { untitled } from '../../shared/templates/content.ts'
 
 /** A section as the outline shows it. */
 export interface OutlineItem {
@@ -16,6 +18,8 @@ export interface OutlineItem {
   readonly title: string
   readonly required: boolean
   readonly empty: boolean
+  /** A note has to say something here, and does not yet. What a template leaves open is not missing. */
+  readonly missing: boolean
   /** Something that was carried over stands in it and waits for an answer. */
   readonly waits: boolean
 }
@@ -66,11 +70,13 @@ function look(state: EditorState, before: NoteDisplay): DisplayState {
   state.doc.forEach((section, at) => {
     if (section.type.name !== 'section') return
     const { id, title, required } = readAttributes(sectionRules, section.attrs)
+    const empty = isEmpty(section)
     const item = {
       id: id ?? '',
-      title: title ?? '',
+      title: title ?? titleIn(section),
       required: required === true,
-      empty: isEmpty(section),
+      empty,
+      missing: required === true && empty && title !== null,
       waits: waits(section),
     }
     outline.push(item)
@@ -135,8 +141,17 @@ function orderOf(block: Node): readonly number[] {
   return momentOrder(block.children.map((row) => readingOf(readAttributes(momentRules, row.attrs))))
 }
 
+/** The words of a template's section that are its title. */
+const titleIn = (section: Node): string =>
+  section.children
+    .filter(({ type }) => type.name === 'sectionTitle')
+    .map(({ textContent }) => textContent.trim())
+    .filter((words) => words !== '')
+    .join(' ') || untitled
+
 function isEmpty(section: Node): boolean {
   return section.children.every((block) => {
+    if (templateParts.includes(block.type.name)) return true
     const kind = blockKinds.get(block.type.name)
     return kind === undefined ? isWordless(block) : kind.isEmpty(block.toJSON())
   })
@@ -167,6 +182,7 @@ const isSameOutline = (one: readonly OutlineItem[], other: readonly OutlineItem[
       item.title === match.title &&
       item.required === match.required &&
       item.empty === match.empty &&
+      item.missing === match.missing &&
       item.waits === match.waits
     )
   })

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { PersonColor } from '../../shared/api/people.ts'
 import type { PracticeSettings } from '../../shared/api/practice.ts'
+import type { RowOrigin } from '../../shared/note/blocks/byMachine.ts'
 import type { CourseSoFar } from '../../shared/note/scales/earlier.ts'
 import type { CaseItems } from './items/caseItems.ts'
 import type { CellMarks } from './passages/cellMarks.ts'
@@ -23,6 +24,8 @@ interface NoteSurroundings {
   readonly course: CourseSoFar | undefined
   /** The clock on the wall; tests hold it still. */
   readonly now: () => Date
+  /** Who and when, as new rows record it; null in a template, whose blocks are what notes begin with and record nothing. */
+  readonly origin: RowOrigin | null
   /** What links lead to in the other notes of the case. */
   readonly items: CaseItems
   /** Which cells somebody said something about. */

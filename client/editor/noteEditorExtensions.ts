@@ -2,7 +2,6 @@ import { type Extensions, Node } from '@tiptap/core'
 import type { Node as NoteNode } from '@tiptap/pm/model'
 import { type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react'
 import type { ComponentType } from 'react'
-import type { Compartment } from '../../shared/access/vocabulary.ts'
 import type { PracticeSettings } from '../../shared/api/practice.ts'
 import { noteExtensions } from '../../shared/note/schema.ts'
 import { ActionView } from './blocks/ActionView.tsx'
@@ -37,23 +36,15 @@ import { VitalsRowView } from './blocks/VitalsRowView.tsx'
 import { VitalsView } from './blocks/VitalsView.tsx'
 import type { CaseItems } from './items/caseItems.ts'
 import type { ItemOffer } from './items/findItems.ts'
-import { FoundItem } from './items/foundItem.ts'
 import { ItemLinkView } from './items/ItemLinkView.tsx'
-import { LinkByAt } from './items/linkByAt.ts'
 import type { MenuStore } from './menu/menuStore.ts'
-import { type Offer, offersIn } from './menu/offers.ts'
+import type { Offer } from './menu/offers.ts'
 import { Slash } from './menu/slash.ts'
+import type { EditorMode, NodeViewOf, Shows } from './mode.ts'
 import type { CellMarks } from './passages/cellMarks.ts'
 import { Passages } from './passages/passages.ts'
-import { SectionView } from './SectionView.tsx'
 import { type WritingOrigin, writingExtensions } from './writingExtensions.ts'
 
-/** What a view shows of its node: it is drawn anew only when that changed, not with every letter inside. */
-type Shows = (before: NoteNode, after: NoteNode) => boolean
-
-/** A section: its own attributes, and whether anything stands in it. */
-const ownAttributes: Shows = (before, after) =>
-  before.sameMarkup(after) && (before.childCount === 0) === (after.childCount === 0)
 /** A block: its attributes and those of its rows. */
 const allCells: Shows = (before, after) =>
   before.sameMarkup(after) &&
@@ -69,8 +60,7 @@ const ownCells: Shows = (before, after) => before.sameMarkup(after)
 const block = (view: ComponentType<ReactNodeViewProps>) => ({ view, isSame: allCells })
 const row = (view: ComponentType<ReactNodeViewProps>) => ({ view, isSame: ownCells })
 
-const views: Readonly<Record<string, { view: ComponentType<ReactNodeViewProps>; isSame: Shows }>> = {
-  section: { view: SectionView, isSame: ownAttributes },
+const views: Readonly<Record<string, NodeViewOf>> = {
   dose: block(DoseView),
   doseRow: row(DoseRowView),
   timeline: block(TimelineView),
@@ -121,16 +111,20 @@ const views: Readonly<Record<string, { view: ComponentType<ReactNodeViewProps>; 
   itemLink: row(ItemLinkView),
 }
 
+const isOtherSection = (before: NoteNode, after: NoteNode): boolean =>
+  after.type.name === 'section' && before.attrs.id !== after.attrs.id
+
 /** The shared schema with the views of sections, blocks and rows. */
-function withViews(): Extensions {
+function withViews(section: NodeViewOf): Extensions {
   return noteExtensions.map((extension) => {
-    const own = views[extension.name]
+    const own = extension.name === 'section' ? section : views[extension.name]
     if (own === undefined || !(extension instanceof Node)) return extension
     return extension.extend({
       addNodeView: () =>
         ReactNodeViewRenderer(own.view, {
           update: ({ oldNode, newNode, updateProps }) => {
-            if (oldNode.type !== newNode.type) return false
+            // A section's view is never given to another section: cells that are being typed in stay with theirs.
+            if (oldNode.type !== newNode.type || isOtherSection(oldNode, newNode)) return false
             if (!own.isSame(oldNode, newNode)) updateProps()
             return true
           },
@@ -139,12 +133,14 @@ function withViews(): Extensions {
   })
 }
 
-interface EditorOrigin extends WritingOrigin {
+interface EditorOrigin extends Omit<WritingOrigin, 'keepsRecord'> {
   readonly slash: MenuStore<Offer>
   readonly at: MenuStore<ItemOffer>
   readonly items: CaseItems
   readonly cellMarks: CellMarks
-  readonly compartment: Compartment
+  readonly mode: EditorMode
+  /** What can be inserted now. */
+  readonly offers: () => readonly Offer[]
   /** What the practice decides for its notes; undefined while this page does not know. */
   readonly practice: () => PracticeSettings | undefined
 }
@@ -155,16 +151,16 @@ export function noteEditorExtensions({
   at,
   items,
   cellMarks,
-  compartment,
+  mode,
+  offers,
   practice,
   ...origin
 }: EditorOrigin): Extensions {
   return [
-    ...withViews(),
-    ...writingExtensions(origin),
-    Slash.configure({ store: slash, offers: offersIn(compartment), practice }),
-    LinkByAt.configure({ store: at, items }),
-    FoundItem,
+    ...withViews(mode.section),
+    ...writingExtensions({ ...origin, keepsRecord: mode.keepsRecord }),
+    Slash.configure({ store: slash, offers, practice }),
+    ...mode.extensions({ at, items }),
     Passages.configure({ cells: cellMarks }),
   ]
 }

@@ -33,7 +33,7 @@ export function goToSection(editor: Editor, id: string, page: 'move' | 'stay' = 
 const scrolling = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth')
 
 /** Colleagues by the id of the section that they are in, each once. */
-function peopleInSections(editor: Editor, awareness: Awareness): Map<string, Person[]> {
+export function peopleInSections(editor: Editor, awareness: Awareness): Map<string, Person[]> {
   const places = new Map<string, Person[]>()
   if (editor.isDestroyed) return places
   for (const { person, cursor, cell } of colleagues(awareness)) {

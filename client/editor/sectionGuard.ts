@@ -10,12 +10,17 @@ import {
 } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { blockKinds } from '../../shared/note/blocks/registry.ts'
+import { templateParts } from '../../shared/note/nodes/templateParts.ts'
 import { MAX_DEPTH } from '../../shared/note/structure.ts'
 
+/** Set on a transaction that adds, removes or mends sections because somebody asked for just that. */
+export const sectionAct = 'sectionAct'
+
 /**
- * Keeps a note's sections as its template made them while people write in them: typing, pasting or deleting over several
- * sections changes what stands in them, never the sections. Nor does it let anybody nest what nobody could read. Only own changes pass through here; those of colleagues and
- * undo come by way of the shared document and are shown as they are.
+ * Keeps the sections of a note or template as they are while people write in them: typing, pasting or deleting over several
+ * sections changes what stands in them, never the sections, nor which of a template's lines are title and guidance. Nor does
+ * it let anybody nest what nobody could read. Only own changes pass through here, and of those not what is a `sectionAct`;
+ * those of colleagues and undo come by way of the shared document and are shown as they are.
  */
 export const SectionGuard = Extension.create({
   name: 'sectionGuard',
@@ -45,14 +50,15 @@ export const SectionGuard = Extension.create({
       filterTransaction: (transaction, state) =>
         !transaction.docChanged ||
         isRemote(transaction) ||
+        transaction.getMeta(sectionAct) === true ||
         (isSameSections(state.doc, transaction.doc) && !goesTooDeep(transaction)),
       appendTransaction: (transactions, before, after) =>
-        transactions.some((transaction) => transaction.docChanged) && !transactions.some(isRemote)
+        transactions.some((transaction) => transaction.docChanged) && !transactions.some(isNoWriting)
           ? keepALine(before, after)
           : null,
       props: {
         handlePaste: (view) => {
-          const transaction = lineAfterBlock(view.state)
+          const transaction = lineAfterBlock(view.state) ?? deleteInParts(view.state)
           if (transaction !== null) view.dispatch(transaction)
           return false
         },
@@ -68,6 +74,9 @@ export const SectionGuard = Extension.create({
 })
 
 const isRemote = (transaction: Transaction) => transaction.getMeta(ySyncPluginKey)?.isChangeOrigin === true
+const isNoWriting = (transaction: Transaction) => isRemote(transaction) || transaction.getMeta(sectionAct) === true
+
+const isPart = ({ type }: Node) => templateParts.includes(type.name)
 
 /** Below the depth at which a note counts as unreadable, with room for what is typed into the deepest line. */
 const DEEPEST = MAX_DEPTH - 4
@@ -86,11 +95,27 @@ function goesTooDeep({ doc, mapping }: Transaction): boolean {
   return deep
 }
 
-const idsOf = (doc: Node) => doc.children.map((section) => section.attrs.id)
+const isSameSections = (before: Node, after: Node) =>
+  before.childCount === after.childCount &&
+  before.children.every((section, index) => {
+    const now = after.child(index)
+    return section === now || (section.attrs.id === now.attrs.id && isSameHead(section, now))
+  })
 
-const isSameSections = (before: Node, after: Node) => {
-  const ids = idsOf(after)
-  return before.childCount === after.childCount && idsOf(before).every((id, index) => id === ids[index])
+/** The same titles and guidances, and nothing that came before or between them. */
+function isSameHead(before: Node, after: Node): boolean {
+  const [was, is] = [before.children.filter(isPart), after.children.filter(isPart)]
+  return (
+    was.length === is.length &&
+    was.every(({ type }, index) => type === is[index]?.type) &&
+    firstOther(after) >= firstOther(before)
+  )
+}
+
+/** How many titles and guidances a section begins with. */
+function firstOther(section: Node): number {
+  const first = section.children.findIndex((child) => !isPart(child))
+  return first < 0 ? section.childCount : first
 }
 
 /** A whole block that is chosen is not typed over: the words go into a line of their own behind it. */
@@ -104,8 +129,8 @@ function lineAfterBlock(state: EditorState): Transaction | null {
 
 /**
  * What is chosen, deleted part by part: within each section, and of a block that is not wholly chosen only the words of
- * its rows, so that no sweep over the text takes a row's cells along. Null where all of it lies in one row or in the text
- * of one section.
+ * its rows, of a template's section the words of its title, so that no sweep over the text takes a row's cells or a line of its
+ * own along. Null where all of it lies in one such line or in the text of one section.
  */
 function deleteInParts(state: EditorState): Transaction | null {
   const { from, to, empty } = state.selection
@@ -118,7 +143,8 @@ function deleteInParts(state: EditorState): Transaction | null {
     sections += 1
     parts.push(...partsIn(section, at + 1, inside))
   })
-  if (sections === 1 && parts.length === 1) return null
+  const [first] = parts
+  if (sections === 1 && parts.length === 1 && first?.from === from && first.to === to) return null
   const transaction = state.tr
   for (const part of parts.reverse()) transaction.deleteRange(part.from, part.to)
   const start = transaction.doc.resolve(Math.min(from, transaction.doc.content.size))
@@ -143,6 +169,11 @@ function partsIn(section: Node, start: number, chosen: Part): Part[] {
     const whole = { from: start + offset, to: start + offset + block.nodeSize }
     const part = overlap(whole, chosen)
     if (part === null) return
+    const words = overlap({ from: whole.from + 1, to: whole.to - 1 }, chosen)
+    if (isPart(block)) {
+      if (words !== null) parts.push(words)
+      return
+    }
     const isCutInto = blockKinds.has(block.type.name) && (part.from > whole.from || part.to < whole.to)
     if (!isCutInto) {
       run = { from: run?.from ?? part.from, to: part.to }
@@ -152,8 +183,8 @@ function partsIn(section: Node, start: number, chosen: Part): Part[] {
     run = null
     block.forEach((row, rowOffset) => {
       const at = whole.from + 1 + rowOffset
-      const words = overlap({ from: at + 1, to: at + row.nodeSize - 1 }, chosen)
-      if (words !== null) parts.push(words)
+      const said = overlap({ from: at + 1, to: at + row.nodeSize - 1 }, chosen)
+      if (said !== null) parts.push(said)
     })
   })
   return run === null ? parts : [...parts, run]
@@ -171,7 +202,8 @@ function keepALine(before: EditorState, after: EditorState): Transaction | null 
   const emptied: number[] = []
   after.doc.forEach((section, at, index) => {
     const was = before.doc.maybeChild(index)
-    if (section.childCount === 0 && was !== null && was.childCount > 0) emptied.push(at + 1)
+    if (was === section || was === null || !section.children.every(isPart) || was.children.every(isPart)) return
+    emptied.push(at + section.nodeSize - 1)
   })
   const paragraph = after.schema.nodes.paragraph
   if (emptied.length === 0 || paragraph === undefined) return null

@@ -9,6 +9,7 @@ import { CaseItems } from './items/caseItems.ts'
 import type { ItemOffer } from './items/findItems.ts'
 import { MenuStore } from './menu/menuStore.ts'
 import type { Offer } from './menu/offers.ts'
+import type { EditorMode } from './mode.ts'
 import type { Writer } from './noteContext.ts'
 import { noteEditorExtensions } from './noteEditorExtensions.ts'
 import { CellMarks } from './passages/cellMarks.ts'
@@ -27,9 +28,14 @@ export interface NoteEditorProps {
   nowClock?: () => Date
 }
 
+/** What the editor is for. Its `offers` may change while it stands; the rest is taken when it is made. */
+interface Moded extends NoteEditorProps {
+  mode: EditorMode
+}
+
 const wallClock = () => new Date()
 
-/** The editor of a note. Made once for a document; whether it may be written in can change. */
+/** The editor of a note or template. Made once for a document; whether it may be written in can change. */
 export function useNoteEditor({
   ydoc,
   awareness,
@@ -38,7 +44,8 @@ export function useNoteEditor({
   practice,
   compartment = 'chart',
   nowClock = wallClock,
-}: NoteEditorProps): {
+  mode,
+}: Moded): {
   editor: Editor
   slash: MenuStore<Offer>
   at: MenuStore<ItemOffer>
@@ -47,6 +54,8 @@ export function useNoteEditor({
 } {
   const settings = useRef(practice)
   settings.current = practice
+  const current = useRef(mode)
+  current.current = mode
   const slash = useMemo(() => new MenuStore<Offer>(), [])
   const at = useMemo(() => new MenuStore<ItemOffer>(), [])
   const items = useMemo(() => new CaseItems(), [])
@@ -62,14 +71,15 @@ export function useNoteEditor({
         at,
         items,
         cellMarks,
-        compartment,
+        mode,
+        offers: () => current.current.offers(compartment),
         practice: () => settings.current,
       }),
       editable,
       immediatelyRender: true,
       shouldRerenderOnTransaction: false,
       editorProps: {
-        attributes: { class: 'noteText', 'aria-label': 'Note', spellcheck: 'true' },
+        attributes: { class: 'noteText', 'aria-label': mode.label, spellcheck: 'true' },
         // Room for the bar above and for a keyboard below.
         scrollThreshold: { top: 80, bottom: 80, left: 0, right: 0 },
         scrollMargin: { top: 120, bottom: 120, left: 0, right: 0 },

@@ -20,6 +20,8 @@ export interface WritingOrigin extends RowOrigin {
   readonly ydoc: Doc
   /** None: nobody is told where this page's caret is, and no caret of a colleague is drawn. */
   readonly awareness: Awareness | null
+  /** Whether new rows say when and by whom they were written; left out, they do. */
+  readonly keepsRecord?: boolean
 }
 
 /**
@@ -27,14 +29,14 @@ export interface WritingOrigin extends RowOrigin {
  * comes in: the text changes only by what is done on this page. Undo comes with the shared document and undoes own edits
  * only.
  */
-export function writingExtensions({ ydoc, awareness, user, now }: WritingOrigin): Extensions {
+export function writingExtensions({ ydoc, awareness, user, now, keepsRecord = true }: WritingOrigin): Extensions {
   return [
     noteBinding(ydoc),
     OwnCaret,
     Carets.configure({ awareness }),
     Display,
     SectionGuard,
-    RowKeys.configure({ origin: { user, now } }),
+    RowKeys.configure({ origin: keepsRecord ? { user, now } : null }),
     HoldGuidance,
     Tables,
     Links,

@@ -32,6 +32,10 @@ export function versionInWords(version: Version, versions: readonly Version[]): 
       return `Marked as entered in error by ${by}`
     case 'before_restore':
       return `Before ${by} restored an earlier version`
+    case 'before_move':
+      return `Before ${by} moved it to a newer version of its template`
+    case 'moved':
+      return `Moved to a newer version of its template by ${by}`
     case 'restored': {
       const of = versions.find(({ number }) => number === version.ofNumber)
       return of === undefined ? `Restored by ${by}` : `Restored by ${by}, as of ${whenInWords(of.at)}`

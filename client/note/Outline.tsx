@@ -1,7 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Me } from '../../shared/api/people.ts'
-import type { OutlineItem } from '../editor/display.ts'
 import { useCurrentSection, useOutline, usePeopleInSections } from '../editor/outline.ts'
 import type { Person } from '../editor/people.ts'
 import { Faces } from '../ui/Face.tsx'
@@ -35,7 +34,7 @@ export function Outline({
               aria-current={section.id === current ? 'location' : undefined}
               onClick={() => onGo(section.id)}
             >
-              <span className="outlineDot">{isMissing(section) && <MissingDot />}</span>
+              <span className="outlineDot">{section.missing && <MissingDot />}</span>
               <span className="outlineTitle" title={section.title}>
                 {section.title}
               </span>
@@ -44,7 +43,7 @@ export function Outline({
           </li>
         ))}
       </ul>
-      {sections.some(isMissing) && (
+      {sections.some(({ missing }) => missing) && (
         <p className="outlineKey">
           <i className="missingDot" aria-hidden="true" />
           Required, still empty
@@ -53,8 +52,6 @@ export function Outline({
     </nav>
   )
 }
-
-const isMissing = ({ required, empty }: OutlineItem) => required && empty
 
 const MissingDot = () => (
   <>

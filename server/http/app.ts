@@ -33,6 +33,7 @@ import { reviewRoutes } from './routes/review.ts'
 import { searchRoutes } from './routes/search.ts'
 import { supervisionRoutes } from './routes/supervision.ts'
 import { teamRoutes } from './routes/teams.ts'
+import { templatePartRoutes } from './routes/templateParts.ts'
 import { templateRoutes } from './routes/templates.ts'
 import { threadRoutes } from './routes/threads.ts'
 import { todayRoutes } from './routes/today.ts'
@@ -71,7 +72,8 @@ export function httpApp(services: HttpServices): App {
   todayRoutes(app, services)
   caseRoutes(app, services)
   careTeamRoutes(app, services)
-  templateRoutes(app)
+  templateRoutes(app, services)
+  templatePartRoutes(app, services)
   noteRoutes(app, services)
   processNoteRoutes(app, services)
   threadRoutes(app, services)

@@ -16,6 +16,7 @@ import { comments } from './migrations/0013-comments.ts'
 import { history } from './migrations/0014-history.ts'
 import { ledger } from './migrations/0015-ledger.ts'
 import { notifications } from './migrations/0016-notifications.ts'
+import { templates } from './migrations/0017-templates.ts'
 import type { Dialect, Step } from './migrations/step.ts'
 import type { Tables } from './tables.ts'
 
@@ -37,6 +38,7 @@ export const steps: readonly Step[] = [
   history,
   ledger,
   notifications,
+  templates,
 ]
 
 /**

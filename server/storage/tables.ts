@@ -9,6 +9,7 @@ import type { NotificationsTables } from './tables/notifications.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { ReviewTables } from './tables/review.ts'
 import type { SearchTables } from './tables/search.ts'
+import type { TemplatesTables } from './tables/templates.ts'
 
 /** Every table, by the name that SQL knows it under. */
 export interface Tables
@@ -22,4 +23,5 @@ export interface Tables
     NotificationsTables,
     ReviewTables,
     SearchTables,
+    TemplatesTables,
     AuditTables {}

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { HeldId, MemberId } from '../../shared/ids.ts'
 import { limits } from '../../shared/sync/limits.ts'
+import type { DocumentKind } from '../storage/tables/documents.ts'
 import type { DecodedUpdate } from './decodedUpdate.ts'
 import { findPlaceFault } from './integrationCost.ts'
 import { findSchemaFault } from './schemaFault.ts'
@@ -14,6 +15,7 @@ export interface Authorship {
 
 export interface AdmissionFacts {
   document: Y.Doc
+  kind: DocumentKind
   /** Undefined for a client id that nobody has used in this document. */
   authorOf: (clientId: number) => Authorship | undefined
   memberId: MemberId
@@ -85,7 +87,7 @@ export function admit(update: DecodedUpdate, facts: AdmissionFacts): Admission {
     if (deletion === 'something') return { kind: 'adds', newClientIds: [] }
     return { kind: deletion === 'formatting' ? 'tidies' : 'nothing' }
   }
-  const fault = findSchemaFault(added, facts.document)
+  const fault = findSchemaFault(added, facts.document, facts.kind)
   if (fault !== null) return forgery(fault)
   const placeFault = findPlaceFault(added, facts.document)
   if (placeFault === 'own neighbours in the wrong order') return { kind: 'misplaced' }

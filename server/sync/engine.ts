@@ -85,7 +85,7 @@ export class SyncEngine {
     return this.#rooms.get(id)?.committedText()
   }
 
-  /** Changes a note's whole text at once in a member's name, whether or not anybody has it open. */
+  /** Changes a document's whole text at once in a member's name, whether or not anybody has it open. */
   async edit(edit: TextEdit): Promise<EditOutcome> {
     if (this.#draining) return { is: 'failed' }
     const room = await this.#rooms.open(edit)
@@ -117,7 +117,7 @@ export class SyncEngine {
       room,
       actor,
       session,
-      stamp: { id: actor.memberId, name: actor.name, role: right.careRole, color: actor.color },
+      stamp: { id: actor.memberId, name: actor.name, role: right.role, color: actor.color },
       right: right.right,
       onActive: () => this.#touch(session),
       onClosed: (closed) => {
@@ -134,8 +134,7 @@ export class SyncEngine {
     }
     this.#rooms.entered(room)
     room.join(connection)
-    const subject = { kind: 'note', id: right.noteId } as const
-    this.#committer.audit(auditRow({ action: 'note.read', by: actor, subject }, this.#services.clock()))
+    if (right.opened) this.#committer.audit(auditRow({ ...right.opened, by: actor }, this.#services.clock()))
     // A right that ended between the check and this moment is found here.
     this.#revocation.reauthorise([connection]).catch((error: unknown) => {
       this.#services.log.error({ error }, 'the right of a socket could not be looked at again')

@@ -4,6 +4,7 @@ import type { WordRange } from '../../shared/history/wordAuthors.ts'
 import type { HeldId, MemberId } from '../../shared/ids.ts'
 import { writesNothingItself } from '../../shared/note/stored.ts'
 import { limits } from '../../shared/sync/limits.ts'
+import type { DocumentKind } from '../storage/tables/documents.ts'
 import { type Admission, admit } from './admission.ts'
 import type { Authors } from './authors.ts'
 import { type DecodedUpdate, isEmptyUpdate, newPartOf } from './decodedUpdate.ts'
@@ -23,6 +24,7 @@ export interface UpdateArrival extends Arrival<'update'> {
 
 /** What a room knows when it takes in what has arrived. */
 export interface IntakeFacts {
+  kind: DocumentKind
   text: StoredText
   authors: Authors
   orphans: OrphanWatch
@@ -161,11 +163,12 @@ function decide(arrival: UpdateArrival, facts: IntakeFacts, intake: Intake, tran
 function holdAgainst(
   document: Y.Doc,
   { peer, update, isMisplaced }: UpdateArrival,
-  { authors }: IntakeFacts,
+  { authors, kind }: IntakeFacts,
 ): { update: DecodedUpdate; admission: Admission } {
   try {
     const newPart = newPartOf(update, document)
     const admission = admit(newPart, {
+      kind,
       document,
       authorOf: (clientId) => authors.of(clientId),
       memberId: peer.actor.memberId,

@@ -1,4 +1,4 @@
-import type { CaseId, DocumentId, PracticeId, SessionId } from '../../shared/ids.ts'
+import type { DocumentId, PracticeId, SessionId } from '../../shared/ids.ts'
 import { intervals } from '../../shared/sync/limits.ts'
 import { actorOfSession } from '../domain/auth/actor.ts'
 import type { Reach, Sessions } from '../domain/auth/sessions.ts'
@@ -35,7 +35,8 @@ export class Revocation {
       if (event.type === 'sessionsEnded') this.#closeWhere(({ session }) => event.sessionIds.includes(session.id))
       if (event.type === 'sessionShaded')
         this.#closeWhere(({ session, room }) => session.id === event.sessionId && room.documentId !== event.documentId)
-      if (event.type === 'accessChanged') this.#reloadRooms((room) => event.caseIds.includes(room.caseId))
+      if (event.type === 'accessChanged')
+        this.#reloadRooms((room) => room.caseId !== null && event.caseIds.includes(room.caseId))
       if (event.type === 'documentLocked' || event.type === 'readersChanged')
         this.#reloadRooms((room) => room.documentId === event.documentId)
     })
@@ -130,7 +131,7 @@ function* inPieces<Item>(items: readonly Item[]): Generator<Item[]> {
   for (let start = 0; start < items.length; start += askedAtOnce) yield items.slice(start, start + askedAtOnce)
 }
 
-function byPractice(rooms: readonly { practiceId: PracticeId; documentId: DocumentId; caseId: CaseId }[]) {
+function byPractice(rooms: readonly { practiceId: PracticeId; documentId: DocumentId }[]) {
   const grouped = new Map<PracticeId, DocumentId[]>()
   for (const { practiceId, documentId } of rooms)
     grouped.set(practiceId, [...(grouped.get(practiceId) ?? []), documentId])

@@ -15,6 +15,13 @@ import { PresenceRelay } from './presenceRelay.ts'
 import { RoomText } from './roomText.ts'
 import { jobOfEdit, takeEdit, type WaitingEdit } from './wholeEdit.ts'
 
+/** What a room is of. */
+export interface RoomOf {
+  practiceId: PracticeId
+  documentId: DocumentId
+  caseId: CaseId | null
+}
+
 export interface RoomPort {
   services: Services
   committer: Committer
@@ -34,7 +41,8 @@ const longLog = 500
 export class Room implements Source {
   readonly practiceId: PracticeId
   readonly documentId: DocumentId
-  readonly caseId: CaseId
+  /** Null for a document that belongs to no case. */
+  readonly caseId: CaseId | null
   readonly peers = new Set<Peer>()
   readonly #port: RoomPort
   readonly presence: PresenceRelay
@@ -45,11 +53,7 @@ export class Room implements Source {
   /** The document is being read anew, or its batch is on its way to disk: arrivals wait. */
   #state: 'open' | 'writing' | 'reloading' | 'failed' = 'open'
 
-  private constructor(
-    port: RoomPort,
-    of: { practiceId: PracticeId; documentId: DocumentId; caseId: CaseId },
-    stored: LoadedText,
-  ) {
+  private constructor(port: RoomPort, of: RoomOf, stored: LoadedText) {
     this.#port = port
     this.practiceId = of.practiceId
     this.documentId = of.documentId
@@ -60,10 +64,7 @@ export class Room implements Source {
   }
 
   /** Reads a document's text for a room, or fulfils with undefined where there is none. */
-  static async open(
-    port: RoomPort,
-    of: { practiceId: PracticeId; documentId: DocumentId; caseId: CaseId },
-  ): Promise<Room | undefined> {
+  static async open(port: RoomPort, of: RoomOf): Promise<Room | undefined> {
     const stored = await loadText(port.services, of.practiceId, of.documentId)
     return stored && new Room(port, of, stored)
   }

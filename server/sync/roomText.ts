@@ -5,6 +5,7 @@ import { readNote } from '../../shared/note/read.ts'
 import { auditRow } from '../domain/audit/record.ts'
 import type { Services } from '../domain/services.ts'
 import type { DocumentAuthor } from '../storage/repos/documents.ts'
+import type { DocumentKind } from '../storage/tables/documents.ts'
 import { Authors } from './authors.ts'
 import type { Job } from './committer.ts'
 import { FirstAuthors } from './firstAuthors.ts'
@@ -26,6 +27,7 @@ export class RoomText {
   words: WordAuthors
   firstAuthors: FirstAuthors
   text: StoredText
+  kind: DocumentKind = 'note'
   head = 0
   fence = 0
   locked = false
@@ -53,6 +55,7 @@ export class RoomText {
   }
 
   #take({ document, authors, wordAuthors }: LoadedText): void {
+    this.kind = document.kind
     this.head = document.head
     this.fence = document.fence
     this.locked = document.locked
@@ -65,8 +68,8 @@ export class RoomText {
 
   /** What deciding about updates needs. */
   facts(): IntakeFacts {
-    const { text, authors, orphans, firstAuthors, locked } = this
-    return { text, authors, orphans, firstAuthors, locked }
+    const { kind, text, authors, orphans, firstAuthors, locked } = this
+    return { kind, text, authors, orphans, firstAuthors, locked }
   }
 
   /** What goes to disk with a batch, for the document as it stands before it. */
@@ -81,6 +84,7 @@ export class RoomText {
     const overwritten = this.overwritten.rowsFor(intake.orphans, (client) => this.authors.of(client)?.memberId, at)
     const peers = new Set(intake.accepted.map(({ peer }) => peer))
     const subject = { kind: 'document', id: this.#documentId } as const
+    const action = this.kind === 'template' ? 'template.written' : 'note.written'
     const firstWrites = [...peers].filter((peer) => !peer.hasWritten)
     return {
       head,
@@ -89,7 +93,7 @@ export class RoomText {
       overwritten,
       writers: [...new Set([...peers].map((peer) => peer.actor.memberId))],
       wordAuthors: intake.firstAuthors,
-      audits: firstWrites.map((peer) => auditRow({ action: 'note.written', by: peer.actor, subject }, at)),
+      audits: firstWrites.map((peer) => auditRow({ action, by: peer.actor, subject }, at)),
     }
   }
 

@@ -1,6 +1,6 @@
-import type { CaseId, DocumentId, PracticeId } from '../../shared/ids.ts'
+import type { DocumentId } from '../../shared/ids.ts'
 import { compact } from './compaction.ts'
-import { Room, type RoomPort } from './room.ts'
+import { Room, type RoomOf, type RoomPort } from './room.ts'
 
 /** The documents that somebody has open, each loaded once: whoever comes while a room loads waits for the same one. */
 export class Rooms {
@@ -27,7 +27,7 @@ export class Rooms {
   }
 
   /** The room of a document, loaded if need be; undefined where there is no such document. */
-  async open(of: { practiceId: PracticeId; documentId: DocumentId; caseId: CaseId }): Promise<Room | undefined> {
+  async open(of: RoomOf): Promise<Room | undefined> {
     const { documentId } = of
     const known = this.#rooms.get(documentId)
     if (known) return known
@@ -36,7 +36,7 @@ export class Rooms {
     return opening
   }
 
-  async #load(of: { practiceId: PracticeId; documentId: DocumentId; caseId: CaseId }): Promise<Room | undefined> {
+  async #load(of: RoomOf): Promise<Room | undefined> {
     try {
       const room = await Room.open({ ...this.#port, onFailed: (failed) => this.#forget(failed) }, of)
       if (room) {

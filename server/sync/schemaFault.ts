@@ -1,7 +1,9 @@
 import * as Y from 'yjs'
+import { templateParts } from '../../shared/note/nodes/templateParts.ts'
 import { FRAGMENT } from '../../shared/note/schema.ts'
 import { attributeAllowed, formatAllowed, isNode, mayContain } from '../../shared/note/structure.ts'
 import { limits } from '../../shared/sync/limits.ts'
+import type { DocumentKind } from '../storage/tables/documents.ts'
 
 /** A shared type, as far as its kind matters here. */
 type Holder = Y.XmlFragment | Y.XmlElement | Y.XmlText | Y.AbstractType<unknown>
@@ -21,14 +23,14 @@ type Found = Place | 'gone'
 class Fault extends Error {}
 
 /**
- * Says why structs that are new to a document do not fit the note's schema, or null where they do. A node or a
+ * Says why structs that are new to a document of this kind do not fit its schema, or null where they do. A node or a
  * parent/child pair outside the schema would be deleted by the next client that reads it, with all that is in it, so it
  * is kept out here. The structs rest on what is there (see `admit`); the document is not changed.
  */
-export function findSchemaFault(added: readonly Struct[], document: Y.Doc): string | null {
+export function findSchemaFault(added: readonly Struct[], document: Y.Doc, kind: DocumentKind): string | null {
   try {
     const places = new Places(added, document)
-    for (const struct of added) if (struct instanceof Y.Item) checkItem(struct, places.of(struct))
+    for (const struct of added) if (struct instanceof Y.Item) checkItem(struct, places.of(struct), kind)
     return null
   } catch (error) {
     if (error instanceof Fault) return error.message
@@ -36,10 +38,10 @@ export function findSchemaFault(added: readonly Struct[], document: Y.Doc): stri
   }
 }
 
-function checkItem(item: Y.Item, place: Found): void {
+function checkItem(item: Y.Item, place: Found, kind: DocumentKind): void {
   const { content } = item
   if (content instanceof Y.ContentDeleted) return
-  if (content instanceof Y.ContentType) checkType(content.type, place)
+  if (content instanceof Y.ContentType) checkType(content.type, place, kind)
   if (place === 'gone') return
   const { holder, key } = place
   if (key !== null) checkAttribute(holder, key, content)
@@ -60,7 +62,7 @@ function checkAttribute(holder: Holder, key: string, content: Y.Item['content'])
     require(attributeAllowed(holder.nodeName, key, value ?? null), 'an attribute outside the schema')
 }
 
-function checkType(type: Holder, place: Found): void {
+function checkType(type: Holder, place: Found, kind: DocumentKind): void {
   if (place !== 'gone') {
     require(place.key === null, 'a node as an attribute')
     require(place.depth <= limits.nesting, 'nodes nested too deep')
@@ -72,6 +74,7 @@ function checkType(type: Holder, place: Found): void {
   require(type instanceof Y.XmlElement && !(type instanceof Y.XmlHook), 'an unknown type')
   if (!(type instanceof Y.XmlElement)) return
   require(isNode(type.nodeName), 'a node outside the schema')
+  require(kind === 'template' || !templateParts.includes(type.nodeName), 'a part of a template in a note')
   if (place !== 'gone') require(mayContain(nameOf(place.holder), type.nodeName), 'a node where it may not stand')
 }
 

@@ -1,13 +1,12 @@
 import { randomInt } from 'node:crypto'
 import * as Y from 'yjs'
+import type { AuthoredNode } from '../../shared/history/authored.ts'
 import { bringTo } from '../../shared/history/bringTo.ts'
 import { readAuthored } from '../../shared/history/readAuthored.ts'
 import { restoredAuthors } from '../../shared/history/restoredAuthors.ts'
 import type { WordRange } from '../../shared/history/wordAuthors.ts'
-import type { VersionId } from '../../shared/ids.ts'
 import { documentOf } from '../../shared/note/stored.ts'
 import { auditRow } from '../domain/audit/record.ts'
-import { keepVersion } from '../domain/history/keepVersion.ts'
 import type { EditOutcome, TextEdit } from '../domain/history/textEdit.ts'
 import type { TextAtHead } from '../domain/history/versionText.ts'
 import type { AuditRow } from '../storage/repos/audit.ts'
@@ -27,8 +26,6 @@ export interface WaitingEdit {
 export interface TakenEdit {
   intake: Intake
   around: Around
-  /** The version that was kept of it, once it is on disk. */
-  kept: () => VersionId | null
   audit: AuditRow
 }
 
@@ -41,7 +38,7 @@ export function takeEdit({ edit }: WaitingEdit, committed: RoomText, clock: () =
   const { words, head, schemaVersion } = committed
   const document = committed.text.document()
   const before: TextAtHead = { head, schemaVersion, text: readAuthored(document, words) }
-  const written = writtenBy(edit, committed)
+  const written = writtenBy(edit, edit.become(before.text), committed)
   if (written === null) return { is: 'unchanged' }
   const update = decodeUpdate(written.bytes)
   if (!update) throw new Error('An edit of the server’s own is no update.')
@@ -56,13 +53,14 @@ export function takeEdit({ edit }: WaitingEdit, committed: RoomText, clock: () =
   if (intake.full.length > 0) return { is: 'too_large' }
   if (intake.accepted.length !== 1) throw new Error('An edit of the server’s own does not fit the document.')
   const after: TextAtHead = { head: head + 1, schemaVersion, text: readAuthored(document, words) }
-  const at = clock()
-  return { intake, ...versionsAround(edit, at, before, after), audit: auditRow(edit.audit, at) }
+  const around: Around = { before: (tx) => edit.before(tx, before), after: (tx) => edit.after(tx, after) }
+  return { intake, around, audit: auditRow(edit.audit, clock()) }
 }
 
 /** What the edit writes, found on a copy of the document; null where it would change nothing. */
 function writtenBy(
-  { text, actor }: TextEdit,
+  { actor }: TextEdit,
+  text: AuthoredNode,
   { text: stored, authors, words }: Pick<RoomText, 'text' | 'authors' | 'words'>,
 ): { bytes: Uint8Array; authors: WordRange[] } | null {
   const copy = documentOf(stored.asUpdates())
@@ -82,33 +80,13 @@ function writtenBy(
   }
 }
 
-/** The edit's job: with its versions and its entry in the audit, and whoever waits for it told what became of it. */
-export function jobOfEdit(job: Job, { around, kept, audit }: TakenEdit, waiting: WaitingEdit): Job {
+/** The edit's job: with what is written around it and its entry in the audit, and whoever waits for it told what became of it. */
+export function jobOfEdit(job: Job, { around, audit }: TakenEdit, waiting: WaitingEdit): Job {
   const settle = (outcome: Outcome): void => {
-    const versionId = kept()
-    if (outcome === 'committed' && versionId !== null) waiting.settle({ is: 'done', versionId })
-    else waiting.settle({ is: outcome === 'moved' ? 'again' : 'failed' })
+    waiting.settle({ is: outcome === 'committed' ? 'done' : outcome === 'moved' ? 'again' : 'failed' })
     job.settle(outcome)
   }
   return { ...job, audits: [...job.audits, audit], around, settle }
-}
-
-/** Both versions are written with the edit: what it takes away cannot be lost, and what it brought is what it says. */
-function versionsAround(edit: TextEdit, at: number, before: TextAtHead, after: TextAtHead) {
-  const { practiceId, noteId, documentId, actor, ofVersionId, stands } = edit
-  const of = { noteId, documentId, by: actor.memberId, at }
-  let kept: VersionId | null = null
-  const around: Around = {
-    async before(tx) {
-      if (!(await stands(tx))) return false
-      await keepVersion(tx, practiceId, { ...of, reason: 'before_restore', text: before })
-      return true
-    },
-    async after(tx) {
-      kept = (await keepVersion(tx, practiceId, { ...of, reason: 'restored', ofVersionId, text: after })).id
-    },
-  }
-  return { around, kept: () => kept }
 }
 
 /** Stands in for a socket: the member has none that this came from. */

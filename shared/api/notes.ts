@@ -13,12 +13,16 @@ export type Phase = z.infer<typeof Phase>
 
 /**
  * `occurredOn`: the day that the note is about, where its author is; today by the server's UTC where nothing is said. `carry`:
- * whether what earlier notes of the case leave open comes along, as far as the template has a place for it.
+ * whether what earlier notes of the case leave open comes along, as far as the template has a place for it. `requestId`: the same
+ * request sent again, by a second click or after a lost answer, makes no second note. `newestSeen`: the newest note of the case that
+ * the page knows; where a colleague began a draft from the same template since, that one is the answer, and none is made.
  */
 export const CreateNote = z.object({
   templateId: TemplateId,
   occurredOn: CalendarDay.optional(),
   carry: z.boolean().default(true),
+  requestId: z.uuid().optional(),
+  newestSeen: NoteId.nullable().optional(),
 })
 export type CreateNote = z.infer<typeof CreateNote>
 

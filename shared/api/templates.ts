@@ -124,6 +124,7 @@ export const NewTemplate = Template.extend(Made)
 export type NewTemplate = z.infer<typeof NewTemplate>
 /** What a file brought: the first template, with all of them in `items`. */
 export const BroughtIn = NewTemplate.extend({ items: z.array(NewTemplate) })
+export type BroughtIn = z.infer<typeof BroughtIn>
 
 export const PublishedVersion = z.object({ version: z.int() })
 

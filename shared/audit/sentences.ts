@@ -143,6 +143,30 @@ const words: Record<AuditAction, Words> = {
   'suggestion.accepted': said('writing', ({ about }) => `accepted a suggested wording in ${about}`),
   'suggestion.dismissed': said('writing', ({ about }) => `left a suggested wording out of ${about}`),
   'suggestion.withdrawn': said('writing', ({ about }) => `took back a wording that they had suggested for ${about}`),
+  'template.created': said('templates', 'began a template'),
+  'template.described': said('templates', ({ about }) => `changed what ${about} is called`),
+  'template.published': said('templates', ({ about, word }) => `published version ${word('version')} of ${about}`),
+  'template.shared': said(
+    'templates',
+    ({ about, word }) => `shared ${about} with ${scopes.get(word('scope')) ?? 'others'}`,
+  ),
+  'template.handed_over': said('templates', ({ about, person }) => `handed ${about} over to ${person('to')}`),
+  'template.put_away': said('templates', ({ about }) => `put ${about} away`),
+  'template.brought_back': said('templates', ({ about }) => `brought ${about} back to the shelf`),
+  'template.written': said('templates', ({ about }) => `wrote in ${about}`),
+  'template.text_brought_back': said(
+    'templates',
+    ({ about, word }) => `went back to version ${word('version')} of ${about}`,
+  ),
+  'template.original_taken': said('templates', ({ about }) => `took sections of its original over into ${about}`),
+  'template.exported': said('templates', ({ about, word }) => `saved ${about} as a file${as(word('format'))}`),
+  'templates.brought_in': said('templates', ({ word }) => `brought in a file with ${word('count')} templates`),
+  'section.saved': said('templates', 'saved a section to the library'),
+  'section.removed': said('templates', 'removed a section from the library'),
+  'note.moved': said(
+    'writing',
+    ({ about, word }) => `moved ${about} from version ${word('from')} of its template to version ${word('to')}`,
+  ),
   'held.read': said('reading', ({ about }) => `read their own kept words of ${about}`),
   'held.settled': said('writing', ({ about }) => `settled kept words of ${about}`),
 
@@ -192,6 +216,8 @@ function aboutOf({ subjectKind, subjectName, caseCode, noteId, subjectId }: Audi
     }
     case 'process_note':
       return 'a process note'
+    case 'template':
+      return `a template (${subjectId?.slice(0, 8)})`
     case 'team':
       return subjectName ? `the team ${subjectName}` : 'a team'
     case 'supervision':
@@ -202,6 +228,12 @@ function aboutOf({ subjectKind, subjectName, caseCode, noteId, subjectId }: Audi
       return subjectKind?.replaceAll('_', ' ') ?? 'the practice'
   }
 }
+
+const scopes = new Map([
+  ['mine', 'nobody but those named'],
+  ['team', 'teams'],
+  ['practice', 'the practice'],
+])
 
 /** What files are called; what this version does not know, by its own name. */
 const formatNames = new Map([

@@ -16,6 +16,8 @@ export const VersionReason = z.enum([
   'entered_in_error',
   'before_restore',
   'restored',
+  'before_move',
+  'moved',
 ])
 export type VersionReason = z.infer<typeof VersionReason>
 

@@ -1,10 +1,11 @@
 import * as Y from 'yjs'
 import type { Carried } from '../api/carried.ts'
 import type { PracticeSettings } from '../api/practice.ts'
-import type { Template, TemplateSection } from '../templates/template.ts'
-import { blockOffers } from './blocks/offers.ts'
+import type { WrittenSection } from '../templates/content.ts'
+import type { Template } from '../templates/template.ts'
+import { writtenSections } from '../templates/written.ts'
 import { carryOver } from './carryOver.ts'
-import { childrenOf, type NoteNode, textOf } from './noteJson.ts'
+import { childrenOf, type NoteNode } from './noteJson.ts'
 import { FRAGMENT } from './schema.ts'
 import { mayContain } from './structure.ts'
 
@@ -23,38 +24,40 @@ interface NoteOrigin {
  * The first state of a note as one Yjs update (version 1). The server writes it once: two clients that each filled an
  * empty note would leave it with every section twice. The same template, ids and client id give the same bytes.
  */
-export function createNoteDocument(template: Template, origin: NoteOrigin): Uint8Array {
+export function createNoteDocument(template: Pick<Template, 'sections'>, origin: NoteOrigin): Uint8Array {
+  return createNoteWith(writtenSections(template, origin.newId, origin.practice), origin)
+}
+
+/** The same with sections that are written already, of a practice's own template. */
+export function createNoteWith(
+  sections: readonly WrittenSection[],
+  { newId, clientId, carried }: Omit<NoteOrigin, 'practice'>,
+): Uint8Array {
+  const written = sections.map((section) => noteSection(section, newId))
+  return createDocument(carried ? carryOver(written, carried, newId) : written, clientId)
+}
+
+/** The first state of a document with these sections, under this client id. */
+export function createDocument(sections: readonly NoteNode[], clientId: number): Uint8Array {
   const document = new Y.Doc()
-  document.clientID = origin.clientId
-  const written = template.sections.map((section) => sectionNode(section, origin))
-  const sections = (origin.carried ? carryOver(written, origin.carried, origin.newId) : written).map(elementOf)
-  document.transact(() => document.getXmlFragment(FRAGMENT).insert(0, sections))
+  document.clientID = clientId
+  document.transact(() => document.getXmlFragment(FRAGMENT).insert(0, sections.map(elementOf)))
   const update = Y.encodeStateAsUpdate(document)
   document.destroy()
   return update
 }
 
-/** A section as its template describes it: a paragraph for the first words, then its blocks, then one to go on below. */
-function sectionNode(section: TemplateSection, { newId, practice }: NoteOrigin): NoteNode {
-  const blocks = section.blocks.flatMap(
-    (key) => blockOffers.find((offer) => offer.key === key)?.make(newId, practice) ?? [],
-  )
-  const paragraph: NoteNode = { type: 'paragraph' }
+/** A section as a note holds it: what the template says of it are its values, which nobody changes. */
+export function noteSection(section: WrittenSection, newId: () => string): NoteNode {
+  const { key, title, guidance, required, answeredBy, source, content } = section
   return {
     type: 'section',
-    attrs: {
-      id: newId(),
-      key: section.key,
-      title: section.title,
-      guidance: section.guidance,
-      required: section.required ? true : null,
-      answeredBy: section.answeredBy ?? null,
-    },
-    content: section.prose === 'after' ? [...blocks, paragraph] : [paragraph, ...blocks],
+    attrs: { id: newId(), key, title, guidance, required: required ? true : null, answeredBy, source },
+    content: [...content],
   }
 }
 
-/** A node of a note as the shared document holds it; words come without formatting. It stands in no document yet. */
+/** A node of a note as the shared document holds it. It stands in no document yet. */
 export function elementOf(node: NoteNode): Y.XmlElement {
   const element = new Y.XmlElement<Record<string, string | number | boolean>>(node.type)
   for (const [key, value] of Object.entries(node.attrs ?? {})) {
@@ -72,13 +75,26 @@ export function elementOf(node: NoteNode): Y.XmlElement {
  */
 function lineOf(node: NoteNode): (Y.XmlText | Y.XmlElement)[] {
   const pieces: (Y.XmlText | Y.XmlElement)[] = []
-  let words = ''
+  let words: NoteNode[] = []
   for (const child of childrenOf(node)) {
-    if (child.type !== 'itemLink') words += textOf(child)
+    if (child.type === 'text') words.push(child)
     else {
-      pieces.push(new Y.XmlText(words), elementOf(child))
-      words = ''
+      pieces.push(wordsOf(words), elementOf(child))
+      words = []
     }
   }
-  return [...pieces, new Y.XmlText(words)]
+  return [...pieces, wordsOf(words)]
+}
+
+function wordsOf(nodes: readonly NoteNode[]): Y.XmlText {
+  if (nodes.every(({ marks }) => marks === undefined))
+    return new Y.XmlText(nodes.map(({ text }) => text ?? '').join(''))
+  const words = new Y.XmlText()
+  words.applyDelta(
+    nodes.map(({ text, marks = [] }) => ({
+      insert: text ?? '',
+      attributes: Object.fromEntries(marks.map(({ type, attrs }) => [type, attrs ?? {}])),
+    })),
+  )
+  return words
 }

@@ -49,9 +49,15 @@ export function attributeAllowed(node: string, key: string, value: unknown): boo
   const type = isNode(node) ? own(noteSchema.nodes, node) : undefined
   if (type === undefined || own(type.spec.attrs ?? {}, key) === undefined) return false
   if (value === null) return true
-  const rule = own(own(ruleBook, node) ?? {}, key)
+  const rule = own(attributesOf(node), key)
   return rule === undefined ? isPrimitive(value) : rule.allows(value)
 }
+
+/** What the attributes of a node may hold, by their names; none for a node that nobody knows. */
+export const attributesOf = (node: string): AttributeRules => own(ruleBook, node) ?? {}
+
+/** The same of formatting. */
+export const attributesOfMark = (key: string): AttributeRules => (key === 'link' ? linkRules : {})
 
 /**
  * Whether a piece of text may carry this formatting. No mark of a note may overlap itself, so that there are no more keys
@@ -67,7 +73,7 @@ export function formatAllowed(key: string, value: unknown): boolean {
   if (!isMark(key)) return false
   if (value === null || value === true) return true
   if (typeof value !== 'object' || Array.isArray(value)) return false
-  const rules: AttributeRules = key === 'link' ? linkRules : {}
+  const rules = attributesOfMark(key)
   return Object.entries(value).every(
     ([name, part]) => own(rules, name) !== undefined && (part === null || own(rules, name)?.allows(part) === true),
   )

@@ -92,7 +92,8 @@ export function keyOf(title: string): string {
   return plain === '' ? 'section' : plain
 }
 
-function freeKey(key: string, taken: Set<string>): string {
+/** The key, or the key with the first number that makes it one of its own; it is taken from then on. */
+export function freeKey(key: string, taken: Set<string>): string {
   let free = key
   for (let count = 2; taken.has(free); count += 1) free = `${key}-${count}`
   taken.add(free)

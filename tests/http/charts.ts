@@ -20,6 +20,7 @@ import { ids, insertNewNote, makeMember } from '../storage/store.ts'
 import { caller as callAs, newMember, newPractice, type TestMember } from '../support/actors.ts'
 import type { App } from '../support/app.ts'
 import { type Caller, type Callers, type Chart, type ChartState, pathOf, type Row } from './row.ts'
+import { insertTemplates, noTemplates } from './templateCharts.ts'
 
 const noText = packText({ type: 'doc' })
 
@@ -77,6 +78,7 @@ export async function chartFor(
   { people, spare }: { people: Callers; spare: TestMember },
   caller: Caller,
   state: ChartState | 'open' = 'open',
+  { withTemplates = false } = {},
 ): Promise<Chart> {
   const { practiceId, id: author } = people.lead
   const [caseId, heldId, reasonId] = [ids.case(), ids.held(), ids.reason()]
@@ -133,8 +135,20 @@ export async function chartFor(
     supervisor: supervisor.id,
     spare: spare.id,
   }
-  return { caseId, ...notes, heldId, reasonId, threadId, commentId, ...members, ...beside }
+  const templates = withTemplates
+    ? await app.services.database.write((tx) => insertTemplates(tx, people))
+    : noTemplates()
+  return { caseId, ...templates, ...notes, heldId, reasonId, threadId, commentId, ...members, ...beside }
 }
+
+/** The chart that a row asks about. Templates are there for those rows alone: a practice may have only so many. */
+export const chartOf = (
+  app: App,
+  practice: { people: Callers; spare: TestMember },
+  caller: Caller,
+  row: Row,
+): Promise<Chart> =>
+  chartFor(app, practice, caller, row.state, { withTemplates: /\/(templates|library)/.test(row.path) })
 
 /** A comment with a suggested wording, which nobody has answered. */
 async function insertSuggestion(

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type ErrorCode, errorCatalogue } from '../../shared/errors/catalogue.ts'
 import { newPractice } from '../support/actors.ts'
 import { dialects, startApp } from '../support/app.ts'
-import { chartFor, practiceOfCallers, signedIn } from './charts.ts'
+import { chartOf, practiceOfCallers, signedIn } from './charts.ts'
 import { rows } from './routes.ts'
 import { pathOf } from './row.ts'
 import { everythingWritten } from './written.ts'
@@ -129,7 +129,7 @@ describe('a request that changes something', () => {
       `${app.url}, ${app.url}`,
     ]
     for (const row of rows.filter(({ method }) => method !== 'GET')) {
-      const chart = await chartFor(app, practice, 'lead', row.state)
+      const chart = await chartOf(app, practice, 'lead', row)
       const before = await everythingWritten(app)
       for (const [index, origin] of foreign.entries()) {
         const headers = { origin, 'content-type': types[index % types.length] ?? '' }

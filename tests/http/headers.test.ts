@@ -7,7 +7,7 @@ import { openLog } from '../../server/log.ts'
 import { serve } from '../../server/serve.ts'
 import { caller as callAs } from '../support/actors.ts'
 import { startApp } from '../support/app.ts'
-import { ask, chartFor, practiceOfCallers } from './charts.ts'
+import { ask, chartOf, practiceOfCallers } from './charts.ts'
 import { rows } from './routes.ts'
 
 /** A server with pages to serve, at the address of a site. */
@@ -58,7 +58,7 @@ it('every answer of every route, whoever asks, carries the security headers, and
   const practice = await practiceOfCallers(app)
   for (const row of rows) {
     for (const caller of ['anonymous', 'stranger', 'observer', 'lead'] as const) {
-      const chart = await chartFor(app, practice, caller, row.state)
+      const chart = await chartOf(app, practice, caller, row)
       const response = await ask(app, practice.people, caller, row, chart)
       const title = `${row.method} ${row.path} as ${caller}`
       guarded(response, title)

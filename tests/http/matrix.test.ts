@@ -11,7 +11,7 @@ import { httpApp } from '../../server/http/app.ts'
 import { syncApp } from '../../server/sync/upgrade.ts'
 import { caller as callAs } from '../support/actors.ts'
 import { type App, startApp } from '../support/app.ts'
-import { ask, chartFor, practiceOfCallers } from './charts.ts'
+import { ask, chartOf, practiceOfCallers } from './charts.ts'
 import { rows } from './routes.ts'
 import { type Caller, type Chart, callers, pathOf, type Row } from './row.ts'
 import { everythingWritten } from './written.ts'
@@ -88,7 +88,7 @@ async function askEverybody(some: readonly Row[]) {
     const title = `${row.method} ${row.path}${row.state ? ` (${row.state})` : ''}`
     const askAll = async (some: readonly Caller[], charts: Map<Caller, Chart>) => {
       for (const caller of some) {
-        const chart = charts.get(caller) ?? (await chartFor(app, practice, caller, row.state))
+        const chart = charts.get(caller) ?? (await chartOf(app, practice, caller, row))
         const response = await ask(app, practice.people, caller, row, chart)
         await response.arrayBuffer()
         answers.push(`${title} as ${caller}: ${response.status}`)
@@ -97,7 +97,7 @@ async function askEverybody(some: readonly Row[]) {
     }
     const refused = callers.filter((caller) => row.expected[caller] >= 400)
     const charts = new Map<Caller, Chart>()
-    for (const caller of refused) charts.set(caller, await chartFor(app, practice, caller, row.state))
+    for (const caller of refused) charts.set(caller, await chartOf(app, practice, caller, row))
     const before = await everythingWritten(app)
     await askAll(refused, charts)
     if ((await everythingWritten(app)) !== before) changed.push(title)
@@ -116,7 +116,7 @@ it('every refusal of a member is audited, with the route and what was asked for'
   for (const row of rows) {
     for (const caller of ['stranger', 'colleague', 'observer'] satisfies Caller[]) {
       if (row.expected[caller] !== 403 && row.expected[caller] !== 404) continue
-      const chart = await chartFor(app, practice, caller, row.state)
+      const chart = await chartOf(app, practice, caller, row)
       const member = practice.people[caller]
       const path = pathOf(row, chart)
       await ask(app, practice.people, caller, row, chart)

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { caller as callAs, clinic, newCase, newNote } from '../support/actors.ts'
 import { dialects, startApp } from '../support/app.ts'
 import { openRaw, UpgradeRefused } from '../support/sockets.ts'
-import { chartFor, practiceOfCallers } from './charts.ts'
+import { chartFor, chartOf, practiceOfCallers } from './charts.ts'
 import { rows } from './routes.ts'
 import { pathOf, type Row } from './row.ts'
 import { everythingWritten } from './written.ts'
@@ -41,7 +41,7 @@ it('what is missing, what is no id and what belongs to others cannot be told apa
   const { stranger, colleague } = practice.people
   expect(withId.length).toBeGreaterThan(10)
   for (const row of withId) {
-    const chart = await chartFor(app, practice, 'stranger', row.state)
+    const chart = await chartOf(app, practice, 'stranger', row)
     const title = `${row.method} ${row.path}`
     const forbidden = await told(await stranger.call(row.method, pathOf(row, chart), row.body?.(chart)))
     expect(forbidden, title).toMatchObject({ status: 404, body: { code: 'not_found' } })

@@ -8,6 +8,7 @@ import { peopleRows } from './rows/people.ts'
 import { processNotesRows } from './rows/processNotes.ts'
 import { reviewRows } from './rows/review.ts'
 import { teamsRows } from './rows/teams.ts'
+import { templatesRows } from './rows/templates.ts'
 
 /** Every route of the server and what it answers to whom. A route that is not in here fails the test. */
 export const rows: readonly Row[] = [
@@ -20,4 +21,5 @@ export const rows: readonly Row[] = [
   ...historyRows,
   ...processNotesRows,
   ...commentsRows,
+  ...templatesRows,
 ]

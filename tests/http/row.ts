@@ -13,6 +13,7 @@ import type {
   VersionId,
 } from '../../shared/ids.ts'
 import type { TestMember } from '../support/actors.ts'
+import type { TemplatesOfChart } from './templateCharts.ts'
 
 /** Everybody whom a route may meet. All but the strangers are of the practice whose chart is asked for. */
 export const callers = [
@@ -30,7 +31,7 @@ export const callers = [
 export type Caller = (typeof callers)[number]
 
 /** What a path and a body can be made of: a chart of its own for every call. */
-export interface Chart {
+export interface Chart extends TemplatesOfChart {
   caseId: string
   noteId: string
   documentId: DocumentId

@@ -39,6 +39,12 @@ const tables = [
   'document_snapshot',
   'document_author',
   'held_update',
+  'template',
+  'template_grant',
+  'template_version',
+  'library_section',
+  'library_section_use',
+  'note_request',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** A fingerprint of everything that members have written: two that are equal mean that nothing changed. */

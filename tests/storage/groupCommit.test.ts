@@ -6,7 +6,7 @@ import { insertCase } from '../../server/storage/repos/cases.ts'
 import { loadDocument, setLocked } from '../../server/storage/repos/documents.ts'
 import type { Note } from '../../shared/api/notes.ts'
 import { FRAGMENT } from '../../shared/note/schema.ts'
-import { ask, chartFor, practiceOfCallers } from '../http/charts.ts'
+import { ask, chartOf, practiceOfCallers } from '../http/charts.ts'
 import { rows } from '../http/routes.ts'
 import { clinic, newNote, type TestMember } from '../support/actors.ts'
 import { type App, type Dialect, dialects, migratedStorage, startApp, type TestStorage } from '../support/app.ts'
@@ -205,7 +205,7 @@ it('no act awaits anything but SQL while it keeps all other writers waiting', as
   for (const row of rows) {
     for (const caller of ['lead', 'admin', 'anonymous'] as const) {
       doing = `${row.method} ${row.path}`
-      const chart = await chartFor(app, practice, caller, row.state)
+      const chart = await chartOf(app, practice, caller, row)
       await (await ask(app, practice.people, caller, row, chart)).arrayBuffer()
     }
   }

@@ -5,7 +5,7 @@ import { deleteSessionsOf } from '../../server/storage/repos/sessions.ts'
 import { CommentThread } from '../../shared/api/comments.ts'
 import type { CaseId, PracticeId } from '../../shared/ids.ts'
 import { listen } from '../comments/bell.ts'
-import { ask, chartFor, practiceOfCallers, signedIn } from '../http/charts.ts'
+import { ask, chartOf, practiceOfCallers, signedIn } from '../http/charts.ts'
 import { rows } from '../http/routes.ts'
 import { supervise } from '../review/desk.ts'
 import {
@@ -21,6 +21,15 @@ import {
 import { type App, dialects, startApp } from '../support/app.ts'
 import { connect, write } from '../support/sockets.ts'
 import { until } from '../support/waiting.ts'
+import {
+  addSection,
+  begin,
+  noteFrom,
+  publish,
+  saveSectionOf,
+  share,
+  write as writeTemplate,
+} from '../templates/shelf.ts'
 import { type Statement, tablesOfPractices, watchStatements } from './statements.ts'
 
 /** Statements that may be tied to no practice, because none is known yet: by name, table and what they look for. */
@@ -78,7 +87,7 @@ it.each(dialects)(
       for (const caller of dialect === 'sqlite'
         ? (['lead', 'admin', 'stranger', 'anonymous'] as const)
         : (['lead'] as const)) {
-        const chart = await chartFor(app, practice, caller, row.state)
+        const chart = await chartOf(app, practice, caller, row)
         const practiceId = caller === 'anonymous' ? 'none' : practice.people[caller].practiceId
         // What the chart's notes set going is done, so that what is seen is the call's.
         await app.indexer.settled()
@@ -143,6 +152,7 @@ it.each(dialects)(
       await supervisor.call('GET', `/api/cases/${caseId}/carried`)
       await app.indexer.settled()
       await rebuildIndex(app.services, practiceId)
+      await shareATemplate(lead, caseId)
       await lead.call('POST', '/api/me/device-keys')
       await lead.call('PUT', '/api/me/pin', { password, pin: '2580' })
       // Sessions and fences of open sockets are looked at again by themselves.
@@ -244,3 +254,21 @@ it('a statement that is tied to no practice, or only by half, is seen', async ()
     ['care_team'],
   ])
 })
+
+/** A template with a section of the library, published and shared, and a note of it that is asked for twice. */
+async function shareATemplate(lead: TestMember, caseId: CaseId): Promise<void> {
+  await lead.call('POST', `/api/cases/${caseId}/reopen`)
+  const made = await begin(lead)
+  const client = await writeTemplate(lead, made)
+  addSection(client.doc, 'Saved')
+  await client.allSaved()
+  const { text } = await (await lead.call('GET', `/api/templates/${made.id}/text`)).json()
+  expect(text.content).toHaveLength(2)
+  const saved = await saveSectionOf(lead, made.id, client.doc, 1)
+  addSection(client.doc, 'From the library', '', false, saved.id)
+  await client.allSaved()
+  await publish(lead, made.id)
+  expect((await share(lead, made.id, { scope: 'practice' })).status).toBe(200)
+  const requestId = crypto.randomUUID()
+  for (const _ of [1, 2]) await noteFrom(lead, caseId, made.id, { requestId, newestSeen: null })
+}

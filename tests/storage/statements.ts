@@ -34,6 +34,12 @@ export const tablesOfPractices = [
   'document_snapshot',
   'document_author',
   'held_update',
+  'template',
+  'template_grant',
+  'template_version',
+  'library_section',
+  'library_section_use',
+  'note_request',
   'audit_entry',
   'process_audit_entry',
 ] as const

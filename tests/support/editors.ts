@@ -1,4 +1,4 @@
-import { Editor } from '@tiptap/core'
+import { Editor, type Extensions } from '@tiptap/core'
 import { Node as TextNode } from '@tiptap/pm/model'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -25,10 +25,17 @@ export interface EditorWishes {
   editable?: boolean
   awareness?: Awareness
   name?: string
+  /** What the document's own kind of editor adds. */
+  more?: Extensions
+  /** Whether its blocks record who wrote what and when. */
+  keepsRecord?: boolean
 }
 
 /** An editor on this document, which must hold its first state already. Destroy it at the end of the test. */
-export function openEditor(ydoc: Y.Doc, { editable = true, awareness, name = 'Writer' }: EditorWishes = {}): Editor {
+export function openEditor(
+  ydoc: Y.Doc,
+  { editable = true, awareness, name = 'Writer', more = [], keepsRecord = true }: EditorWishes = {},
+): Editor {
   standInForLayout()
   const user = { id: `id of ${name}`, name, color: 'p1' } as const
   return new Editor({
@@ -36,7 +43,14 @@ export function openEditor(ydoc: Y.Doc, { editable = true, awareness, name = 'Wr
     editable,
     extensions: [
       ...noteExtensions,
-      ...writingExtensions({ ydoc, awareness: awareness ?? null, user, now: () => new Date(2026, 10, 20, 14, 2) }),
+      ...writingExtensions({
+        ydoc,
+        awareness: awareness ?? null,
+        user,
+        now: () => new Date(2026, 10, 20, 14, 2),
+        keepsRecord,
+      }),
+      ...more,
     ],
   })
 }

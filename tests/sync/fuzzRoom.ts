@@ -61,7 +61,7 @@ export class FuzzRoom {
         throw error
       },
     )
-    this.#facts = { text, authors, orphans: new OrphanWatch(), firstAuthors, locked: false }
+    this.#facts = { kind: 'note', text, authors, orphans: new OrphanWatch(), firstAuthors, locked: false }
     this.#fuzzer = new Fuzzer(seed, { own, others: [system, honestId] })
     this.#author.clientID = honestId
     for (const doc of [this.#author, this.#replica]) Y.applyUpdate(doc, base, 'network')

@@ -11,7 +11,7 @@ import { useEditable, useZero } from './useNote.ts'
 
 /** What the medicine did that nobody wanted; or that somebody asked and none was reported. */
 export function AdverseEffectsView({ node, editor, getPos }: NodeViewProps) {
-  const origin = useNoteSurroundings()
+  const { origin, now } = useNoteSurroundings()
   const isEditable = useEditable(editor)
   const zero = useZero(editor)
   const { block, rows } = deriveAdverseEffects(node.toJSON())
@@ -37,14 +37,7 @@ export function AdverseEffectsView({ node, editor, getPos }: NodeViewProps) {
                 <FlagCell {...cell} name="noneReported" label="asked, none reported" value={block.noneReported} />
               )}
               {(block.noneReported === true || block.askedAt !== null) && (
-                <Cell
-                  {...cell}
-                  name="askedAt"
-                  lead="at"
-                  label="Asked at"
-                  kind={time(origin.now)}
-                  value={block.askedAt}
-                />
+                <Cell {...cell} name="askedAt" lead="at" label="Asked at" kind={time(now)} value={block.askedAt} />
               )}
             </>
           ) : (

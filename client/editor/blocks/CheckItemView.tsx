@@ -2,6 +2,7 @@ import type { NodeViewProps } from '@tiptap/react'
 import { readAttributes } from '../../../shared/note/attributes.ts'
 import { describeItem } from '../../../shared/note/blocks/checklist/describe.ts'
 import { checkItemRules, checklistRules, statusNamesOf } from '../../../shared/note/blocks/checklist/schema.ts'
+import { useNoteSurroundings } from '../noteContext.ts'
 import { type Answer, Answers } from './Answers.tsx'
 import { Cell } from './Cell.tsx'
 import { words } from './cellKinds.ts'
@@ -25,9 +26,10 @@ const yesNo = answersFor('yes_no')
 /** An answer that somebody gives to an item by itself is nobody's 'mark the rest'. */
 const byItself = { markedBy: null, markedByName: null, markedAt: null }
 
-/** One item: what is asked, the answer, and a comment. */
+/** One item: what is asked, the answer, and a comment. A note words its own items only, a template every one. */
 export function CheckItemView({ node, editor, getPos }: NodeViewProps) {
   const isEditable = useEditable(editor)
+  const isTemplate = useNoteSurroundings().origin === null
   const item = readAttributes(checkItemRules, node.attrs)
   const list = readAttributes(checklistRules, useParentValues(editor, getPos))
   const answers = list.answers === 'yes_no' ? yesNo : presence
@@ -42,7 +44,7 @@ export function CheckItemView({ node, editor, getPos }: NodeViewProps) {
       state={item.status ?? undefined}
     >
       <div className="checkLabel" id={labelId} contentEditable={false}>
-        {isEditable && item.key === null ? (
+        {isEditable && (item.key === null || isTemplate) ? (
           <Cell
             editor={editor}
             getPos={getPos}

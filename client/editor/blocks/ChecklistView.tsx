@@ -8,13 +8,15 @@ import { minuteStamp } from '../../../shared/note/clock.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { asOneUndoStep } from '../undoStep.ts'
+import { Cell } from './Cell.tsx'
+import { words } from './cellKinds.ts'
 import { addRow } from './rows.ts'
 import { useEditable } from './useNote.ts'
 import { useParentValues } from './useParentValues.ts'
 
 /** A list of things that are present, absent or unknown, with how many stand how. */
 export function ChecklistView({ node, editor, getPos }: NodeViewProps) {
-  const origin = useNoteSurroundings()
+  const { origin } = useNoteSurroundings()
   const isEditable = useEditable(editor)
   const derived = deriveChecklist(node.toJSON())
   const { checklist, counts } = derived
@@ -28,7 +30,20 @@ export function ChecklistView({ node, editor, getPos }: NodeViewProps) {
     <NodeViewWrapper className="block checklistBlock" data-block="checklist" role="group" aria-label={title}>
       <div className="blockHead" contentEditable={false}>
         <div className="blockTitle">
-          {title !== section.title && <b>{title}</b>}
+          {isEditable && origin === null ? (
+            <Cell
+              editor={editor}
+              getPos={getPos}
+              row={checklist.id}
+              name="title"
+              label="Title of the list"
+              kind={words}
+              value={checklist.title}
+              className="strong"
+            />
+          ) : (
+            title !== section.title && <b>{title}</b>
+          )}
           <span className="quiet" role="status">
             {describeCounts(derived)}
           </span>
@@ -38,7 +53,7 @@ export function ChecklistView({ node, editor, getPos }: NodeViewProps) {
       <div className="blockFoot" contentEditable={false}>
         {isEditable && (
           <div className="blockActs">
-            {counts.open > 0 && (
+            {counts.open > 0 && origin !== null && (
               <button
                 type="button"
                 className="blockAct"

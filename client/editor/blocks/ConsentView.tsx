@@ -8,7 +8,7 @@ import { useEditable } from './useNote.ts'
 
 /** What was agreed to, a row a kind. */
 export function ConsentView({ node, editor, getPos }: NodeViewProps) {
-  const origin = useNoteSurroundings()
+  const { origin } = useNoteSurroundings()
   const isEditable = useEditable(editor)
   const rows = deriveConsent(node.toJSON())
   const given = rows.filter(({ row }) => row.status === 'given').length

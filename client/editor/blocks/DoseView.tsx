@@ -22,7 +22,7 @@ import { useEditable } from './useNote.ts'
 
 /** What was ordered and given: a row for each giving, with mg/kg and the totals beside what was entered. */
 export function DoseView({ node, editor, getPos }: NodeViewProps) {
-  const origin = useNoteSurroundings()
+  const { origin, now } = useNoteSurroundings()
   const isEditable = useEditable(editor)
   const derived = deriveDose(node.toJSON())
   const { dose, totalGiven, totalOrdered, totalPerKilogram, timeZeroRow } = derived
@@ -110,19 +110,19 @@ export function DoseView({ node, editor, getPos }: NodeViewProps) {
             >
               <Icon name="plus" /> Add a row
             </button>
-            {isInfusion && (
+            {isInfusion && origin !== null && (
               <>
                 <button
                   type="button"
                   className="blockAct"
-                  onClick={() => add('rate', { kind: 'rate', at: clockTime(origin.now()) })}
+                  onClick={() => add('rate', { kind: 'rate', at: clockTime(now()) })}
                 >
                   <Icon name="plus" /> Rate changed now
                 </button>
                 <button
                   type="button"
                   className="blockAct"
-                  onClick={() => add('end', { kind: 'pause', at: clockTime(origin.now()) })}
+                  onClick={() => add('end', { kind: 'pause', at: clockTime(now()) })}
                 >
                   <Icon name="plus" /> Paused now
                 </button>
@@ -146,7 +146,7 @@ export function DoseView({ node, editor, getPos }: NodeViewProps) {
               name="weightMeasuredOn"
               lead="measured"
               label="Measured on"
-              kind={day(origin.now)}
+              kind={day(now)}
               value={dose.weightMeasuredOn}
             />
             <CarriedCell {...cell} name="weightCarriedFrom" from={dose.weightCarriedFrom} thing="the weight" />

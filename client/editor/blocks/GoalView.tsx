@@ -11,12 +11,12 @@ import { useEditable } from './useNote.ts'
 
 /** One goal: what is to be different, how it will be noticed, and how near it is, rated over time. */
 export function GoalView({ node, editor, getPos }: NodeViewProps) {
-  const origin = useNoteSurroundings()
+  const { origin, now } = useNoteSurroundings()
   const isEditable = useEditable(editor)
   const { goal, ratings, change } = deriveGoal(node.toJSON())
   const rate = () => {
     const at = getPos()
-    if (at !== undefined) addRow(editor, at, 'value', origin, { on: calendarDayOf(origin.now()) })
+    if (at !== undefined) addRow(editor, at, 'value', origin, origin === null ? {} : { on: calendarDayOf(now()) })
   }
   const nearness = change === null ? null : `how near, from ${change.from} to ${change.to} of 10`
   return (

@@ -18,13 +18,13 @@ import { useEditable } from './useNote.ts'
 
 /** A measure by its score alone: its name, range, direction and day, and the scores of its parts. */
 export function MeasureView({ node, editor, getPos }: NodeViewProps) {
-  const origin = useNoteSurroundings()
+  const { origin, course, now } = useNoteSurroundings()
   const isEditable = useEditable(editor)
   const { measure, outside } = deriveMeasure(node.toJSON())
   const change =
-    origin.course === undefined || measure.score === null || measure.name === null
+    course === undefined || measure.score === null || measure.name === null
       ? null
-      : changeSinceBaseline({ measure: 'other', name: measure.name, total: measure.score }, origin.course)
+      : changeSinceBaseline({ measure: 'other', name: measure.name, total: measure.score }, course)
   const cell = { editor, getPos, row: measure.id }
   const add = () => {
     const at = getPos()
@@ -74,7 +74,7 @@ export function MeasureView({ node, editor, getPos }: NodeViewProps) {
               name="assessedOn"
               label="Assessed on"
               lead="on"
-              kind={day(origin.now)}
+              kind={day(now)}
               value={measure.assessedOn}
               className="quiet"
             />

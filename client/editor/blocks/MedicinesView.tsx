@@ -8,7 +8,7 @@ import { useEditable } from './useNote.ts'
 
 /** What the client takes, or stopped recently, as it was told. */
 export function MedicinesView({ node, editor, getPos }: NodeViewProps) {
-  const origin = useNoteSurroundings()
+  const { origin } = useNoteSurroundings()
   const isEditable = useEditable(editor)
   const { medicines, current, stopped } = deriveMedicines(node.toJSON())
   const add = () => {

@@ -7,7 +7,7 @@ import { useEditable } from './useNote.ts'
 
 /** What happened by the minute, the earliest first. */
 export function TimelineView({ node, editor, getPos }: NodeViewProps) {
-  const origin = useNoteSurroundings()
+  const { origin } = useNoteSurroundings()
   const isEditable = useEditable(editor)
   const count = node.childCount
   const add = (stop: string, values: Record<string, unknown>) => {
@@ -26,11 +26,13 @@ export function TimelineView({ node, editor, getPos }: NodeViewProps) {
       <NodeViewContent className="blockRows" />
       {isEditable && (
         <div className="blockFoot" contentEditable={false}>
-          <button type="button" className="blockAct" onClick={() => add('words', { at: clockTime(origin.now()) })}>
-            <Icon name="plus" /> A moment now
-          </button>
+          {origin !== null && (
+            <button type="button" className="blockAct" onClick={() => add('words', { at: clockTime(origin.now()) })}>
+              <Icon name="plus" /> A moment now
+            </button>
+          )}
           <button type="button" className="blockAct" onClick={() => add('at', {})}>
-            <Icon name="plus" /> An earlier one
+            <Icon name="plus" /> {origin === null ? 'A moment' : 'An earlier one'}
           </button>
         </div>
       )}

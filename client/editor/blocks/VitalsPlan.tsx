@@ -8,7 +8,10 @@ import { minuteList, wholeFrom } from './cellKinds.ts'
 import { setCells } from './setCell.ts'
 import { useRoute } from './useNote.ts'
 
-/** When readings are meant to be: by one of the practice's plans, for the route of the note's dose, or minute by minute. */
+/**
+ * When readings are meant to be: by one of the practice's plans, for the route of the note's dose, or minute by minute. A
+ * template that says nothing leaves it to what the practice decides by the day of the note.
+ */
 export function VitalsPlan({
   cell,
   vitals: { dueAt, dueEvery },
@@ -16,8 +19,11 @@ export function VitalsPlan({
   cell: Pick<CellOf, 'editor' | 'getPos' | 'row'>
   vitals: Values<typeof vitalsRules>
 }) {
-  const vitalsPresets = useNoteSurroundings().practice?.vitalsPresets ?? []
-  const offered = presetsFor(vitalsPresets, useRoute(cell.editor))
+  const { practice, origin } = useNoteSurroundings()
+  const vitalsPresets = practice?.vitalsPresets ?? []
+  const isTemplate = origin === null
+  const forRoute = presetsFor(vitalsPresets, useRoute(cell.editor))
+  const offered = isTemplate ? vitalsPresets : forRoute
   const isHere = (preset: (typeof vitalsPresets)[number]) => preset.dueAt === dueAt && preset.dueEvery === dueEvery
   const chosen = offered.find(isHere) ?? vitalsPresets.find(isHere)
   const listed = chosen === undefined || offered.includes(chosen) ? offered : [...offered, chosen]
@@ -33,7 +39,7 @@ export function VitalsPlan({
           {...cell}
           name="plan"
           label="Plan for readings"
-          none={isOwn ? 'Readings as planned here' : 'Choose a plan'}
+          none={isOwn ? 'Readings as planned here' : isTemplate ? 'As the practice has it' : 'Choose a plan'}
           value={chosen?.name ?? null}
           words={Object.fromEntries(listed.map(({ name }) => [name, name]))}
           onChoose={choose}

@@ -13,7 +13,7 @@ import { VitalsTrend } from './VitalsTrend.tsx'
 
 /** Readings over the session, the earliest first, with when the next is meant to be. */
 export function VitalsView({ node, editor, getPos }: NodeViewProps) {
-  const origin = useNoteSurroundings()
+  const { origin } = useNoteSurroundings()
   const isEditable = useEditable(editor)
   const zero = useZero(editor)
   const { vitals, rows, taken, nextDue } = deriveVitals(node.toJSON(), zero)
@@ -61,9 +61,15 @@ export function VitalsView({ node, editor, getPos }: NodeViewProps) {
       <div className="blockFoot" contentEditable={false}>
         {isEditable && (
           <>
-            <button type="button" className="blockAct" onClick={() => add('systolic', { at: clockTime(origin.now()) })}>
-              <Icon name="plus" /> A reading now
-            </button>
+            {origin !== null && (
+              <button
+                type="button"
+                className="blockAct"
+                onClick={() => add('systolic', { at: clockTime(origin.now()) })}
+              >
+                <Icon name="plus" /> A reading now
+              </button>
+            )}
             <VitalsPlan cell={cell} vitals={vitals} />
           </>
         )}

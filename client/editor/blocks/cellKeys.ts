@@ -15,7 +15,7 @@ interface CellActs {
 
 /** The keys of a cell: Tab and Enter keep and go on, Esc gives up first and then leaves the block. */
 export function useCellKeys({ editor, getPos, commit, revert }: CellActs): (event: KeyboardEvent<HTMLElement>) => void {
-  const origin = useNoteSurroundings()
+  const { origin } = useNoteSurroundings()
   return (event) => {
     if (event.nativeEvent.isComposing) return
     const stop = event.currentTarget

@@ -9,7 +9,7 @@ type Row = Pick<CellOf, 'editor' | 'getPos' | 'row'>
 
 /**
  * The clock time of a row and how far it lies from T+0, in the two columns with which timed rows begin. Whoever fills a
- * time that has no stamp yet sets that too, so that T+min holds over a change of the clock.
+ * time that has no stamp yet sets that too, so that T+min holds over a change of the clock. Both stay empty in a template.
  */
 export function TimeColumns({
   cell,
@@ -27,14 +27,18 @@ export function TimeColumns({
   at: string | null
   recordedAt: string | null
 }) {
-  const { now } = useNoteSurroundings()
+  const { now, origin } = useNoteSurroundings()
   const isEditable = useEditable(cell.editor)
   const zero = useZero(cell.editor)
   const kind = recordedAt === null ? stamped(time(now), stamp, now) : time(now)
   return (
     <>
       <div className="rowTime" contentEditable={false}>
-        {isEditable ? <Cell {...cell} name={name} label={label} placeholder="--:--" kind={kind} value={at} /> : at}
+        {isEditable && origin !== null ? (
+          <Cell {...cell} name={name} label={label} placeholder="--:--" kind={kind} value={at} />
+        ) : (
+          at
+        )}
       </div>
       <div className="rowElapsed derived" contentEditable={false}>
         {elapsed(zero, readingOf({ at, recordedAt }))}

@@ -14,26 +14,32 @@ export const isInBlock = (name: string): boolean => name in blockRules && !block
 
 /**
  * Adds a row at the end of the block at `blockAt` and puts the focus into its `stop`: a cell's name, or `words`; null for
- * its first cell. What is added is written once, with an id that nobody has; rows are never moved afterwards.
+ * its first cell. What is added is written once, with an id that nobody has; rows are never moved afterwards. Without an
+ * origin it is a template's row, which records nothing.
  */
 export function addRow(
   editor: Editor,
   blockAt: number,
   stop: string | null,
-  origin: RowOrigin,
+  origin: RowOrigin | null,
   values: Record<string, unknown> = {},
 ): boolean {
   const block = editor.state.doc.nodeAt(blockAt)
   const made = block === null ? undefined : newRow(block.type.name, () => crypto.randomUUID())
   if (block === null || made === undefined) return false
   const at = blockAt + block.nodeSize - 1
-  const attrs = { ...byMachine(made.type, origin), ...values, ...made.attrs }
+  const attrs = { ...(origin === null ? presetOf(made.type) : byMachine(made.type, origin)), ...values, ...made.attrs }
   const row = editor.schema.nodeFromJSON({ ...made, attrs })
-  if (stop !== 'words') awaitFocus(editor, String(row.attrs.id), stop)
+  // Without a record there is no cell for the time.
+  if (stop !== 'words') awaitFocus(editor, String(row.attrs.id), origin === null && stop === 'at' ? null : stop)
   editor.view.dispatch(editor.state.tr.insert(at, row))
   if (stop === 'words') putCaret(editor, at + 1)
   return true
 }
+
+/** An item that a template adds to a list is as much the list's as the others: notes fill it and do not word it. */
+const presetOf = (kind: string): Record<string, string> =>
+  kind === 'checkItem' ? { key: `item-${crypto.randomUUID().slice(0, 8)}` } : {}
 
 /** The keys in the words of a block: Tab and Enter go on as they do in cells, Esc leaves the block. */
 export const RowKeys = Extension.create<{ origin: RowOrigin | null }>({
@@ -48,9 +54,8 @@ export const RowKeys = Extension.create<{ origin: RowOrigin | null }>({
       return act($head.before(BLOCK_DEPTH + 1), wordsStopAt(this.editor, $head.before()))
     }
     const addRowBelow = () => {
-      const { origin } = this.options
       const blockAt = this.editor.state.selection.$head.before(BLOCK_DEPTH)
-      return origin !== null && addRow(this.editor, blockAt, null, origin)
+      return addRow(this.editor, blockAt, null, this.options.origin)
     }
     const step = (stop: HTMLElement | null, by: 1 | -1) =>
       stop !== null && (stepStop(this.editor, stop, by) || stepOut(this.editor, stop, by))

@@ -3,7 +3,7 @@ import { addRow } from '../blocks/rows.ts'
 import { useNoteSurroundings } from '../noteContext.ts'
 import { PickerAct } from './PickerAct.tsx'
 
-/** Adds a row that names a goal or action of the course, to a block whose rows are about such: each is named once. */
+/** Adds a row that names a goal or action of the course, to a block whose rows are about such: each is named once. Not in a template. */
 export function AddItemRow({
   editor,
   getPos,
@@ -13,7 +13,8 @@ export function AddItemRow({
   getPos: () => number | undefined
   kind: 'goal' | 'action'
 }) {
-  const origin = useNoteSurroundings()
+  const { origin } = useNoteSurroundings()
+  if (origin === null) return null
   const article = kind === 'goal' ? 'a goal' : 'an action'
   return (
     <PickerAct

@@ -1,10 +1,11 @@
 import type { Editor } from '@tiptap/core'
 import type { ItemKind } from '../../../shared/note/nodes/itemLink.ts'
+import { useNoteSurroundings } from '../noteContext.ts'
 import { itemsInNote } from './itemsInNote.ts'
 import { linkedFrom, linkItem } from './linkItem.ts'
 import { PickerAct } from './PickerAct.tsx'
 
-/** The act of an item that links it to another, and puts the link at the end of its words. */
+/** The act of an item that links it to another, and puts the link at the end of its words. A template is about no case and links nothing. */
 export function LinkAct({
   editor,
   itemId,
@@ -19,7 +20,8 @@ export function LinkAct({
   first: readonly ItemKind[]
   className?: 'blockAct' | 'rowAct'
 }) {
-  if (itemId === null) return null
+  const { origin } = useNoteSurroundings()
+  if (itemId === null || origin === null) return null
   return (
     <PickerAct
       editor={editor}

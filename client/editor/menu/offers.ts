@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { Compartment } from '../../../shared/access/vocabulary.ts'
 import type { PracticeSettings } from '../../../shared/api/practice.ts'
 import { blockOffers } from '../../../shared/note/blocks/offers.ts'
+import type { NoteNode } from '../../../shared/note/noteJson.ts'
 import { processNoteOffers } from '../../../shared/note/processNote.ts'
 import { defaultSettings } from '../../../shared/practice/defaults.ts'
 import { insertBlock } from './insertBlock.ts'
@@ -69,7 +70,8 @@ const text: readonly Offer[] = [
   },
 ]
 
-const offered = (blocks: typeof blockOffers): readonly Offer[] => [
+/** `begins`: what becomes of a new block before it is put in. */
+const offered = (blocks: typeof blockOffers, begins = (block: NoteNode) => block): readonly Offer[] => [
   ...blocks.map(({ key, label, hint, words, restsOnPractice, make }) => ({
     key,
     label,
@@ -78,10 +80,7 @@ const offered = (blocks: typeof blockOffers): readonly Offer[] => [
     restsOnPractice,
     // What does not rest on the practice is the same under any settings.
     insert: (editor: Editor, practice: PracticeSettings = defaultSettings) =>
-      insertBlock(
-        editor,
-        make(() => crypto.randomUUID(), practice),
-      ),
+      insertBlock(editor, begins(make(() => crypto.randomUUID(), practice))),
   })),
   ...text,
 ]
@@ -91,8 +90,23 @@ const offers: Readonly<Record<Compartment, readonly Offer[]>> = {
   process: offered(processNoteOffers),
 }
 
+/** What is left to whatever the practice has on the day of the note: when readings are planned, and the cut point. */
+const leftOpen: Readonly<Record<string, Readonly<Record<string, null>>>> = {
+  vitals: { dueAt: null, dueEvery: null },
+  scale: { cutPoint: null },
+}
+const asPreset = (block: NoteNode): NoteNode => ({ ...block, attrs: { ...block.attrs, ...leftOpen[block.type] } })
+
+const presets: typeof offers = {
+  chart: offered(blockOffers, asPreset),
+  process: offered(processNoteOffers, asPreset),
+}
+
 /** What can be inserted into a note: into a process note nothing that belongs in the chart. */
 export const offersIn = (compartment: Compartment): readonly Offer[] => offers[compartment]
+
+/** The same for a template of such notes. */
+export const presetOffersIn = (compartment: Compartment): readonly Offer[] => presets[compartment]
 
 /** Whether it can be inserted now: a list or a plan that is not the practice's own has no place in its notes. */
 export const isReady = ({ restsOnPractice }: Offer, practice: PracticeSettings | undefined): boolean =>

@@ -7,14 +7,14 @@ import { findOffers, isReady, type Offer } from './offers.ts'
 /** A slash at the beginning of a line or after a space opens a menu of what can be inserted; Esc closes it. */
 export const Slash = Extension.create<{
   store: MenuStore<Offer> | null
-  offers: readonly Offer[]
+  offers: (() => readonly Offer[]) | null
   practice: (() => PracticeSettings | undefined) | null
 }>({
   name: 'slash',
-  addOptions: () => ({ store: null, offers: [], practice: null }),
+  addOptions: () => ({ store: null, offers: null, practice: null }),
   addProseMirrorPlugins() {
     const { store, offers, practice } = this.options
-    if (store === null || practice === null) return []
+    if (store === null || offers === null || practice === null) return []
     return [
       caretMenu<Offer>({
         editor: this.editor,
@@ -22,7 +22,7 @@ export const Slash = Extension.create<{
         store,
         find: (typed) =>
           findOffers(
-            offers.filter((offer) => isReady(offer, practice())),
+            offers().filter((offer) => isReady(offer, practice())),
             typed,
           ),
         allow: ({ parent, depth }) => depth >= 2 && parent.type.name === 'paragraph',

@@ -5,11 +5,13 @@ import type {
   HeldId,
   HourId,
   InvitationId,
+  LibrarySectionId,
   MemberId,
   NoteId,
   PracticeId,
   SupervisionId,
   TeamId,
+  TemplateId,
 } from '../../../shared/ids.ts'
 import type { Tx } from '../../storage/database.ts'
 import { type AuditRow, appendAudit } from '../../storage/repos/audit.ts'
@@ -26,6 +28,8 @@ export type AuditSubject =
   | { kind: 'team'; id: TeamId }
   | { kind: 'supervision'; id: SupervisionId }
   | { kind: 'hours'; id: HourId }
+  | { kind: 'template'; id: TemplateId }
+  | { kind: 'section'; id: LibrarySectionId }
 
 export interface AuditEntry {
   action: AuditAction

@@ -49,7 +49,7 @@ export async function keepVersion(tx: Tx, practiceId: PracticeId, version: Versi
   const head = isPassing(reason) ? (version.text?.head ?? headNow) : headNow
   const last = await findLastVersion(tx, practiceId, noteId)
   if (last && last.head >= head) {
-    if (isPassing(reason) || (reason === 'before_restore' && !isPassing(last.reason))) return last
+    if (isPassing(reason) || (isBefore(reason) && !isPassing(last.reason))) return last
     if (isPassing(last.reason)) {
       await setVersionReason(tx, practiceId, last.id, { reason, memberId: by, ofVersionId, at })
       return last
@@ -75,6 +75,9 @@ export async function keepVersion(tx: Tx, practiceId: PracticeId, version: Versi
   if (isPassing(reason)) await thin(tx, practiceId, noteId, at)
   return { id, number, head }
 }
+
+/** Kept of what an edit takes away: where the same text stands in a version that stays, that one will do. */
+const isBefore = (reason: VersionReason): boolean => reason === 'before_restore' || reason === 'before_move'
 
 /** Lets versions that were kept in passing go as they grow old. Who wrote in between stands in the next one that is kept. */
 async function thin(tx: Tx, practiceId: PracticeId, noteId: NoteId, now: number): Promise<void> {

@@ -5,9 +5,9 @@ import { writeRefusalOf } from '../../../shared/review/machine.ts'
 import { unpackText } from '../../storage/packedText.ts'
 import { requireNote } from '../notes/notes.ts'
 import type { Actor, Services } from '../services.ts'
-import { asOfNow } from '../writeAs.ts'
 import type { EditText, TextEdit } from './textEdit.ts'
 import { requireVersion, type VersionForActor } from './versions.ts'
+import { versionsAround } from './versionsAround.ts'
 
 const mostTries = 5
 
@@ -28,22 +28,14 @@ export async function restoreVersion(
   const text = unpackText(stored.bytes)
   for (let attempt = 0; attempt < mostTries; attempt++) {
     const note = await requireWritable(services, actor, id)
+    const around = versionsAround(services, actor, note, { before: 'before_restore', after: 'restored', of: versionId })
     const edit: TextEdit = {
       practiceId: actor.practiceId,
       caseId: note.caseId,
       documentId: note.documentId,
-      noteId: id,
       actor,
-      text,
-      ofVersionId: versionId,
-      stands: (tx) =>
-        asOfNow(services, tx, actor, (now) => requireNote(tx, now, services.clock(), id, 'restore')).then(
-          () => true,
-          (error: unknown) => {
-            if (error instanceof DomainError) return false
-            throw error
-          },
-        ),
+      become: () => text,
+      ...around.edit,
       audit: {
         action: 'version.restored',
         by: actor,
@@ -54,7 +46,7 @@ export async function restoreVersion(
     const outcome = await editText(edit)
     switch (outcome.is) {
       case 'done': {
-        const kept = await requireVersion(services, actor, id, outcome.versionId)
+        const kept = await requireVersion(services, actor, id, around.kept())
         return { version: kept, ofNumber: stored.number, mayRestore: true }
       }
       case 'unchanged':
@@ -75,8 +67,8 @@ async function requireVersionOf(services: Services, actor: Actor, id: NoteId, ve
   return requireVersion(services, actor, id, versionId)
 }
 
-/** `not_allowed` for whoever could not write in the note in any state. */
-async function requireWritable(services: Services, actor: Actor, id: NoteId) {
+/** A note that the actor may change as a whole now. `not_allowed` for whoever could not write in it in any state. */
+export async function requireWritable(services: Services, actor: Actor, id: NoteId) {
   const { note, facts, abilities } = await requireNote(
     services.database.read,
     actor,

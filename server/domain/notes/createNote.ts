@@ -1,56 +1,92 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Carried } from '../../../shared/api/carried.ts'
 import type { CreateNote } from '../../../shared/api/notes.ts'
-import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { type CaseId, DocumentId, NoteId } from '../../../shared/ids.ts'
-import { createNoteDocument } from '../../../shared/note/create.ts'
+import { createNoteWith } from '../../../shared/note/create.ts'
 import { withFirstWords } from '../../../shared/note/firstWords.ts'
 import { SCHEMA_VERSION } from '../../../shared/note/schema.ts'
-import { findTemplate, type Template } from '../../../shared/templates/index.ts'
 import type { Tx } from '../../storage/database.ts'
 import { insertAuthors, insertDocument } from '../../storage/repos/documents.ts'
+import {
+  findDraftBegunBeside,
+  findMakingOfNote,
+  findNoteOfRequest,
+  insertNoteRequest,
+} from '../../storage/repos/noteRequests.ts'
 import { type Amending, findNoteOf, insertNote } from '../../storage/repos/notes.ts'
 import { recordAudit } from '../audit/record.ts'
 import { requireCase } from '../cases/cases.ts'
 import { keepVersion } from '../history/keepVersion.ts'
-import { settingsIn } from '../practice/settings.ts'
 import type { Actor, Services } from '../services.ts'
+import { type StartOfNote, startOfNote, valuesFor } from '../templates/startOfNote.ts'
 import { carriedOf } from '../threads/carried.ts'
-import { writeAs } from '../writeAs.ts'
-import { type NoteForActor, requireReadable } from './notes.ts'
+import { writeAs, writeInPractice } from '../writeAs.ts'
+import { type NoteForActor, requireNote, requireReadable } from './notes.ts'
+
+/** A note that was asked for: `isNew` where it was made by this request. */
+export interface Created {
+  note: NoteForActor
+  isNew: boolean
+}
 
 /**
  * Makes a note from a template, with what earlier notes of the case leave open for it. The template's content is written here, once, by the server: two browsers that each
- * filled an empty document would leave every section in it twice.
+ * filled an empty document would leave every section in it twice. A request that made a note already, and one that a colleague was quicker
+ * with, give the note that is there.
  */
 export async function createNote(
   services: Services,
   actor: Actor,
   caseId: CaseId,
-  { templateId, occurredOn, carry }: CreateNote,
-): Promise<NoteForActor> {
-  const template = findTemplate(templateId)
+  { templateId, occurredOn, carry, requestId, newestSeen }: CreateNote,
+): Promise<Created> {
   const at = services.clock()
   const day = occurredOn ?? new Date(at).toISOString().slice(0, 10)
+  await requireCase(services.database.read, actor, caseId, 'createNote')
   // Read before the transaction, which nobody waits for then; what changes meanwhile stands in its own note.
-  const carried = carry && template?.compartment === 'chart' ? await carriedOf(services, actor, caseId, day) : undefined
-  const created = await writeAs(services, actor, async (tx, now) => {
+  const values = await valuesFor(services, actor, caseId, day)
+  const carried = carry ? await carriedOf(services, actor, caseId, day) : undefined
+  // Requests that look for what others made follow one another.
+  const write = requestId === undefined && newestSeen === undefined ? writeAs : writeInPractice
+  const created = await write(services, actor, async (tx, now): Promise<Created> => {
     await requireCase(tx, now, caseId, 'createNote')
-    if (!template) {
-      throw new DomainError('invalid_request', {
-        errors: [{ path: 'templateId', message: 'There is no such template.' }],
-      })
-    }
-    return writeNewNote(tx, now, { caseId, template, title: template.name, occurredOn: day, at, carried })
+    const there = await findThere(tx, now, { caseId, templateId, requestId, newestSeen })
+    if (there) return { note: await requireNote(tx, now, at, there, 'read'), isNew: false }
+    const start = await startOfNote(tx, now, templateId, values)
+    const isChart = start.compartment === 'chart'
+    const note = await writeNewNote(tx, now, {
+      ...{ caseId, start, title: start.name, occurredOn: day, at },
+      carried: isChart ? carried : undefined,
+    })
+    if (requestId !== undefined)
+      await insertNoteRequest(tx, now.practiceId, { memberId: now.memberId, requestId, noteId: note.note.id, at })
+    return { note, isNew: true }
   })
-  publishNew(services, actor, created)
+  if (created.isNew) publishNew(services, actor, created.note)
   return created
+}
+
+async function findThere(
+  tx: Tx,
+  { practiceId, memberId }: Actor,
+  {
+    caseId,
+    templateId,
+    requestId,
+    newestSeen,
+  }: Pick<CreateNote, 'templateId' | 'requestId' | 'newestSeen'> & { caseId: CaseId },
+): Promise<NoteId | undefined> {
+  const own = requestId === undefined ? undefined : await findNoteOfRequest(tx, practiceId, memberId, requestId)
+  if (own || newestSeen === undefined) return own
+  const after = newestSeen === null ? 0 : await findMakingOfNote(tx, practiceId, caseId, newestSeen)
+  if (after === undefined) return undefined
+  return findDraftBegunBeside(tx, practiceId, { caseId, templateId, memberId, after, but: newestSeen })
 }
 
 /** What a new note is made of. The caller has looked whether the actor may make it. */
 export interface NewNote {
   caseId: CaseId
-  template: Template
+  start: StartOfNote
   title: string
   occurredOn: string
   at: number
@@ -62,15 +98,14 @@ export interface NewNote {
 
 /** Writes a new note with its document. `publishNew` follows once it is committed. */
 export async function writeNewNote(tx: Tx, actor: Actor, given: NewNote): Promise<NoteForActor> {
-  const { template, at, carried, amends, firstWords } = given
+  const { start, at, carried, amends, firstWords } = given
   const noteId = NoteId.parse(randomUUID())
   const documentId = DocumentId.parse(randomUUID())
   const [systemClientId, clientId] = [newClientId(), newClientId()]
-  const { settings: practice } = await settingsIn(tx, actor.practiceId)
-  const bytes = createNoteDocument(template, { newId: randomUUID, clientId: systemClientId, practice, carried })
+  const bytes = createNoteWith(start.sections, { newId: randomUUID, clientId: systemClientId, carried })
   await insertDocument(tx, actor.practiceId, {
     id: documentId,
-    kind: template.compartment === 'process' ? 'process' : 'note',
+    kind: start.compartment === 'process' ? 'process' : 'note',
     schemaVersion: SCHEMA_VERSION,
     bytes: firstWords === undefined ? bytes : withFirstWords(bytes, firstWords, clientId),
     systemClientId,
@@ -80,13 +115,13 @@ export async function writeNewNote(tx: Tx, actor: Actor, given: NewNote): Promis
     await insertAuthors(tx, actor.practiceId, documentId, [{ clientId, memberId: actor.memberId, heldId: null }])
   await insertNote(tx, actor.practiceId, {
     id: noteId,
-    kind: template.compartment,
+    kind: start.compartment,
     caseId: given.caseId,
     documentId,
-    templateId: template.id,
-    templateVersion: template.version,
+    templateId: start.templateId,
+    templateVersion: start.version,
     title: given.title,
-    phase: template.phase,
+    phase: start.phase,
     authorId: actor.memberId,
     status: 'draft',
     occurredOn: given.occurredOn,

@@ -1,9 +1,11 @@
 import { mayOnNote } from '../../../shared/access/policy.ts'
 import type { CareRole } from '../../../shared/access/vocabulary.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
-import type { CaseId, DocumentId, NoteId } from '../../../shared/ids.ts'
+import type { CaseId, DocumentId } from '../../../shared/ids.ts'
 import { servedVersion } from '../../../shared/note/schema.ts'
+import type { AuditEntry } from '../audit/record.ts'
 import type { Actor, Services } from '../services.ts'
+import { findTemplateByDocument } from '../templates/templates.ts'
 import { requireNoteOfDocument } from './notes.ts'
 
 /**
@@ -14,10 +16,13 @@ export type Right = 'write' | 'locked' | 'read'
 
 export interface DocumentRight {
   right: Right
-  noteId: NoteId
-  caseId: CaseId
-  careRole: CareRole
+  /** Null for a template, which belongs to no case. */
+  caseId: CaseId | null
+  /** As what the member is shown to the others. */
+  role: CareRole | 'author' | 'reader'
   schemaVersion: number
+  /** What the audit says of opening it; null where there is nothing of a client in it. */
+  opened: Pick<AuditEntry, 'action' | 'subject'> | null
 }
 
 /** The member's right on a document at this moment, or undefined where for this member there is no such document. */
@@ -26,6 +31,10 @@ export async function rightOnDocument(
   actor: Actor,
   id: DocumentId,
 ): Promise<DocumentRight | undefined> {
+  return (await rightOnNote(services, actor, id)) ?? (await rightOnTemplate(services, actor, id))
+}
+
+async function rightOnNote(services: Services, actor: Actor, id: DocumentId): Promise<DocumentRight | undefined> {
   try {
     const { note, facts, abilities } = await requireNoteOfDocument(
       services.database.read,
@@ -40,10 +49,20 @@ export async function rightOnDocument(
       { ...facts, closed: false, locked: false, status: 'draft' },
     )
     const right = abilities.edit ? 'write' : writesOnceOpen ? 'locked' : 'read'
-    const { id: noteId, caseId, careRole, schemaVersion } = note
-    return { right, noteId, caseId, careRole, schemaVersion: servedVersion(schemaVersion) }
+    const opened = { action: 'note.read', subject: { kind: 'note', id: note.id } } as const
+    const { caseId, careRole: role, schemaVersion } = note
+    return { right, caseId, role, schemaVersion: servedVersion(schemaVersion), opened }
   } catch (error) {
     if (error instanceof DomainError && error.code === 'not_found') return undefined
     throw error
   }
+}
+
+async function rightOnTemplate(services: Services, actor: Actor, id: DocumentId): Promise<DocumentRight | undefined> {
+  const found = await findTemplateByDocument(services.database.read, actor, id)
+  if (!found) return undefined
+  const schemaVersion = servedVersion(found.template.schemaVersion)
+  return found.abilities.edit
+    ? { right: 'write', caseId: null, role: 'author', schemaVersion, opened: null }
+    : { right: 'read', caseId: null, role: 'reader', schemaVersion, opened: null }
 }

@@ -15,6 +15,7 @@ import {
   renameTeam,
   type TeamRow,
 } from '../../storage/repos/teams.ts'
+import { endGrantsOfTeam } from '../../storage/repos/templates.ts'
 import { type AuditEntry, recordAudit } from '../audit/record.ts'
 import type { Actor, Services } from '../services.ts'
 import { writeAsAdmin } from './writeAsAdmin.ts'
@@ -66,6 +67,7 @@ export async function changeTeam(
 export async function removeTeam(services: Services, actor: Actor, id: TeamId): Promise<void> {
   await writeAsAdmin(services, actor, async (tx) => {
     if (!(await findTeam(tx, actor.practiceId, id))) throw new DomainError('not_found')
+    await endGrantsOfTeam(tx, actor.practiceId, id)
     await deleteTeam(tx, actor.practiceId, id)
     await recordAudit(tx, services.clock(), { action: 'team.deleted', by: actor, subject: { kind: 'team', id } })
   })

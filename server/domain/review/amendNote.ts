@@ -10,6 +10,7 @@ import { publishNew, writeNewNote } from '../notes/createNote.ts'
 import type { NoteForActor } from '../notes/notes.ts'
 import { notifyOfReview } from '../notifications/notify.ts'
 import type { Actor, Services } from '../services.ts'
+import { startOfAmendment } from '../templates/startOfNote.ts'
 import { writeAs } from '../writeAs.ts'
 import { recordReview, takeNote, tellMoved } from './moveNote.ts'
 import { requireReview } from './requireReview.ts'
@@ -34,7 +35,7 @@ export async function amendNote(
     const firstWords = heldId === undefined ? undefined : await takeHeld(tx, now, note, heldId, at)
     const created = await writeNewNote(tx, now, {
       caseId: note.caseId,
-      template,
+      start: startOfAmendment(template),
       title: `${template.name} to ${note.title}`,
       occurredOn: occurredOn ?? new Date(at).toISOString().slice(0, 10),
       at,

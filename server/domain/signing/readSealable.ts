@@ -8,6 +8,7 @@ import { type Contributor, contributorsTo } from '../history/contributors.ts'
 import { readText } from '../history/versionText.ts'
 import { versionOf } from '../notes/versionOf.ts'
 import type { Actor, Services } from '../services.ts'
+import { versionOfNote } from '../templates/versionOfNote.ts'
 import { sha256 } from './chain.ts'
 import { prescribersSections } from './prescribersSections.ts'
 
@@ -44,7 +45,7 @@ export async function readSealable(
     textHash: sha256(canonicalJson(text)),
     content,
     hash: sha256(content),
-    prescribersSections: prescribersSections(text, note.templateId),
+    prescribersSections: prescribersSections(text, await versionOfNote(database.read, actor.practiceId, note)),
     contributors: sealedContributors(await contributorsTo(database.read, actor.practiceId, read.text)),
   }
 }

@@ -2,7 +2,17 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import { DomainError, errorCatalogue, type FieldError, problemOf } from '../../../shared/errors/catalogue.ts'
-import { CaseId, HourId, InvitationId, MemberId, NoteId, SupervisionId, TeamId } from '../../../shared/ids.ts'
+import {
+  CaseId,
+  HourId,
+  InvitationId,
+  LibrarySectionId,
+  MemberId,
+  NoteId,
+  SupervisionId,
+  TeamId,
+  TemplateId,
+} from '../../../shared/ids.ts'
 import { refusalSentences } from '../../../shared/review/sentences.ts'
 import type { AuditSubject } from '../../domain/audit/record.ts'
 import { recordRefusal } from '../../domain/audit/recordRefusal.ts'
@@ -46,7 +56,7 @@ export async function answerError(services: HttpServices, error: unknown, c: Htt
 
 /** What a path names first, where that is an id: the thing that somebody asked for, whether or not it exists. */
 function subjectOf(path: string): AuditSubject | undefined {
-  const [, collection, id] = /^\/api\/(\w+)\/([^/]+)/.exec(path) ?? []
+  const [, collection, id] = /^\/api\/([\w-]+)\/([^/]+)/.exec(path) ?? []
   const named = PathSubject.safeParse({ kind: collection, id })
   return named.success ? named.data : undefined
 }
@@ -58,6 +68,8 @@ const PathSubject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invitations').transform(() => 'invitation' as const), id: InvitationId }),
   z.object({ kind: z.literal('teams').transform(() => 'team' as const), id: TeamId }),
   z.object({ kind: z.literal('supervision'), id: SupervisionId }),
+  z.object({ kind: z.literal('templates').transform(() => 'template' as const), id: TemplateId }),
+  z.object({ kind: z.literal('library-sections').transform(() => 'section' as const), id: LibrarySectionId }),
   z.object({ kind: z.literal('hours'), id: HourId }),
 ])
 

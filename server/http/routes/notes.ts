@@ -8,6 +8,7 @@ import { ownHeld, settleOwnHeld } from '../../domain/notes/held.ts'
 import { notesOf, requireNote } from '../../domain/notes/notes.ts'
 import { actorOf, type HttpServices } from '../context.ts'
 import { exportContent, exportHeaders, exportQuery, noteFormatOf } from '../exportFormat.ts'
+import { presentHeld } from '../present/held.ts'
 import { presentNote } from '../present/notes.ts'
 import { type App, answers, memberRoute, takes } from '../route.ts'
 
@@ -34,11 +35,14 @@ export function noteRoutes(app: App, services: HttpServices): void {
       path: '/api/cases/{id}/notes',
       summary: 'Make a note from a template',
       request: { params: z.object({ id: CaseId }), ...takes(CreateNote) },
-      responses: { 201: answers(Note, 'The new note, a draft.') },
+      responses: {
+        200: answers(Note, 'The note that this request made before, or that a colleague was quicker with.'),
+        201: answers(Note, 'The new note, a draft.'),
+      },
     }),
     async (c) => {
-      const note = await createNote(services, actorOf(c), c.req.valid('param').id, c.req.valid('json'))
-      return c.json(presentNote(note), 201)
+      const { note, isNew } = await createNote(services, actorOf(c), c.req.valid('param').id, c.req.valid('json'))
+      return isNew ? c.json(presentNote(note), 201) : c.json(presentNote(note), 200)
     },
   )
 
@@ -104,8 +108,7 @@ export function noteRoutes(app: App, services: HttpServices): void {
     }),
     async (c) => {
       const rows = await ownHeld(services, actorOf(c), c.req.valid('param').id)
-      const items = rows.map(({ id, at, ...row }) => ({ heldId: id, at: new Date(at).toISOString(), ...row }))
-      return c.json({ items }, 200)
+      return c.json({ items: rows.map(presentHeld) }, 200)
     },
   )
 

@@ -4,6 +4,7 @@ import { factsOfText } from '../../../shared/note/facts.ts'
 import { type NoteStatus, outcomeOf, refusalOf } from '../../../shared/review/machine.ts'
 import { attestations } from '../../../shared/review/sentences.ts'
 import { canonicalNote, type SignatureStatement } from '../../../shared/seal/sealedNote.ts'
+import { findTemplate } from '../../../shared/templates/index.ts'
 import { contributorsTo } from '../../domain/history/contributors.ts'
 import { type ReadText, readText } from '../../domain/history/versionText.ts'
 import { forActor } from '../../domain/notes/notes.ts'
@@ -57,7 +58,10 @@ export async function seedReviews(
     const text = await readText({ read: tx }, practice.practiceId, one.documentId)
     if (!text) throw new Error(`“${one.note.templateId}” has no text.`)
     let status: NoteStatus = 'draft'
-    for (const step of stepsOf(one.note, prescribersSections(text.plain, one.note.templateId).length > 0))
+    for (const step of stepsOf(
+      one.note,
+      prescribersSections(text.plain, sectionsOfTemplate(one.note.templateId)).length > 0,
+    ))
       status = await take(step, one, text)
     if (status !== one.note.review?.until) throw new Error(`“${one.note.templateId}” is ${status} in the end.`)
   }
@@ -78,7 +82,7 @@ export async function seedReviews(
       await addToChain(tx, chain, { kind: marks[step.act], reason: sha256(step.reason) })
     } else {
       const sections = sectionsOf(step.act, found, {
-        prescribersSections: prescribersSections(text.plain, note.templateId),
+        prescribersSections: prescribersSections(text.plain, sectionsOfTemplate(note.templateId)),
       })
       asked = sections.asked.map(({ id }) => id)
       await sign(step.act, chain, text, sections.answered)
@@ -138,3 +142,5 @@ const actorOf = (practiceId: Actor['practiceId'], memberId: Actor['memberId'], p
   color: person.color,
   roles: person.roles,
 })
+
+const sectionsOfTemplate = (id: string) => findTemplate(id)?.sections ?? []

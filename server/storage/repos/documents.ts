@@ -6,6 +6,7 @@ import type { Millis } from '../tables/millis.ts'
 
 /** A document's text as stored: the newest snapshot, and the log behind it in order. */
 export interface StoredDocument {
+  kind: DocumentKind
   head: number
   locked: boolean
   fence: number
@@ -94,6 +95,7 @@ export async function loadDocument(
     // A compaction between the reads may have trimmed rows that the older snapshot does not hold: read again then.
     if (after > first.head || rows.length !== first.head - after) continue
     return {
+      kind: first.kind,
       head: first.head,
       locked: first.locked,
       fence: first.fence,
@@ -108,7 +110,7 @@ export async function loadDocument(
 async function findHead(db: Reader, practiceId: PracticeId, id: DocumentId) {
   const row = await db
     .selectFrom('document')
-    .select(['head', 'locked', 'fence', 'schema_version as schemaVersion'])
+    .select(['kind', 'head', 'locked', 'fence', 'schema_version as schemaVersion'])
     .where('practice_id', '=', practiceId)
     .where('id', '=', id)
     .executeTakeFirst()

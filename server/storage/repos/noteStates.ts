@@ -47,3 +47,13 @@ export async function setOccurredOn(tx: Tx, practiceId: PracticeId, id: NoteId, 
     .where('id', '=', id)
     .execute()
 }
+
+/** A note goes by another version of its template from now on. */
+export async function setTemplateVersion(tx: Tx, practiceId: PracticeId, id: NoteId, version: number): Promise<void> {
+  await tx
+    .updateTable('note')
+    .set({ template_version: version })
+    .where('practice_id', '=', practiceId)
+    .where('id', '=', id)
+    .execute()
+}

@@ -2,8 +2,8 @@ import type { HeldReason } from '../../../shared/api/notes.ts'
 import type { DocumentId, HeldId, MemberId, PracticeId } from '../../../shared/ids.ts'
 import type { Millis } from './millis.ts'
 
-/** What a document is the text of: a note of the chart, or one of its author's private compartment. */
-export type DocumentKind = 'note' | 'process'
+/** What a document is the text of: a note of the chart, one of its author's private compartment, or a template. */
+export type DocumentKind = 'note' | 'process' | 'template'
 
 interface DocumentTable {
   id: DocumentId

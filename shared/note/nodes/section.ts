@@ -26,7 +26,8 @@ const textNames = ['paragraph', 'heading', 'bulletList', 'orderedList', 'taskLis
  */
 export const Section = Node.create({
   name: 'section',
-  content: `(${[...templateParts, ...textNames, ...blockNames].join(' | ')})*`,
+  // Prose first: a new line is of the first kind.
+  content: `(${[...textNames, ...blockNames, ...templateParts].join(' | ')})*`,
   isolating: true,
   defining: true,
   selectable: false,

@@ -7,7 +7,7 @@ const ofCredential = (chart: Chart) => ({ memberId: chart.newcomer, credentialId
 /** An admin of the same practice alone; one of another practice finds nothing, and no other member may. */
 const ownAdmin = (status: number) => expected({ admin: status, strangerAdmin: 404 }, 403)
 
-/** The practice: its people, its trail, its templates. */
+/** The practice: its people, its trail. */
 export const peopleRows: readonly Row[] = [
   { method: 'GET', path: '/api/practice/settings', expected: members(200) },
   { method: 'GET', path: '/api/practice/keys', expected: members(200) },
@@ -92,11 +92,4 @@ export const peopleRows: readonly Row[] = [
   { method: 'GET', path: '/api/audit', query: 'limit=5', expected: admins(200) },
   { method: 'GET', path: '/api/audit/export', query: 'kind=reading', expected: admins(200) },
   { method: 'GET', path: '/api/audit/chain', expected: admins(200) },
-  { method: 'GET', path: '/api/templates', expected: members(200) },
-  {
-    method: 'GET',
-    path: '/api/templates/{id}',
-    params: () => ({ id: 'preparation-goals' }),
-    expected: members(200),
-  },
 ]

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import type { PublishTemplate } from '../../../shared/api/templates.ts'
+import type { TemplateId } from '../../../shared/ids.ts'
+import type { WrittenSection } from '../../../shared/templates/content.ts'
+import type { Tx } from '../../storage/database.ts'
+import { takeDocument } from '../../storage/repos/documents.ts'
+import { putLibraryUse } from '../../storage/repos/librarySections.ts'
+import { updateTemplate } from '../../storage/repos/templates.ts'
+import { insertTemplateVersion } from '../../storage/repos/templateVersions.ts'
+import { recordAudit } from '../audit/record.ts'
+import type { Actor, Services } from '../services.ts'
+import { writeInPractice } from '../writeAs.ts'
+import { outlineOf, requireOwnTemplate } from './templates.ts'
+import { writtenNow } from './templateText.ts'
+
+/**
+ * An editor publishes what is written in a template at this moment, as it is on disk: notes begun from now on are made from
+ * it, and none that was begun before changes. Gives the number of the version.
+ */
+export async function publishTemplate(
+  services: Services,
+  actor: Actor,
+  id: TemplateId,
+  { summary }: PublishTemplate,
+): Promise<number> {
+  return writeInPractice(services, actor, async (tx, now) => {
+    const { template } = await requireOwnTemplate(tx, now, id, 'publish')
+    // Nobody writes in it until this is done: the version is what stands in the document at its head.
+    await takeDocument(tx, actor.practiceId, template.documentId)
+    const { sections, head } = await writtenNow(tx, now, await requireOwnTemplate(tx, now, id, 'publish'))
+    return writeVersion(services, tx, now, { id, number: template.version + 1, summary, sections, head })
+  })
+}
+
+/** Writes a version of a template in an open transaction, and makes it the newest. */
+export async function writeVersion(
+  services: Services,
+  tx: Tx,
+  actor: Actor,
+  version: { id: TemplateId; number: number; summary: string; sections: readonly WrittenSection[]; head: number },
+): Promise<number> {
+  const { id, number, summary, sections, head } = version
+  const at = services.clock()
+  await insertTemplateVersion(tx, actor.practiceId, id, {
+    ...{ id: randomUUID(), number, summary, at, memberId: actor.memberId },
+    sections: JSON.stringify(sections),
+  })
+  await updateTemplate(tx, actor.practiceId, id, { version: number, publishedHead: head, outline: outlineOf(sections) })
+  const sources = new Set(sections.flatMap(({ source }) => source ?? []))
+  await putLibraryUse(tx, actor.practiceId, id, [...sources])
+  const subject = { kind: 'template', id } as const
+  await recordAudit(tx, at, { action: 'template.published', by: actor, subject, detail: { version: number } })
+  return number
+}
