@@ -33,6 +33,7 @@ import { reviewRoutes } from './routes/review.ts'
 import { searchRoutes } from './routes/search.ts'
 import { supervisionRoutes } from './routes/supervision.ts'
 import { teamRoutes } from './routes/teams.ts'
+import { templateFileRoutes } from './routes/templateFiles.ts'
 import { templatePartRoutes } from './routes/templateParts.ts'
 import { templateRoutes } from './routes/templates.ts'
 import { threadRoutes } from './routes/threads.ts'
@@ -40,6 +41,8 @@ import { todayRoutes } from './routes/today.ts'
 import { unlockingRoutes } from './routes/unlocking.ts'
 
 const bodyBytes = 64 * 1024
+/** Of a file of templates. */
+const fileBytes = 2 * 1024 * 1024
 
 /**
  * The HTTP side: request id, security headers, origin, size, session, then the route, whose parameters and body are
@@ -56,7 +59,13 @@ export function httpApp(services: HttpServices): App {
   app.onError((error, c) => answerError(services, error, c))
   app.notFound((c) => answerError(services, new DomainError('not_found'), c))
   app.use(identified, recorded(services), guarded(services))
-  app.use('/api/*', notStored, fromOwnOrigin(services), bodyOfAtMost(bodyBytes), withActor(services))
+  app.use(
+    '/api/*',
+    notStored,
+    fromOwnOrigin(services),
+    bodyOfAtMost(bodyBytes, { '/api/templates/import': fileBytes }),
+    withActor(services),
+  )
 
   healthRoutes(app, services)
   authRoutes(app, services)
@@ -72,6 +81,7 @@ export function httpApp(services: HttpServices): App {
   todayRoutes(app, services)
   caseRoutes(app, services)
   careTeamRoutes(app, services)
+  templateFileRoutes(app, services)
   templateRoutes(app, services)
   templatePartRoutes(app, services)
   noteRoutes(app, services)

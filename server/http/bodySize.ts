@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { DomainError } from '../../shared/errors/catalogue.ts'
 
@@ -6,10 +7,16 @@ import { DomainError } from '../../shared/errors/catalogue.ts'
 const heardOut = { bytes: 8 * 1024 * 1024, ms: 5_000 }
 
 /**
- * Refuses bodies of more than so many bytes with `too_large`. The rest of one is read and dropped before the answer:
- * whoever is still sending would otherwise find the connection broken instead of reading why.
+ * Refuses bodies of more than so many bytes with `too_large`; `but` gives paths that take more. The rest of one is read and
+ * dropped before the answer: whoever is still sending would otherwise find the connection broken instead of reading why.
  */
-export const bodyOfAtMost = (bytes: number) =>
+export function bodyOfAtMost(bytes: number, but: Readonly<Record<string, number>> = {}): MiddlewareHandler {
+  const usual = limitTo(bytes)
+  const larger = new Map(Object.entries(but).map(([path, most]) => [path, limitTo(most)]))
+  return (c, next) => (larger.get(c.req.path) ?? usual)(c, next)
+}
+
+const limitTo = (bytes: number) =>
   bodyLimit({
     maxSize: bytes,
     onError: async (c) => {

@@ -126,6 +126,20 @@ export type NewTemplate = z.infer<typeof NewTemplate>
 export const BroughtIn = NewTemplate.extend({ items: z.array(NewTemplate) })
 export type BroughtIn = z.infer<typeof BroughtIn>
 
+/** What a file would bring, each as a note of it would begin. */
+export const FilePreview = z.object({
+  items: z.array(
+    z.object({
+      name: z.string(),
+      description: z.string(),
+      phase: Phase.nullable(),
+      technique: TemplateTechnique.nullable(),
+      text: z.looseObject({ type: z.string() }).pipe(AuthoredText),
+    }),
+  ),
+})
+export type FilePreview = z.infer<typeof FilePreview>
+
 export const PublishedVersion = z.object({ version: z.int() })
 
 /** A version of a template without its text. `number` is null for text that was kept, unpublished, when older text came back. */

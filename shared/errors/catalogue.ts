@@ -67,6 +67,7 @@ export const errorCatalogue = {
     title: 'The note changed again and again meanwhile. Nothing of yours was written. Please try again.',
   },
   too_large: { status: 413, retry: false, title: 'That is too large to be taken in.' },
+  file_refused: { status: 422, retry: false, title: 'This file cannot be brought in as it is. Nothing was made.' },
   unknown_format: { status: 422, retry: false, title: 'Throughline cannot write that format.' },
   upgrade_required: { status: 426, retry: false, title: 'This address speaks WebSocket only.' },
   too_many_attempts: { status: 429, retry: true, title: 'Too many attempts. Please wait a little before the next.' },

@@ -13,6 +13,7 @@ const holding = (...content: readonly NoteNode[]): FiledTemplate => ({
   description: '',
   phase: null,
   technique: null,
+  compartment: 'chart',
   sections: [{ key: 'one', title: 'One', guidance: null, required: false, answeredBy: null, content }],
 })
 const line = (...content: NoteNode[]): NoteNode => ({ type: 'paragraph', content })
@@ -122,7 +123,7 @@ describe('whoever writes a file by hand', () => {
     expect(readTemplateFile(fileWith({ template: { name: ' Short ', sections } }))).toEqual({
       templates: [
         {
-          ...{ name: 'Short', description: '', phase: null, technique: null },
+          ...{ name: 'Short', description: '', phase: null, technique: null, compartment: 'chart' as const },
           sections: [{ key: 'a', title: 'A', guidance: null, required: false, answeredBy: null, content: [] }],
         },
       ],

@@ -1,3 +1,4 @@
+import { Compartment } from '../../shared/access/vocabulary.ts'
 import { Phase } from '../../shared/api/notes.ts'
 import { TemplateTechnique } from '../../shared/api/templates.ts'
 import { blockOffers } from '../../shared/note/blocks/offers.ts'
@@ -99,6 +100,7 @@ export function templateAtRandom(random: Chance, levels = 6): FiledTemplate {
     description: random() < 0.2 ? '' : sentence(random),
     phase: pick(random, [null, ...Phase.options]),
     technique: pick(random, [null, ...TemplateTechnique.options]),
+    compartment: pick(random, Compartment.options),
     sections,
   }
 }
@@ -113,16 +115,19 @@ const textOfBuiltIn = ({ blocks, prose }: TemplateSection): NoteNode[] => {
 }
 
 /** The templates that come with the program, with the text that a note begins with; its parts are called `id-1` and so on. */
-export const builtIns: FiledTemplate[] = builtInTemplates.map(({ name, description, phase, technique, sections }) => ({
-  name,
-  description,
-  phase,
-  technique,
-  sections: sections.map(({ blocks, prose, ...section }) => ({
-    ...section,
-    content: textOfBuiltIn({ ...section, blocks, prose }),
-  })),
-}))
+export const builtIns: FiledTemplate[] = builtInTemplates.map(
+  ({ name, description, phase, technique, compartment, sections }) => ({
+    name,
+    description,
+    phase,
+    technique,
+    compartment,
+    sections: sections.map(({ blocks, prose, ...section }) => ({
+      ...section,
+      content: textOfBuiltIn({ ...section, blocks, prose }),
+    })),
+  }),
+)
 
 /** Every node of some content, whatever it is in. */
 export const allNodes = (nodes: readonly NoteNode[]): NoteNode[] =>

@@ -1,3 +1,4 @@
+import type { Compartment } from '../../access/vocabulary.ts'
 import type { Phase } from '../../api/notes.ts'
 import type { TemplateTechnique } from '../../api/templates.ts'
 import { MAX_DEPTH } from '../../note/structure.ts'
@@ -13,6 +14,8 @@ export interface FiledTemplate {
   readonly description: string
   readonly phase: Phase | null
   readonly technique: TemplateTechnique | null
+  /** Where its notes stand: in the chart, or in their author’s private compartment. */
+  readonly compartment: Compartment
   readonly sections: readonly FiledSection[]
 }
 export type FiledSection = Omit<WrittenSection, 'source'>

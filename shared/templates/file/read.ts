@@ -1,3 +1,4 @@
+import { Compartment } from '../../access/vocabulary.ts'
 import { Phase } from '../../api/notes.ts'
 import { DescribeTemplate, TemplateTechnique } from '../../api/templates.ts'
 import type { FieldError } from '../../errors/catalogue.ts'
@@ -11,7 +12,7 @@ import { filed } from './write.ts'
 
 /** The fields of a file, of a template and of a section, in the order in which they are written. */
 export const fileFields = ['format', 'formatVersion', 'templates'] as const
-export const templateFields = ['name', 'description', 'phase', 'technique', 'sections'] as const
+export const templateFields = ['name', 'description', 'phase', 'technique', 'compartment', 'sections'] as const
 export const sectionFields = ['key', 'title', 'guidance', 'required', 'answeredBy', 'content'] as const
 export const templateNeeds = ['name', 'sections'] as const
 export const sectionNeeds = ['key', 'title'] as const
@@ -84,10 +85,15 @@ class TemplateFileReader {
     const description = read('description', '', (given, at) => this.#line(given, at, 0, most.description))
     const phase = read('phase', null, (given, at) => this.#shapes.word(given, at, Phase.options))
     const technique = read('technique', null, (given, at) => this.#shapes.word(given, at, TemplateTechnique.options))
+    const compartment = read(
+      'compartment',
+      'chart',
+      (given, at) => this.#shapes.word(given, at, Compartment.options) ?? 'chart',
+    )
     const sections = read('sections', [], (given, at) => this.#sections(given, at))
     if (this.#room.characters < 0)
       this.#faults.add(place, `A template holds at most ${bounds.characters} characters of text.`)
-    return { name, description, phase, technique, sections }
+    return { name, description, phase, technique, compartment, sections }
   }
 
   #sections(value: unknown, place: string): FiledSection[] {

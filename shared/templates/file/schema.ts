@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Compartment } from '../../access/vocabulary.ts'
 import { Phase } from '../../api/notes.ts'
 import { DescribeTemplate, TemplateTechnique } from '../../api/templates.ts'
 import { type AttributeRules, MAX_ATTRIBUTE_LENGTH } from '../../note/attributes.ts'
@@ -50,6 +51,10 @@ const templateSchema = () =>
     technique: {
       enum: [...TemplateTechnique.options, null],
       description: 'What a dosing session works with; null for none.',
+    },
+    compartment: {
+      enum: [...Compartment.options],
+      description: 'Where its notes stand: in the chart, or in their author’s private compartment.',
     },
     sections: { type: 'array', maxItems: bounds.sections, items: refTo('section') },
   })

@@ -19,13 +19,14 @@ export function writeTemplateFile(templates: readonly FiledTemplate[]): string {
  * of a case, links that lead nowhere and signs that are none. Keys that no file may have are made anew. Done twice it gives
  * the same.
  */
-export function filed({ name, description, phase, technique, sections }: FiledTemplate): FiledTemplate {
+export function filed({ name, description, phase, technique, compartment, sections }: FiledTemplate): FiledTemplate {
   const taken = new Set(sections.map(({ key }) => key).filter(isKey))
   return {
     name: oneLine(name),
     description: oneLine(description),
     phase,
     technique,
+    compartment,
     sections: sections.map((section) => filedSection(section, taken)),
   }
 }

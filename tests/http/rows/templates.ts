@@ -1,8 +1,10 @@
+import { writeTemplateFile } from '../../../shared/templates/file/write.ts'
 import { findTemplate } from '../../../shared/templates/index.ts'
 import type { Chart, Row } from '../row.ts'
 import { originalVersion, sectionId } from '../templateCharts.ts'
 import { careTeam, expected, members, onNote, outside, writers } from './answers.ts'
 
+const filed = { name: 'Ours', description: '', phase: null, technique: null, compartment: 'chart' as const }
 const ofTemplate = (chart: Chart) => ({ id: chart.templateId })
 const nobodyElse = { ...outside, prescriber: 404 }
 /** Owner, editor and those who use it; for everybody else it is not there. */
@@ -84,6 +86,15 @@ export const templatesRows: readonly Row[] = [
     params: ofTemplate,
     body: () => ({ version: originalVersion, keys: [] }),
     expected: editors(200),
+  },
+  { method: 'GET', path: '/api/templates/{id}/export', params: ofTemplate, expected: users(200) },
+  { method: 'GET', path: '/api/templates/export', query: ({ templateId: id }) => `ids=${id}`, expected: users(200) },
+  { method: 'GET', path: '/api/templates/file-schema', expected: members(200) },
+  {
+    method: 'POST',
+    path: '/api/templates/import',
+    body: () => JSON.parse(writeTemplateFile([{ ...filed, sections: [] }])),
+    expected: members(201),
   },
   { method: 'GET', path: '/api/templates/{id}/held', params: ofTemplate, expected: users(200) },
   {
