@@ -1,21 +1,22 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { z } from 'zod'
-import { AuthoredText } from '../../shared/api/history.ts'
-import { HeldItems, Note, Phase } from '../../shared/api/notes.ts'
+import { HeldItems, Note } from '../../shared/api/notes.ts'
 import {
   BroughtIn,
   type CreateTemplate,
   type DescribeTemplate,
+  FilePreview,
+  LibrarySection,
+  LibrarySections,
   NewTemplate,
   NoteMove,
   OriginalChanges,
   PublishedVersion,
+  type SaveSection,
   type ShareTemplate,
   type TakeFromOriginal,
   Template,
   TemplateDifference,
   Templates,
-  TemplateTechnique,
   TemplateText,
   TemplateVersions,
   type WhichText,
@@ -147,24 +148,10 @@ export const useTakeFromOriginal = (id: TemplateId) =>
 export const templateFile = (ids: readonly TemplateId[]): string =>
   ids.length === 1 ? `/api/templates/${ids[0]}/export` : `/api/templates/export?ids=${ids.join(',')}`
 
-/** What is in a file, before anything is made of it. */
-export const InFile = z.object({
-  items: z.array(
-    z.object({
-      name: z.string(),
-      phase: Phase.nullable(),
-      technique: TemplateTechnique.nullable(),
-      description: z.string(),
-      text: z.looseObject({ type: z.string() }).pipe(AuthoredText),
-    }),
-  ),
-})
-export type InFile = z.infer<typeof InFile>
-
 /** Looks into a file; nothing is made. */
 export const useLookIntoFile = () =>
   useMutation({
-    mutationFn: (file: unknown) => ask(InFile, '/templates/import?preview=true', { method: 'POST', body: file }),
+    mutationFn: (file: unknown) => ask(FilePreview, '/templates/import?preview=true', { method: 'POST', body: file }),
   })
 
 /** Makes templates of what is in a file. */
@@ -173,6 +160,22 @@ export function useBringIn() {
   return useMutation({
     mutationFn: (file: unknown) => ask(BroughtIn, '/templates/import', { method: 'POST', body: file }),
     onSuccess: () => client.invalidateQueries({ queryKey: templatesQuery.queryKey, exact: true }),
+  })
+}
+
+/** Every section that was saved for other templates. */
+export const librarySectionsQuery = queryOptions({
+  queryKey: ['librarySections'],
+  queryFn: ({ signal }) => ask(LibrarySections, '/library-sections', { signal }),
+  staleTime: 30_000,
+})
+
+/** Keeps a section of a template for others, as it is saved. */
+export function useSaveSection() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: SaveSection) => ask(LibrarySection, '/library-sections', { method: 'POST', body }),
+    onSuccess: () => client.invalidateQueries(librarySectionsQuery),
   })
 }
 

@@ -1,8 +1,9 @@
 import { type DragEvent, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
+import type { FilePreview } from '../../shared/api/templates.ts'
 import type { FieldError } from '../../shared/errors/catalogue.ts'
 import { isRefused, sentenceOf } from '../api/problems.ts'
-import { type InFile, useBringIn, useLookIntoFile } from '../api/templates.ts'
+import { useBringIn, useLookIntoFile } from '../api/templates.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { capital, counted } from '../ui/numbers.ts'
@@ -130,7 +131,7 @@ function WhatIsWrong({ errors }: { errors: readonly FieldError[] }) {
 const wrongInWords = (count: number): string =>
   count === 1 ? 'One thing in the file does not fit:' : `${count} things in the file do not fit:`
 
-function InTheFile({ items }: { items: InFile['items'] }) {
+function InTheFile({ items }: { items: FilePreview['items'] }) {
   return (
     <section aria-label="In the file">
       <p role="status">

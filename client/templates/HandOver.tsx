@@ -28,9 +28,7 @@ export function HandOver({ template, onClose }: { template: Template; onClose: (
         options={others.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={({ currentTarget: { value } }) => setChosen(value)}
       />
-      <p>
-        {one.name} then owns it: they say who uses and who edits it, and can put it away. It stays shared as it is now.
-      </p>
+      <p>{one.name} then owns it: they say who uses and who edits it, and can put it away. You still edit it.</p>
       {handOver.error && <Problem>{sentenceOf(handOver.error)}</Problem>}
       <div className="actions">
         <Button

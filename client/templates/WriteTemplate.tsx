@@ -60,7 +60,7 @@ export function WriteTemplate({
           </p>
         )}
       </div>
-      {open && ready ? <TemplateDocument open={open} onEditor={onEditor} /> : <Loading />}
+      {open && ready ? <TemplateDocument template={template} open={open} onEditor={onEditor} /> : <Loading />}
     </main>
   )
 }
