@@ -55,6 +55,10 @@ export const routes = (client: QueryClient): RouteObject[] => [
                     lazy: async () => ({ Component: (await import('./cases/ItemPage.tsx')).ItemPage }),
                   })),
                   {
+                    path: '/templates',
+                    lazy: async () => ({ Component: (await import('./templates/TemplatesPage.tsx')).TemplatesPage }),
+                  },
+                  {
                     path: '/people',
                     lazy: async () => ({ Component: (await import('./people/PeoplePage.tsx')).PeoplePage }),
                     children: [
@@ -125,6 +129,11 @@ export const routes = (client: QueryClient): RouteObject[] => [
                 },
                 shouldRevalidate: () => false,
                 lazy: async () => ({ Component: (await import('./note/NotePage.tsx')).NotePage }),
+              },
+              {
+                path: '/templates/:templateId',
+                handle: { keepsWork: true } satisfies RouteHandle,
+                lazy: async () => ({ Component: (await import('./templates/TemplatePage.tsx')).TemplatePage }),
               },
               {
                 path: '/review/:noteId',

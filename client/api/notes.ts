@@ -1,18 +1,13 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { HeldItems, Note, Notes } from '../../shared/api/notes.ts'
-import { Templates } from '../../shared/api/templates.ts'
 import type { CaseId, HeldId, NoteId, TemplateId } from '../../shared/ids.ts'
 import { dayInput } from '../ui/dates.ts'
 import { caseQuery, casesQuery } from './cases.ts'
+import { isRefused } from './problems.ts'
 import { processNotesQuery } from './processNotes.ts'
 import { ask, tell } from './request.ts'
 import { todayQuery } from './today.ts'
-
-export const templatesQuery = queryOptions({
-  queryKey: ['templates'],
-  queryFn: ({ signal }) => ask(Templates, '/templates', { signal }),
-  staleTime: 300_000,
-})
 
 export const notesQuery = (caseId: string) =>
   queryOptions({
@@ -34,15 +29,39 @@ export function listedNote(client: QueryClient, id: string): Note | undefined {
   return undefined
 }
 
-/** Makes a note from a template, on the server. It is about today, where its author is. */
+interface Beginning {
+  templateId: TemplateId
+  carry: boolean
+}
+
+/**
+ * Makes a note from a template, on the server. It is about today, where its author is. Asked again before an answer came, by a
+ * double click or after the connection failed, it is the same question, and makes one note.
+ */
 export function useCreateNote(caseId: CaseId) {
   const client = useQueryClient()
+  const asked = useRef<{ requestId: string; beginning: Beginning } | null>(null)
+  const requestOf = (beginning: Beginning): string => {
+    const before = asked.current
+    const isSame = before?.beginning.templateId === beginning.templateId && before.beginning.carry === beginning.carry
+    const request = before && isSame ? before : { requestId: crypto.randomUUID(), beginning }
+    asked.current = request
+    return request.requestId
+  }
   return useMutation({
-    mutationFn: ({ templateId, carry }: { templateId: TemplateId; carry: boolean }) =>
+    mutationFn: (beginning: Beginning) =>
       ask(Note, `/cases/${caseId}/notes`, {
         method: 'POST',
-        body: { templateId, carry, occurredOn: dayInput(new Date().toISOString()) },
+        body: {
+          ...beginning,
+          occurredOn: dayInput(new Date().toISOString()),
+          requestId: requestOf(beginning),
+          ...newestSeen(client, caseId),
+        },
       }),
+    onSettled: (_note, error) => {
+      if (error === null || isRefused(error)) asked.current = null
+    },
     onSuccess: (note) => {
       client.setQueryData(noteQuery(note.id).queryKey, note)
       void client.invalidateQueries(note.kind === 'process' ? processNotesQuery(caseId) : notesQuery(caseId))
@@ -51,6 +70,14 @@ export function useCreateNote(caseId: CaseId) {
       void client.invalidateQueries(todayQuery)
     },
   })
+}
+
+/** The newest note of the case that this page knows of; nothing where it has not seen them. */
+function newestSeen(client: QueryClient, caseId: CaseId): { newestSeen?: NoteId | null } {
+  const seen = client.getQueryData(notesQuery(caseId).queryKey)?.items
+  if (seen === undefined) return {}
+  const newest = seen.toSorted((one, other) => other.createdAt.localeCompare(one.createdAt))[0]
+  return { newestSeen: newest?.id ?? null }
 }
 
 /** Says which day a note is about. */

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { type Case, type Course, SetCourse } from '../../shared/api/cases.ts'
 import { useSetCourse } from '../api/cases.ts'
 import { Button } from '../ui/Button.tsx'
+import { FormEnd } from '../ui/FormEnd.tsx'
 import type { FieldSentences } from '../ui/fields.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { useForm } from '../ui/useForm.ts'
-import { FormEnd } from './FormEnd.tsx'
 
 /** The lead plans the course: the newest one, or after its end another. */
 export function CoursePlan({ one, onClose }: { one: Case; onClose: () => void }) {

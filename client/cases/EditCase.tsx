@@ -1,11 +1,11 @@
 import { type Case, EditCase as Contract } from '../../shared/api/cases.ts'
 import { useEditCase } from '../api/cases.ts'
+import { FormEnd } from '../ui/FormEnd.tsx'
 import type { FieldSentences } from '../ui/fields.ts'
 import { useShade } from '../ui/shade.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { useForm } from '../ui/useForm.ts'
 import { codeTaken } from './codeTaken.ts'
-import { FormEnd } from './FormEnd.tsx'
 
 /** The lead changes what the client is called and what the case is for. */
 export function EditCase({ one, onClose }: { one: Case; onClose: () => void }) {

@@ -4,11 +4,11 @@ import { identityQuery, useSetIdentity } from '../api/cases.ts'
 import { sentenceOf } from '../api/problems.ts'
 import { Button } from '../ui/Button.tsx'
 import { fullDay } from '../ui/dates.ts'
+import { FormEnd } from '../ui/FormEnd.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useForm } from '../ui/useForm.ts'
-import { FormEnd } from './FormEnd.tsx'
 
 /** A client's legal name and date of birth: read by the care team, kept by the lead, shown nowhere else. */
 export function Identity({ one, onClose }: { one: Case; onClose: () => void }) {

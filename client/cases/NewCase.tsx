@@ -2,12 +2,12 @@ import { useNavigate } from 'react-router'
 import { CreateCase } from '../../shared/api/cases.ts'
 import { useCreateCase } from '../api/cases.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { FormEnd } from '../ui/FormEnd.tsx'
 import type { FieldSentences } from '../ui/fields.ts'
 import { useForm } from '../ui/useForm.ts'
 import { PlanFields, planTyped } from './CoursePlan.tsx'
 import { codeTaken } from './codeTaken.ts'
 import { CaseFields } from './EditCase.tsx'
-import { FormEnd } from './FormEnd.tsx'
 
 /** Opens a case. Whoever opens it leads it. */
 export function NewCase({ opened, onClose }: { opened: boolean; onClose: () => void }) {

@@ -5,8 +5,12 @@ import { useNavigate } from 'react-router'
 import type { Case } from '../../shared/api/cases.ts'
 import { Phase } from '../../shared/api/notes.ts'
 import type { Template } from '../../shared/api/templates.ts'
-import { templatesQuery, useCreateNote } from '../api/notes.ts'
+import { useCreateNote } from '../api/notes.ts'
 import { sentenceOf } from '../api/problems.ts'
+import { useMe } from '../api/session.ts'
+import { templatesQuery } from '../api/templates.ts'
+import { closestFirst } from '../templates/shelf.ts'
+import { whoseInWords } from '../templates/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { phaseWord } from '../ui/PhaseName.tsx'
@@ -16,17 +20,20 @@ import { stepInWords } from './words.ts'
 
 /** The case's one button: a new note from one of the templates, ready to type in after two clicks. */
 export function NewNote({ one, label = 'New note' }: { one: Case; label?: string }) {
+  const me = useMe()
   const navigate = useNavigate()
   const templates = useQuery(templatesQuery)
   const create = useCreateNote(one.id)
   const [carry, setCarry] = useState(true)
+  const usable = closestFirst((templates.data?.items ?? []).filter(({ abilities }) => abilities.use))
   const problem = create.error ?? templates.error
   const make = (template: Template) => {
     loadNotePage()
     create.mutate(
       { templateId: template.id, carry },
       {
-        onSuccess: ({ id }) => void navigate(`/notes/${id}`, { state: { fresh: true } }),
+        // A colleague may have begun the same note a moment ago: then it is that one.
+        onSuccess: ({ id, author }) => void navigate(`/notes/${id}`, { state: { fresh: author.id === me.id } }),
       },
     )
   }
@@ -39,11 +46,11 @@ export function NewNote({ one, label = 'New note' }: { one: Case; label?: string
           </Button>
         </Menu.Target>
         <Menu.Dropdown className="menu templateMenu">
-          {groupsOf(one, templates.data?.items ?? []).map(({ title, items }) => (
+          {groupsOf(one, usable).map(({ title, items }) => (
             <TemplateGroup key={title} title={title} items={items} onChoose={make} />
           ))}
           <CarryOver one={one} carry={carry} onChange={setCarry} />
-          <PrivateTemplates templates={templates.data?.items ?? []} onChoose={make} />
+          <PrivateTemplates templates={usable} onChoose={make} />
         </Menu.Dropdown>
       </Menu>
       {problem && <Problem>{sentenceOf(problem)}</Problem>}
@@ -60,6 +67,7 @@ function TemplateGroup({
   items: readonly Template[]
   onChoose: (template: Template) => void
 }) {
+  const me = useMe()
   return (
     <>
       <Menu.Label>{title}</Menu.Label>
@@ -71,6 +79,7 @@ function TemplateGroup({
           onClick={() => onChoose(template)}
         >
           {template.name}
+          {template.origin !== 'built_in' && <span className="muted"> · {whoseInWords(template, me.id)}</span>}
           <span className="templateWords muted">{template.description}</span>
         </Menu.Item>
       ))}
@@ -108,7 +117,7 @@ function PrivateTemplates({
   )
 }
 
-/** The templates of the step that comes next first, then all others by phase. */
+/** The templates of the step that comes next first, then all others by phase; in each, those of the practice and its teams first. */
 function groupsOf({ standing: { next } }: Case, templates: readonly Template[]) {
   const chart = templates.filter(({ compartment }) => compartment === 'chart')
   const order = [...Phase.options.filter((phase) => phase !== next?.phase), null]

@@ -3,8 +3,10 @@ import { useLocation, useNavigate } from 'react-router'
 import { mayHoldSession } from '../../shared/access/sessionMode.ts'
 import { CaseId } from '../../shared/ids.ts'
 import { caseQuery } from '../api/cases.ts'
-import { noteQuery, templatesQuery, useCreateNote } from '../api/notes.ts'
+import { noteQuery, useCreateNote } from '../api/notes.ts'
 import { lock, useMe } from '../api/session.ts'
+import { templatesQuery } from '../api/templates.ts'
+import { closestFirst } from '../templates/shelf.ts'
 import type { IconName } from '../ui/Icon.tsx'
 import { chooseScheme } from '../ui/scheme.ts'
 import { useShade } from '../ui/shade.ts'
@@ -69,7 +71,7 @@ export function useCommands(): Command[] {
         ]
       : []),
     ...(one?.abilities.createNote
-      ? templates.map(
+      ? closestFirst(templates.filter(({ abilities }) => abilities.use)).map(
           (template): Command => ({
             key: `new-${template.id}`,
             label: `New note in ${one.code}: ${template.name}`,
@@ -85,6 +87,7 @@ export function useCommands(): Command[] {
       : []),
     go('today', 'Today', '/'),
     go('cases', 'Cases', '/cases'),
+    go('templates', 'Templates', '/templates'),
     go('people', 'People', '/people'),
     ...(me.abilities.readAudit ? [go('audit', 'Audit', '/audit')] : []),
     go('settings', 'Settings', '/settings'),

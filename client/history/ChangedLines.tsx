@@ -1,6 +1,6 @@
 import type { ShownLine, ShownRun } from '../../shared/history/shownLines.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { useWriter } from './people.ts'
+import { useSaidBy, useWriter } from './people.ts'
 
 const shapeWords = {
   paragraph: 'a paragraph',
@@ -32,6 +32,7 @@ export function ChangedLines({ lines }: { lines: readonly ShownLine[] }) {
 /** Words that came, went or stayed. Whoever hears the page is told what others see. */
 export function Run({ run: { op, text, by, marks, reformatted, isLink } }: { run: ShownRun }) {
   const writer = useWriter(by)
+  const saidBy = useSaidBy(by)
   const names = marks.map(({ type }) => type).join(' ')
   const words = (
     <span data-marks={names === '' ? undefined : names} className={isLink ? 'changedLink' : undefined}>
@@ -46,18 +47,17 @@ export function Run({ run: { op, text, by, marks, reformatted, isLink } }: { run
       </span>
     )
   }
-  const who = writer?.name ?? 'the template'
   if (op === 'removed')
     return (
-      <del title={`Removed; written by ${who}`}>
+      <del title={saidBy === '' ? 'Removed' : `Removed; written${saidBy}`}>
         <span className="visuallyHidden"> [removed: </span>
         {words}
         <span className="visuallyHidden">] </span>
       </del>
     )
   return (
-    <ins data-person={writer?.color} title={`Added by ${who}`}>
-      <span className="visuallyHidden"> [added by {who}: </span>
+    <ins data-person={writer?.color} title={`Added${saidBy}`}>
+      <span className="visuallyHidden"> [added{saidBy}: </span>
       {words}
       <span className="visuallyHidden">] </span>
     </ins>

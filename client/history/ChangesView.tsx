@@ -1,5 +1,7 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { Difference, Writer } from '../../shared/api/history.ts'
+import type { AuthoredNode } from '../../shared/history/authored.ts'
+import { differenceOf } from '../../shared/history/difference.ts'
 import { type ShownSection, sectionsOf } from '../../shared/history/shown.ts'
 import type { MemberId } from '../../shared/ids.ts'
 import { ChangedBlock } from './ChangedBlock.tsx'
@@ -27,7 +29,42 @@ export function ChangesView({ changes, onlyChanges = false }: { changes: Differe
   )
 }
 
-function ChangedSection({ section, onlyChanges }: { section: ShownSection; onlyChanges: boolean }) {
+/**
+ * A text that is nobody's in particular, as a reader sees it: as it is, or with what changed since `before`. `under` stands
+ * between a section's title and its text.
+ */
+export function TextView({
+  text,
+  before = text,
+  onlyChanges = false,
+  under,
+}: {
+  text: AuthoredNode
+  before?: AuthoredNode
+  onlyChanges?: boolean
+  under?: (sectionId: string) => ReactNode
+}) {
+  const sections = useMemo(() => sectionsOf(differenceOf(before, text)), [before, text])
+  return (
+    <PeopleOfChanges value={null}>
+      <div className="changes">
+        {sections.map((section) => (
+          <ChangedSection key={section.id} section={section} onlyChanges={onlyChanges} under={under?.(section.id)} />
+        ))}
+      </div>
+    </PeopleOfChanges>
+  )
+}
+
+function ChangedSection({
+  section,
+  onlyChanges,
+  under,
+}: {
+  section: ShownSection
+  onlyChanges: boolean
+  under?: ReactNode
+}) {
   const { title, op, moved, items } = section
   const shown = onlyChanges
     ? items.filter((item) => (item.is === 'block' ? item.changed : item.op !== 'same' || hasChange(item)))
@@ -39,6 +76,7 @@ function ChangedSection({ section, onlyChanges }: { section: ShownSection; onlyC
         {op !== 'same' && <span className="changedWord"> {op}</span>}
         {moved && <span className="changedWord"> moved</span>}
       </h2>
+      {under}
       {shown.map((item, index) =>
         item.is === 'block' ? (
           <ChangedBlock key={item.id} block={item} onlyChanges={onlyChanges} />

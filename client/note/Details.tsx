@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Note } from '../../shared/api/notes.ts'
-import { templatesQuery } from '../api/notes.ts'
+import { templatesQuery } from '../api/templates.ts'
 import { Button } from '../ui/Button.tsx'
 import { inFull } from '../ui/dates.ts'
 import { phaseWord } from '../ui/PhaseName.tsx'
@@ -9,6 +9,7 @@ import { SaveAs } from '../ui/SaveAs.tsx'
 import { StatusName } from '../ui/StatusName.tsx'
 import { NoteDay } from './NoteDay.tsx'
 import type { Present } from './presence.ts'
+import { TemplateMove } from './TemplateMove.tsx'
 
 /** What is known about the note besides its text, and its text to take along. */
 export function Details({ note, people }: { note: Note; people: readonly Present[] }) {
@@ -38,7 +39,7 @@ export function Details({ note, people }: { note: Note; people: readonly Present
         </dd>
         <dt>Template</dt>
         <dd>
-          {template?.name ?? note.templateId}, version {note.templateVersion}
+          {template?.name ?? note.title}, version {note.templateVersion}
         </dd>
         <dt>Here now</dt>
         <dd>
@@ -51,6 +52,7 @@ export function Details({ note, people }: { note: Note; people: readonly Present
           </ul>
         </dd>
       </dl>
+      <TemplateMove note={note} />
       <p className="actions">
         {note.abilities.export && (
           <SaveAs

@@ -1,15 +1,16 @@
 import type { HeldItem } from '../../shared/api/notes.ts'
+import type { Written } from '../sync/sentences.ts'
 import { Button } from '../ui/Button.tsx'
 import { inFull } from '../ui/dates.ts'
 import { When } from '../ui/When.tsx'
 
-const reasons: Record<HeldItem['reason'], string> = {
-  locked: 'The note was locked before they arrived.',
+const reasons = (written: Written): Record<HeldItem['reason'], string> => ({
+  locked: `The ${written} was ${written === 'note' ? 'locked' : 'put away'} before they arrived.`,
   revoked: 'You could not write in it any more when they arrived.',
   overwritten: 'A colleague changed the paragraph’s form at the same moment.',
   foreign: 'They came with words of a colleague that are gone.',
   misplaced: 'You took something back, and their old place was not to be found any more.',
-}
+})
 
 export interface HeldActs {
   /** Puts the words back in the text; absent where the viewer cannot write. */
@@ -20,22 +21,23 @@ export interface HeldActs {
   onSetAside: (item: HeldItem) => void
 }
 
-/** The viewer's own words that were not merged into the note, offered back. Nobody else sees them. */
+/** The viewer's own words that were not merged into what was open, offered back. Nobody else sees them. */
 export function HeldWords({
   items,
   onPutBack,
   onAmend,
   onCopy,
   onSetAside,
-}: { items: readonly HeldItem[] } & HeldActs) {
+  of = 'note',
+}: { items: readonly HeldItem[]; of?: Written } & HeldActs) {
   return (
     <div className="heldWords">
-      <p className="muted small">These words of yours are not in the note. They are kept, and only you see them.</p>
+      <p className="muted small">These words of yours are not in the {of}. They are kept, and only you see them.</p>
       <ul>
         {items.map((item) => (
           <li key={item.heldId} className="heldItem">
             <p className="heldWhy">
-              {reasons[item.reason]}{' '}
+              {reasons(of)[item.reason]}{' '}
               <span className="muted" title={inFull(item.at)}>
                 <When at={item.at} />
               </span>

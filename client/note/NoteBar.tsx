@@ -11,12 +11,12 @@ import { FindAnything } from '../find/FindAnything.tsx'
 import { Bell } from '../notifications/Bell.tsx'
 import type { NoteSync, OpenNote } from '../sync/openNote.ts'
 import { Button } from '../ui/Button.tsx'
-import { Faces } from '../ui/Face.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { MemberMenu } from '../ui/MemberMenu.tsx'
 import { PhaseName, phaseWord } from '../ui/PhaseName.tsx'
 import { PrivateWord } from '../ui/PrivateWord.tsx'
 import { StatusName } from '../ui/StatusName.tsx'
+import { PeopleHere } from './PeopleHere.tsx'
 import type { Tab } from './panelTabs.ts'
 import type { Present } from './presence.ts'
 import { SignButton } from './review/SignButton.tsx'
@@ -86,17 +86,6 @@ function useNameInCourse(note: Note): string {
   }
   const where = placeInWords(note.phase, place)
   return note.phase === 'session' || where === '' ? note.title : `${phaseWord(note.phase)}, ${where.toLowerCase()}`
-}
-
-function PeopleHere({ people }: { people: readonly Present[] }) {
-  if (people.length === 0) return null
-  const here = people.map((person) => ({ ...person, label: `${person.name}, ${person.role}` }))
-  return (
-    <div className="peopleHere">
-      <span className="visuallyHidden">In this note: </span>
-      <Faces people={here} />
-    </div>
-  )
 }
 
 /** The second line of the bar, where the page is too narrow for outline and panel beside the text. */

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useState } from 'react'
 import type { Note } from '../../shared/api/notes.ts'
-import { listedNote, noteQuery } from '../api/notes.ts'
+import { heldQuery, listedNote, noteQuery } from '../api/notes.ts'
 import { isRefused, sentenceOf } from '../api/problems.ts'
 import type { NoteSync, OpenNote } from '../sync/openNote.ts'
 import { Loading } from '../ui/Loading.tsx'
@@ -35,7 +35,15 @@ export function OpenedNote({ noteId, show }: { noteId: string; show: (opened: Op
   const reopen = useCallback(() => setOpening((before) => before + 1), [])
   const gone = isRefused(found.error, 'not_found')
   const { open, sync, broughtBack } = useOpenNote(gone ? undefined : found.data, opening)
-  useStops(noteId, open, sync, reopen)
+  const askAgain = useCallback(
+    () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: noteQuery(noteId).queryKey, exact: true }),
+        client.invalidateQueries({ queryKey: heldQuery(noteId).queryKey }),
+      ]),
+    [client, noteId],
+  )
+  useStops(askAgain, open, sync, reopen)
 
   if (gone || (sync.saved.kind === 'stopped' && sync.saved.why === 'withdrawn')) {
     return <NoteGone noteId={noteId} wasOpen={found.data !== undefined} lateWords={open?.unsavedWords() ?? ''} />

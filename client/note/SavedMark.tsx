@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { SavedState } from '../sync/ledger.ts'
-import { savedInWords } from '../sync/sentences.ts'
+import { savedInWords, type Written } from '../sync/sentences.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 
 const icons: Record<SavedState['kind'], IconName> = {
@@ -15,9 +15,19 @@ const icons: Record<SavedState['kind'], IconName> = {
 const settled = 500
 
 /** Where the author's words are, always in the same place. A reader only hears when the note stands still. */
-export function SavedMark({ saved, kept, reading }: { saved: SavedState; kept: boolean | null; reading: boolean }) {
+export function SavedMark({
+  saved,
+  kept,
+  reading,
+  of,
+}: {
+  saved: SavedState
+  kept: boolean | null
+  reading: boolean
+  of?: Written
+}) {
   const shown = useCalm(saved)
-  const words = reading && shown.kind === 'saved' ? 'Up to date' : savedInWords(shown, kept)
+  const words = reading && shown.kind === 'saved' ? 'Up to date' : savedInWords(shown, kept, of)
   return (
     <span className="saved" role="status" data-kind={shown.kind}>
       {words !== '' && <Icon name={icons[shown.kind]} />}

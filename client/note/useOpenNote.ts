@@ -2,13 +2,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Note } from '../../shared/api/notes.ts'
 import { heldQuery, noteQuery } from '../api/notes.ts'
-import { isRefused } from '../api/problems.ts'
-import { isShaded } from '../api/session.ts'
 import { useKeeping } from '../keep/KeepingProvider.tsx'
 import type { KeptPage } from '../keep/keptPage.ts'
-import { type NoteSync, type OpenNote, openNote, type Reach } from '../sync/openNote.ts'
+import { type NoteSync, type OpenNote, openNote } from '../sync/openNote.ts'
+import { reachBy } from '../sync/reach.ts'
 
-const notOpen: NoteSync = { saved: { kind: 'opening' }, ready: false, kept: null }
+export const notOpen: NoteSync = { saved: { kind: 'opening' }, ready: false, kept: null }
 const never = () => () => {}
 
 /**
@@ -33,17 +32,7 @@ export function useOpenNote(
     const opened = openNote(
       { documentId },
       {
-        reach: async (): Promise<Reach> => {
-          try {
-            await client.fetchQuery({ ...noteQuery(id), staleTime: 0, retry: false })
-            return 'there'
-          } catch (error) {
-            // Under the shade the note's socket is open to its member, while the rest of the API is not.
-            if (isRefused(error, 'session_locked') && isShaded(client)) return 'there'
-            if (isRefused(error, 'not_signed_in', 'session_locked')) return 'signedOut'
-            return isRefused(error, 'not_found') ? 'gone' : 'away'
-          }
-        },
+        reach: () => reachBy(client, () => client.fetchQuery({ ...noteQuery(id), staleTime: 0, retry: false })),
         onHeld: () => void client.invalidateQueries(heldQuery(id)),
         onUnsaved: (updates) => page?.keep(updates),
       },

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { heldQuery, noteQuery } from '../api/notes.ts'
 import { sessionQuery, useSession } from '../api/session.ts'
 import type { Stop } from '../sync/ledger.ts'
 import type { NoteSync, OpenNote } from '../sync/openNote.ts'
@@ -11,9 +10,14 @@ const opensAfresh: readonly Stop[] = ['locked', 'readOnly', 'apart', 'withdrawn'
 /**
  * Does what follows when the server stops a note. A session that ended is asked about, so that the page asks to sign in
  * again and goes on with the same document afterwards. A note that was locked meanwhile, or that this member may only
- * read, is opened afresh: what was not merged is held, and offered there.
+ * read, is asked for again and opened afresh: what was not merged is held, and offered there.
  */
-export function useStops(noteId: string, open: OpenNote | null, sync: NoteSync, reopen: () => void): void {
+export function useStops(
+  askAgain: () => Promise<unknown>,
+  open: OpenNote | null,
+  sync: NoteSync,
+  reopen: () => void,
+): void {
   const client = useQueryClient()
   const session = useSession().data?.state
   const why = sync.saved.kind === 'stopped' ? sync.saved.why : null
@@ -37,15 +41,11 @@ export function useStops(noteId: string, open: OpenNote | null, sync: NoteSync, 
   useEffect(() => {
     if (why === null || !opensAfresh.includes(why)) return
     let still = true
-    const asked = Promise.all([
-      client.invalidateQueries({ queryKey: noteQuery(noteId).queryKey, exact: true }),
-      client.invalidateQueries({ queryKey: heldQuery(noteId).queryKey }),
-    ])
-    void asked.then(() => {
+    void askAgain().then(() => {
       if (still && why !== 'withdrawn') reopen()
     })
     return () => {
       still = false
     }
-  }, [why, noteId, client, reopen])
+  }, [why, askAgain, reopen])
 }

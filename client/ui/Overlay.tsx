@@ -1,25 +1,30 @@
 import { Drawer, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 
-export interface OverlayProps {
+interface AnyOverlayProps {
   opened: boolean
   onClose: () => void
   title: string
   children: ReactNode
 }
 
-export interface SideOverlayProps extends OverlayProps {
+export interface OverlayProps extends AnyOverlayProps {
+  /** For what holds text of a note. */
+  wide?: boolean
+}
+
+export interface SideOverlayProps extends AnyOverlayProps {
   side: 'left' | 'right'
 }
 
 const still = { duration: 0 }
 
 /** What a dialog is drawn with. */
-export function Overlay({ opened, onClose, title, children }: OverlayProps) {
+export function Overlay({ opened, onClose, title, wide = false, children }: OverlayProps) {
   return (
     <Modal.Root opened={opened} onClose={onClose} transitionProps={still} lockScroll={false}>
       <Modal.Overlay />
-      <Modal.Content>
+      <Modal.Content {...(wide ? { 'data-wide': true } : {})}>
         <Modal.Title>{title}</Modal.Title>
         <Modal.Body>{children}</Modal.Body>
       </Modal.Content>

@@ -22,6 +22,7 @@ export function Shell() {
             Today
           </NavLink>
           <NavLink to="/cases">Cases</NavLink>
+          <NavLink to="/templates">Templates</NavLink>
           <NavLink to="/people">People</NavLink>
           {me.abilities.readAudit && <NavLink to="/audit">Audit</NavLink>}
         </nav>

@@ -1,8 +1,8 @@
 import { sentenceOf } from '../api/problems.ts'
-import { Button } from '../ui/Button.tsx'
-import { Problem } from '../ui/Problem.tsx'
+import { Button } from './Button.tsx'
+import { Problem } from './Problem.tsx'
 
-/** What stands at the end of every form of a case: a problem that belongs to no field, the act, and the way out. */
+/** What stands at the end of a form: a problem that belongs to no field, the act, and the way out. */
 export function FormEnd({
   act,
   problem,
