@@ -5,8 +5,8 @@ import { templateParts } from '../../shared/note/nodes/templateParts.ts'
 import { isInBlock } from './blocks/rows.ts'
 
 /**
- * What is pasted or dropped: a section gives its content, without the title and guidance of a template's, and a copy of a block or row gets ids of its own. What was cut
- * or is being moved keeps its ids, so that links to it still lead there.
+ * What is pasted or dropped: a section gives its content, without the title and guidance of a template's, and a copy of a
+ * block or row gets ids of its own. What was cut or is being moved keeps its ids, so that links to it still lead there.
  */
 export const Paste = Extension.create({
   name: 'notePaste',

@@ -58,7 +58,7 @@ export const SectionGuard = Extension.create({
           : null,
       props: {
         handlePaste: (view) => {
-          const transaction = lineAfterBlock(view.state) ?? deleteInParts(view.state)
+          const transaction = lineAfterBlock(view.state)
           if (transaction !== null) view.dispatch(transaction)
           return false
         },
@@ -67,6 +67,26 @@ export const SectionGuard = Extension.create({
           if (transaction === null) return false
           view.dispatch(transaction.insertText(text).scrollIntoView())
           return true
+        },
+      },
+    }),
+  ],
+})
+
+/**
+ * What is pasted over words of several sections, rows or lines takes their place part by part, as what is typed does. It comes
+ * after whatever else is made of a paste, and does nothing where that was refused.
+ */
+export const PasteOver = Extension.create({
+  name: 'pasteOver',
+  priority: 10,
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: {
+        handlePaste: (view) => {
+          const transaction = deleteInParts(view.state)
+          if (transaction !== null) view.dispatch(transaction)
+          return false
         },
       },
     }),

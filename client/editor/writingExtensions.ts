@@ -13,7 +13,7 @@ import { Links } from './links.ts'
 import { noteBinding } from './noteBinding.ts'
 import { OwnCaret } from './ownCaret.ts'
 import { Paste } from './paste.ts'
-import { SectionGuard } from './sectionGuard.ts'
+import { PasteOver, SectionGuard } from './sectionGuard.ts'
 import { Tables } from './tables.ts'
 
 export interface WritingOrigin extends RowOrigin {
@@ -36,6 +36,7 @@ export function writingExtensions({ ydoc, awareness, user, now, keepsRecord = tr
     Carets.configure({ awareness }),
     Display,
     SectionGuard,
+    PasteOver,
     RowKeys.configure({ origin: keepsRecord ? { user, now } : null }),
     HoldGuidance,
     Tables,

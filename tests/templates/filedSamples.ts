@@ -1,13 +1,13 @@
 import { Compartment } from '../../shared/access/vocabulary.ts'
 import { Phase } from '../../shared/api/notes.ts'
 import { TemplateTechnique } from '../../shared/api/templates.ts'
-import { blockOffers } from '../../shared/note/blocks/offers.ts'
 import type { NoteMark, NoteNode } from '../../shared/note/noteJson.ts'
 import { attributesOf, noteSchema } from '../../shared/note/structure.ts'
 import { defaultSettings } from '../../shared/practice/defaults.ts'
 import type { FiledSection, FiledTemplate } from '../../shared/templates/file/format.ts'
 import { childrenAllowed } from '../../shared/templates/file/readContent.ts'
-import { builtInTemplates, type TemplateSection } from '../../shared/templates/index.ts'
+import { builtInTemplates } from '../../shared/templates/index.ts'
+import { writtenSections } from '../../shared/templates/written.ts'
 
 /** Numbers from 0 up to 1, as `seeded` gives them. */
 export type Chance = () => number
@@ -108,24 +108,15 @@ export function templateAtRandom(random: Chance, levels = 6): FiledTemplate {
 let count = 0
 const newId = () => `id-${++count}`
 
-const textOfBuiltIn = ({ blocks, prose }: TemplateSection): NoteNode[] => {
-  const made = blocks.map((key) => blockOffers.find((offer) => offer.key === key)?.make(newId, defaultSettings))
-  const nodes = made.filter((node) => node !== undefined)
-  return prose === 'after' ? [...nodes, { type: 'paragraph' }] : [{ type: 'paragraph' }, ...nodes]
-}
-
 /** The templates that come with the program, with the text that a note begins with; its parts are called `id-1` and so on. */
 export const builtIns: FiledTemplate[] = builtInTemplates.map(
-  ({ name, description, phase, technique, compartment, sections }) => ({
+  ({ name, description, phase, technique, compartment, ...template }) => ({
     name,
     description,
     phase,
     technique,
     compartment,
-    sections: sections.map(({ blocks, prose, ...section }) => ({
-      ...section,
-      content: textOfBuiltIn({ ...section, blocks, prose }),
-    })),
+    sections: writtenSections(template, newId, defaultSettings).map(({ source: _, ...section }) => section),
   }),
 )
 

@@ -246,6 +246,17 @@ describe('the slash menu of a template', () => {
     expect(place.querySelector('[role=option]:last-child small')?.textContent).toBe('Section: Senses')
   })
 
+  it('offers no saved section that this version of the page cannot show', async () => {
+    const later = { ...saved('From tomorrow', 'Later'), content: [{ type: 'hologram' }] }
+    const strange = {
+      ...saved('In a new hand', 'Later'),
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'glow' }] }] }],
+    }
+    const { editor, place } = await open(two(), { sections: [later, strange, saved('From today', 'Now')] })
+    await type(editor(), 'paragraph', 0, '/saved')
+    expect(labels(place)).toEqual(['From today'])
+  })
+
   it('puts a variable where the caret is, in braces', async () => {
     const ydoc = two()
     const { editor } = await open(ydoc)

@@ -149,6 +149,14 @@ describe('a template keeps its sections, titles and guidances', () => {
     }
   })
 
+  it('when a paste over several of its lines is refused: then nothing is deleted either', () => {
+    const { editor, ydoc } = open()
+    const before = written(ydoc)
+    choose(editor, ['sectionTitle', 0, 2], ['paragraph', 0, 2])
+    editor.view.pasteHTML('<img src="https://example.org/picture.png">')
+    expect(written(ydoc)).toBe(before)
+  })
+
   it('when words over two sections are deleted', () => {
     const { editor, ydoc } = open()
     choose(editor, ['paragraph', 1, 1], ['guidance', 1, 9])

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import type { Compartment } from '../../../shared/access/vocabulary.ts'
 import type { LibrarySection } from '../../../shared/api/templates.ts'
+import { isMark, mayContain } from '../../../shared/note/structure.ts'
 import { untitled } from '../../../shared/templates/content.ts'
 import { type VariableName, variables, writtenVariable } from '../../../shared/templates/variables.ts'
 import { type Offer, presetOffersIn } from '../../editor/menu/offers.ts'
@@ -15,8 +16,26 @@ export const templateOffers = (compartment: Compartment, library: readonly Libra
   ...presetOffersIn(compartment),
   newSection,
   ...variableOffers,
-  ...library.map(savedSection),
+  ...library.filter(({ content }) => isKnown('section', content)).map(savedSection),
 ]
+
+/** Whether this version of the page knows all of these nodes in this place: a later one may have saved others. */
+function isKnown(parent: string, nodes: unknown): boolean {
+  if (nodes === undefined) return true
+  return (
+    Array.isArray(nodes) &&
+    nodes.every((node: unknown) => {
+      const type = typeOf(node)
+      if (type === null || typeof node !== 'object' || node === null || !mayContain(parent, type)) return false
+      const marks: unknown = 'marks' in node ? node.marks : []
+      const areMarks = Array.isArray(marks) && marks.every((mark) => isMark(typeOf(mark) ?? ''))
+      return areMarks && isKnown(type, 'content' in node ? node.content : undefined)
+    })
+  )
+}
+
+const typeOf = (value: unknown): string | null =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' ? value.type : null
 
 const newSection: Offer = {
   key: 'newSection',

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { BroughtIn, FilePreview } from '../../../shared/api/templates.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { TemplateId } from '../../../shared/ids.ts'
+import type { FiledTemplate } from '../../../shared/templates/file/format.ts'
 import { templateFileSchema } from '../../../shared/templates/file/schema.ts'
 import { onShelf } from '../../domain/templates/shelf.ts'
 import {
@@ -14,7 +15,7 @@ import {
 } from '../../domain/templates/templateFiles.ts'
 import { actorOf, type HttpServices } from '../context.ts'
 import { presentBroughtIn, presentTemplateText } from '../present/templates.ts'
-import { type App, answers, memberRoute } from '../route.ts'
+import { type App, answers, memberRoute, takes } from '../route.ts'
 
 const idsQuery = z
   .string()
@@ -69,33 +70,40 @@ export function templateFileRoutes(app: App, services: HttpServices): void {
     },
   )
 
-  app.openapi(
-    memberRoute({
-      method: 'post',
-      path: '/api/templates/import',
-      summary: 'Bring in a file of templates; with `preview=true` only say what is in it',
-      request: { query: z.object({ preview: z.enum(['true', 'false']).default('false') }) },
-      responses: {
-        200: answers(FilePreview, 'What is in the file. Nothing was made.'),
-        201: answers(BroughtIn, 'The templates that were made, published and shared with nobody.'),
-      },
-    }),
-    async (c) => {
-      const actor = actorOf(c)
-      const templates = readFile(await c.req.text())
-      if (c.req.valid('query').preview === 'true') {
-        const items = templates.map((one) => {
-          const { name, description, phase, technique } = one
-          return { name, description, phase, technique, text: presentTemplateText('now', sectionsOfFile(one)).text }
-        })
-        return c.json({ items }, 200)
-      }
-      const ids = await bringIn(services, actor, templates)
-      const made = await Promise.all(ids.map((id) => onShelf(services, actor, id)))
-      return c.json(presentBroughtIn(made), 201)
-    },
-  )
+  // The body is read by the act: what is no JSON is a file that is refused, with its place.
+  const { middleware, ...described } = importRoute
+  app.openAPIRegistry.registerPath(described)
+  app.post(importRoute.path, ...middleware, async (c) => {
+    const actor = actorOf(c)
+    const isPreview = c.req.query('preview') === 'true'
+    const templates = readFile(await c.req.text())
+    if (isPreview) return c.json(previewOf(templates), 200)
+    const ids = await bringIn(services, actor, templates)
+    const made = await Promise.all(ids.map((id) => onShelf(services, actor, id)))
+    return c.json(presentBroughtIn(made), 201)
+  })
 }
+
+const importRoute = memberRoute({
+  method: 'post',
+  path: '/api/templates/import',
+  summary: 'Bring in a file of templates; with `preview=true` only say what is in it',
+  request: {
+    query: z.object({ preview: z.enum(['true', 'false']).default('false') }),
+    ...takes(z.record(z.string(), z.unknown())),
+  },
+  responses: {
+    200: answers(FilePreview, 'What is in the file. Nothing was made.'),
+    201: answers(BroughtIn, 'The templates that were made, published and shared with nobody.'),
+  },
+})
+
+const previewOf = (templates: readonly FiledTemplate[]): FilePreview => ({
+  items: templates.map((one) => {
+    const { name, description, phase, technique } = one
+    return { name, description, phase, technique, text: presentTemplateText('now', sectionsOfFile(one)).text }
+  }),
+})
 
 function formatOf(asked: string): TemplateFormat {
   const format = templateFormats.find((one) => one === asked)

@@ -1,5 +1,6 @@
 import { line, prose } from '../../api/text.ts'
 import { type Faults, placeIn, shortened } from './faults.ts'
+import { bounds } from './format.ts'
 
 /** An object or a list of the file, as far as its shape is known. */
 export type Fields = Readonly<Record<string, unknown>>
@@ -40,7 +41,7 @@ export class Shapes {
   line(value: unknown, place: string, least: 0 | 1, most: number): string | null {
     if (!this.#isString(value, place)) return null
     if (value.length > most) return this.#refused(place, `Please use at most ${most} characters.`)
-    const read = line().safeParse(value)
+    const read = oneLine.safeParse(value)
     if (!read.success || !value.isWellFormed()) return this.#refused(place, signs)
     return read.data.length < least ? this.#refused(place, 'Please write something here.') : read.data
   }
@@ -49,7 +50,7 @@ export class Shapes {
   words(value: unknown, place: string, most: number): string | null {
     if (!this.#isString(value, place)) return null
     if (value.length > most) return this.#refused(place, `Please use at most ${most} characters.`)
-    return prose(most).safeParse(value).success && value.isWellFormed() ? value : this.#refused(place, signs)
+    return severalLines.safeParse(value).success && value.isWellFormed() ? value : this.#refused(place, signs)
   }
 
   flag(value: unknown, place: string): boolean | null {
@@ -73,6 +74,10 @@ export class Shapes {
     return null
   }
 }
+
+// Made once: there are many words in a file.
+const oneLine = line()
+const severalLines = prose(bounds.characters)
 
 const signs = 'Please use letters, figures and signs only.'
 
