@@ -81,7 +81,9 @@ export function VersionsPanel({
           )
         })}
       </ol>
-      {versions.length === 0 && <p className="muted">No version yet. The first one is published from the bar above.</p>}
+      {versions.length === 0 && (
+        <p className="muted noVersions">No version yet. The first one is published from the bar above.</p>
+      )}
     </div>
   )
 }
