@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { type Demonstration, demoPassword, startDemonstration } from '../support/demonstration.ts'
 import { goTo, noteText, savedMark, sectionOf } from '../support/noteOnScreen.ts'
-import { faults } from '../support/screenFaults.ts'
+import { axeFaults, faults } from '../support/screenFaults.ts'
 import { signedIn, type Visitor } from '../support/visitor.ts'
 import { until } from '../support/waiting.ts'
 
@@ -132,7 +132,7 @@ describe('a template that a team improves', () => {
     await prescriber.page.getByRole('button', { name: 'See what would change' }).click()
     await dialog(prescriber.page).getByText('What helps').waitFor()
     await picture(prescriber.page, 'move')
-    expect(await faults(prescriber.page)).toEqual([])
+    expect(await axeFaults(prescriber.page)).toEqual([])
     await dialog(prescriber.page).getByRole('button', { name: 'Move this note to version 2' }).click()
     await dialog(prescriber.page).waitFor({ state: 'detached' })
     await sectionOf(prescriber.page, 'What helps').waitFor()
