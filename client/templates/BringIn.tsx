@@ -56,8 +56,10 @@ function FromFile({ onClose }: { onClose: () => void }) {
             disabled={bringIn.isPending}
             onClick={() =>
               bringIn.mutate(content, {
-                onSuccess: ({ id, items }) =>
-                  void navigate(items.length === 1 ? `/templates/${id}` : `/templates?show=${id}`),
+                onSuccess: ({ id, items }) => {
+                  onClose()
+                  void navigate(items.length === 1 ? `/templates/${id}` : `/templates?show=${id}`)
+                },
               })
             }
           >
