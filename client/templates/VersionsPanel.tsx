@@ -63,20 +63,17 @@ export function VersionsPanel({
               </span>
             </span>
           )
+          const text = number ?? versionId
           return (
             <li key={versionId}>
-              {number === null ? (
-                <div className="versionRow">{says}</div>
-              ) : (
-                <button
-                  type="button"
-                  className="versionRow"
-                  aria-pressed={look?.text === number}
-                  onClick={() => onLook({ text: number, since: null })}
-                >
-                  {says}
-                </button>
-              )}
+              <button
+                type="button"
+                className="versionRow"
+                aria-pressed={look?.text === text}
+                onClick={() => onLook({ text, since: null })}
+              >
+                {says}
+              </button>
             </li>
           )
         })}
