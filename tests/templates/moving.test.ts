@@ -106,7 +106,12 @@ it('a draft moves section by section: untouched ones become the new ones, writte
   expect(changes[1]?.says).toContain('Gets: PHQ-9')
   const sections = childrenOf(moved)
   expect(sections.map(({ attrs }) => attrs?.title)).toEqual(['untouched', 'Called otherwise', 'new', 'gone-written'])
-  expect(sections.map((one) => textOf(one).trim())).toEqual(['Begin there.', 'My words.', 'New words.', 'More of mine.'])
+  expect(sections.map((one) => textOf(one).trim())).toEqual([
+    'Begin there.',
+    'My words.',
+    'New words.',
+    'More of mine.',
+  ])
   expect(sections[1]?.content?.at(-1)).toMatchObject({ type: 'scale', attrs: { instrument: 'phq9' } })
   // Once moved, there is nothing to move.
   const again = moveText(moved, { from: beginSections(to, begin), to: beginSections(to, begin) }, newId)
