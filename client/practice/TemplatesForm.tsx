@@ -40,7 +40,7 @@ export function TemplatesForm({ settings }: PartProps) {
       {(sentences) => (
         <ul className="rows">
           {NotePlace.options.map((place) => (
-            <li key={place}>
+            <li key={place} className="placeRow">
               <PlaceFields
                 place={place}
                 rule={settings.templates[place]}
@@ -114,11 +114,14 @@ function PlaceFields({
                 label={name}
                 defaultChecked={rule.offered === null || rule.offered.includes(id)}
               />
-              {index > 0 && (
-                <Button variant="quiet" aria-label={`Move ${name} up`} onClick={() => moveUp(index)}>
-                  Move up
-                </Button>
-              )}
+              <Button
+                variant="quiet"
+                aria-label={`Move up ${name}`}
+                aria-disabled={index === 0}
+                onClick={() => index > 0 && moveUp(index)}
+              >
+                Move up
+              </Button>
             </li>
           ))}
         </ul>
