@@ -1,4 +1,5 @@
 import { mayOnNote } from '../../../shared/access/policy.ts'
+import { mayOnTemplate } from '../../../shared/access/templates.ts'
 import type { CareRole } from '../../../shared/access/vocabulary.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { CaseId, DocumentId } from '../../../shared/ids.ts'
@@ -62,7 +63,8 @@ async function rightOnTemplate(services: Services, actor: Actor, id: DocumentId)
   const found = await findTemplateByDocument(services.database.read, actor, id)
   if (!found) return undefined
   const schemaVersion = servedVersion(found.template.schemaVersion)
-  return found.abilities.edit
-    ? { right: 'write', caseId: null, role: 'author', schemaVersion, opened: null }
-    : { right: 'read', caseId: null, role: 'reader', schemaVersion, opened: null }
+  // What its owner writes while it is put away is held, as in a note that takes no text.
+  const writesOnceBack = mayOnTemplate('edit', actor, { ...found.facts, putAway: false })
+  const right = found.abilities.edit ? 'write' : writesOnceBack ? 'locked' : 'read'
+  return { right, caseId: null, role: right === 'read' ? 'reader' : 'author', schemaVersion, opened: null }
 }
