@@ -5,6 +5,7 @@ import {
   type CreateTemplate,
   type DescribeTemplate,
   FilePreview,
+  type KeptText,
   LibrarySection,
   LibrarySections,
   NewTemplate,
@@ -137,7 +138,7 @@ export const usePutTemplateAway = (id: TemplateId) =>
 
 /** The text of a version becomes what is written now. The words come over the template's own socket. */
 export const useGoBack = (id: TemplateId) =>
-  useTemplateAct(id, (version: number) =>
+  useTemplateAct(id, (version: KeptText) =>
     ask(Template, `/templates/${id}/go-back`, { method: 'POST', body: { version } }),
   )
 

@@ -49,7 +49,13 @@ export function TextView({
     <PeopleOfChanges value={null}>
       <div className="changes">
         {sections.map((section) => (
-          <ChangedSection key={section.id} section={section} onlyChanges={onlyChanges} under={under?.(section.id)} />
+          <ChangedSection
+            key={section.id}
+            section={section}
+            onlyChanges={onlyChanges}
+            isPlace={false}
+            under={under?.(section.id)}
+          />
         ))}
       </div>
     </PeopleOfChanges>
@@ -59,10 +65,13 @@ export function TextView({
 function ChangedSection({
   section,
   onlyChanges,
+  isPlace = true,
   under,
 }: {
   section: ShownSection
   onlyChanges: boolean
+  /** Whether the page is found one's way in by it: not where several texts stand on one page. */
+  isPlace?: boolean
   under?: ReactNode
 }) {
   const { title, op, moved, items } = section
@@ -70,7 +79,7 @@ function ChangedSection({
     ? items.filter((item) => (item.is === 'block' ? item.changed : item.op !== 'same' || hasChange(item)))
     : items
   return (
-    <section className="changedSection" data-op={op} aria-label={title}>
+    <section className="changedSection" data-op={op} aria-label={isPlace ? title : undefined}>
       <h2>
         {title}
         {op !== 'same' && <span className="changedWord"> {op}</span>}

@@ -1,4 +1,4 @@
-import { type DragEvent, useId, useState } from 'react'
+import { type DragEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { FilePreview } from '../../shared/api/templates.ts'
 import type { FieldError } from '../../shared/errors/catalogue.ts'
@@ -56,8 +56,10 @@ function FromFile({ onClose }: { onClose: () => void }) {
             disabled={bringIn.isPending}
             onClick={() =>
               bringIn.mutate(content, {
-                onSuccess: ({ id, items }) =>
-                  void navigate(items.length === 1 ? `/templates/${id}` : `/templates?show=${id}`),
+                onSuccess: ({ id, items }) => {
+                  onClose()
+                  void navigate(items.length === 1 ? `/templates/${id}` : `/templates?show=${id}`)
+                },
               })
             }
           >
@@ -73,13 +75,17 @@ function FromFile({ onClose }: { onClose: () => void }) {
 }
 
 function ChooseFile({ onChoose }: { onChoose: (file: File) => void }) {
-  const id = useId()
+  const [name, setName] = useState('')
   const [isOver, setIsOver] = useState(false)
+  const take = (file: File) => {
+    setName(file.name)
+    onChoose(file)
+  }
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setIsOver(false)
     const file = event.dataTransfer.files[0]
-    if (file) onChoose(file)
+    if (file) take(file)
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the field inside is the one for everybody
@@ -93,19 +99,24 @@ function ChooseFile({ onChoose }: { onChoose: (file: File) => void }) {
       onDragLeave={() => setIsOver(false)}
       onDrop={drop}
     >
-      <label htmlFor={id}>Choose a file, or drop it here</label>
-      <input
-        id={id}
-        type="file"
-        accept=".json,application/json"
-        data-autofocus
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0]
-          if (file) onChoose(file)
-          // The same file, mended, can be chosen again.
-          currentTarget.value = ''
-        }}
-      />
+      <p className="actions">
+        <label className="button">
+          Choose a file
+          <input
+            className="visuallyHidden"
+            type="file"
+            accept=".json,application/json"
+            data-autofocus
+            onChange={({ currentTarget }) => {
+              const file = currentTarget.files?.[0]
+              if (file) take(file)
+              // The same file, mended, can be chosen again.
+              currentTarget.value = ''
+            }}
+          />
+        </label>
+        <span className="fileName">{name === '' ? 'or drop it here' : name}</span>
+      </p>
       <p className="fieldHint">A file of templates as Throughline saves it, at most 2 MB.</p>
     </div>
   )

@@ -1,6 +1,8 @@
 import { AuthoredText } from '../../shared/api/history.ts'
 import type { OriginalChange, SectionChange } from '../../shared/api/templates.ts'
 import type { AuthoredNode } from '../../shared/history/authored.ts'
+import { readAttributes } from '../../shared/note/attributes.ts'
+import { sectionRules } from '../../shared/note/nodes/section.ts'
 import { TextView } from '../history/ChangesView.tsx'
 import { changeWords } from './words.ts'
 import './templateParts.css'
@@ -50,8 +52,41 @@ export function ChangeHead({ section: { title, change, says } }: { section: Sect
 /** A section with what was added to it and what went. */
 export function SectionBeforeAfter({ section: { key, before, after } }: { section: SectionChange }) {
   const [from, to] = [documentOf(key, before), documentOf(key, after)]
-  return <TextView before={from} text={to} />
+  return (
+    <>
+      <Guidance before={guidanceOf(from)} after={guidanceOf(to)} />
+      <TextView before={from} text={to} />
+    </>
+  )
 }
+
+/** Advice for whoever writes, as it was and as it is: it is short, and read as a whole. */
+function Guidance({ before, after }: { before: string; after: string }) {
+  if (before === after) return null
+  return (
+    <div className="sectionGuidance">
+      {before !== '' && (
+        <p>
+          <del>
+            <span className="visuallyHidden">Guidance before: </span>
+            {before}
+          </del>
+        </p>
+      )}
+      {after !== '' && (
+        <p>
+          <ins>
+            <span className="visuallyHidden">Guidance: </span>
+            {after}
+          </ins>
+        </p>
+      )}
+    </div>
+  )
+}
+
+const guidanceOf = ({ content }: AuthoredNode): string =>
+  readAttributes(sectionRules, content?.[0]?.attrs).guidance ?? ''
 
 /** A section as a text of its own, under the key by which it is the same before and after. */
 function documentOf(key: string, section: unknown): AuthoredNode {

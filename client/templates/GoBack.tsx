@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Template } from '../../shared/api/templates.ts'
+import type { KeptText, Template } from '../../shared/api/templates.ts'
 import { sentenceOf } from '../api/problems.ts'
 import { useGoBack } from '../api/templates.ts'
 import { Button } from '../ui/Button.tsx'
@@ -13,19 +13,20 @@ export function GoBack({
   onDone,
 }: {
   template: Template
-  version: number
+  version: KeptText
   onDone: () => void
 }) {
   const goBack = useGoBack(id)
   const [asking, setAsking] = useState(false)
+  const called = typeof version === 'number' ? `version ${version}` : 'this text'
   const stop = () => setAsking(false)
   return (
     <>
       <Button onClick={() => setAsking(true)}>Go back to this version</Button>
-      <Dialog opened={asking} onClose={stop} title={`Go back to version ${version}?`}>
+      <Dialog opened={asking} onClose={stop} title={`Go back to ${called}?`}>
         <div className="form">
           <p>
-            The template will say what it said in version {version}, for everybody who has it open.{' '}
+            The template will say what it said in {called}, for everybody who has it open.{' '}
             {unpublished && 'What is written now and was not published is kept in the list of versions. '}
             Notes begin with it once it is published again.
           </p>

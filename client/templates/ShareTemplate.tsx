@@ -84,6 +84,10 @@ function SharingForm({
     if (given.fits) share.mutate(given.body, { onSuccess: onClose })
     else setMissing(given.sentence)
   }
+  const people = (label: string) =>
+    members.length > 0 && (
+      <Ticks label={label} of={members} chosen={form.members} onChange={(ids) => change({ members: ids })} />
+    )
   return (
     <form className="form" onSubmit={submit} noValidate>
       <fieldset className="choices">
@@ -91,6 +95,7 @@ function SharingForm({
         <Choice name="scope" value="mine" chosen={form.scope} onChoose={(scope) => change({ scope })}>
           Only me{members.length > 0 && ', and people I name'}
         </Choice>
+        {form.scope === 'mine' && people('People who use it, too')}
         {teams.length > 0 && (
           <Choice name="scope" value="team" chosen={form.scope} onChoose={(scope) => change({ scope })}>
             Teams
@@ -99,17 +104,10 @@ function SharingForm({
         {form.scope === 'team' && (
           <Ticks label="Teams that use it" of={teams} chosen={form.teams} onChange={(ids) => change({ teams: ids })} />
         )}
+        {form.scope === 'team' && people('Besides the teams, these people')}
         <Choice name="scope" value="practice" chosen={form.scope} onChoose={(scope) => change({ scope })}>
           The whole practice
         </Choice>
-        {form.scope !== 'practice' && members.length > 0 && (
-          <Ticks
-            label={form.scope === 'mine' ? 'People who use it, too' : 'Besides the teams, these people'}
-            of={members}
-            chosen={form.members}
-            onChange={(ids) => change({ members: ids })}
-          />
-        )}
       </fieldset>
       <fieldset className="choices">
         <legend>Who edits it with me</legend>

@@ -82,8 +82,9 @@ function ShelfRow({
         <span className="shelfName">
           <Icon name={phase ?? 'page'} />
           <span className="visuallyHidden">{phaseWord(phase)}: </span>
-          <b>{name}</b>
-          {version > 0 && <span className="muted small">version {version}</span>}
+          <span>
+            <b>{name}</b> {version > 0 && <span className="muted small">version {version}</span>}
+          </span>
         </span>
         {description !== '' && <span className="shelfWords">{description}</span>}
         {marks.length > 0 && <span className="shelfMarks">{marks.join(' · ')}</span>}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import type { Template, WhichText } from '../../shared/api/templates.ts'
+import type { KeptText, Template, WhichText } from '../../shared/api/templates.ts'
 import { sentenceOf } from '../api/problems.ts'
 import { templateDifferenceQuery, templateTextQuery, templateVersionsQuery } from '../api/templates.ts'
 import { Button } from '../ui/Button.tsx'
@@ -26,7 +26,7 @@ export function VersionLook({
 }) {
   const { id, name, version, abilities } = template
   const versions = useQuery(templateVersionsQuery(id)).data?.items ?? []
-  const one = versions.find(({ number }) => number === look.text)
+  const one = versions.find(({ id, number }) => (number ?? id) === look.text)
   const heading = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version is another page to be told of
   useEffect(() => heading.current?.focus(), [look.text])
@@ -36,7 +36,7 @@ export function VersionLook({
     if (event.key === 'Escape' && isHere) onLook(null)
   }
   const earlier = versions.flatMap(({ number }) =>
-    number !== null && (look.text === 'now' || number < look.text) ? [number] : [],
+    number !== null && (typeof look.text === 'string' || number < look.text) ? [number] : [],
   )
   return (
     <main className="noteDoc versionDoc" onKeyDown={leave}>
@@ -45,7 +45,7 @@ export function VersionLook({
           {name}
         </h1>
         <p className="noteMeta">
-          {look.text === 'now' ? 'What is written now.' : `Version ${look.text}.`}
+          {look.text === 'now' ? 'What is written now.' : `${textName(look.text)}.`}
           {one && ` ${one.summary}`}
           {one && ` ${one.by?.name ?? 'Published'}, ${saidWhen(one.at)}.`}
         </p>
@@ -79,6 +79,9 @@ export function VersionLook({
     </main>
   )
 }
+
+/** What a text that was kept is called. */
+const textName = (text: KeptText): string => (typeof text === 'number' ? `Version ${text}` : 'Kept, not published')
 
 function OneText({ id, text }: { id: Template['id']; text: WhichText }) {
   const found = useQuery(templateTextQuery(id, text))

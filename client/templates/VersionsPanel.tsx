@@ -63,25 +63,24 @@ export function VersionsPanel({
               </span>
             </span>
           )
+          const text = number ?? versionId
           return (
             <li key={versionId}>
-              {number === null ? (
-                <div className="versionRow">{says}</div>
-              ) : (
-                <button
-                  type="button"
-                  className="versionRow"
-                  aria-pressed={look?.text === number}
-                  onClick={() => onLook({ text: number, since: null })}
-                >
-                  {says}
-                </button>
-              )}
+              <button
+                type="button"
+                className="versionRow"
+                aria-pressed={look?.text === text}
+                onClick={() => onLook({ text, since: null })}
+              >
+                {says}
+              </button>
             </li>
           )
         })}
       </ol>
-      {versions.length === 0 && <p className="muted">No version yet. The first one is published from the bar above.</p>}
+      {versions.length === 0 && (
+        <p className="muted noVersions">No version yet. The first one is published from the bar above.</p>
+      )}
     </div>
   )
 }

@@ -154,8 +154,11 @@ export type TemplateVersion = z.infer<typeof TemplateVersion>
 /** Newest first. */
 export const TemplateVersions = z.object({ items: z.array(TemplateVersion) })
 
-/** Which text of a template is meant: a version’s number, or what is written now. */
-export const WhichText = z.union([z.literal('now'), z.coerce.number().pipe(z.int().min(1))])
+/** A text of a template that does not change any more: a version’s number, or the id of one that was kept without a number. */
+const KeptText = z.union([z.uuid(), z.coerce.number().pipe(z.int().min(1))])
+
+/** Which text of a template is meant: one that was kept, or what is written now. */
+export const WhichText = z.union([z.literal('now'), KeptText])
 export type WhichText = z.infer<typeof WhichText>
 
 const tree = z.looseObject({ type: z.string() })
@@ -181,7 +184,8 @@ export type TemplateDifference = z.infer<typeof TemplateDifference>
 export const CompareTemplate = z.object({ from: WhichText, to: WhichText.default('now') })
 
 /** Brings the text of a version back as what is written now. */
-export const BringVersionBack = z.object({ version: z.int().min(1) })
+export const BringVersionBack = z.object({ version: z.union([z.uuid(), z.int().min(1)]) })
+export type KeptText = z.infer<typeof KeptText>
 
 /** A section of the original that changed there since this copy was made or last looked at. */
 export const OriginalChange = SectionChange.extend({

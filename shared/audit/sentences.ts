@@ -156,7 +156,8 @@ const words: Record<AuditAction, Words> = {
   'template.written': said('templates', ({ about }) => `wrote in ${about}`),
   'template.text_brought_back': said(
     'templates',
-    ({ about, word }) => `went back to version ${word('version')} of ${about}`,
+    ({ about, word }) =>
+      `went back to ${/^\d+$/.test(word('version')) ? `version ${word('version')}` : 'an earlier text'} of ${about}`,
   ),
   'template.original_taken': said('templates', ({ about }) => `took sections of its original over into ${about}`),
   'template.exported': said('templates', ({ about, word }) => `saved ${about} as a file${as(word('format'))}`),

@@ -45,6 +45,7 @@ export const cellWords: Readonly<Record<string, Cells>> = {
     guidance: 'Guidance',
     required: 'Required',
     answeredBy: 'Answered for by',
+    source: null,
   },
   dose: {
     id: null,

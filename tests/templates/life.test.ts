@@ -106,7 +106,7 @@ it('a note that is signed stays with its version, and says that it takes no text
 
 it('a template goes back to a version, and what was never published is kept in the list', async () => {
   const app = await startApp()
-  const { lead } = await clinic(app)
+  const { lead, cotherapist } = await clinic(app)
   const made = await begin(lead)
   const client = await write(lead, made)
   type(client.doc, 0, 'paragraph', 'First.')
@@ -121,4 +121,14 @@ it('a template goes back to a version, and what was never published is kept in t
   const now = TemplateText.parse(await (await lead.call('GET', `/api/templates/${made.id}/text`)).json())
   expect(JSON.stringify(now.text)).toContain('First.')
   expect(JSON.stringify(now.text)).not.toContain('Never')
+  const kept = items[0]?.id ?? ''
+  const text = TemplateText.parse(
+    await (await lead.call('GET', `/api/templates/${made.id}/text?version=${kept}`)).json(),
+  )
+  expect(JSON.stringify(text.text)).toContain('Never published.')
+  // It was never published, so that it is nobody's who only uses the template.
+  await share(lead, made.id, { scope: 'practice' })
+  expect((await cotherapist.call('GET', `/api/templates/${made.id}/text?version=${kept}`)).status).toBe(404)
+  expect((await lead.call('POST', `/api/templates/${made.id}/go-back`, { version: kept })).status).toBe(200)
+  await until('it is there again', () => client.xml().includes('Never published.'))
 })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { WhichText } from '../../../shared/api/templates.ts'
+import type { KeptText, WhichText } from '../../../shared/api/templates.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { readUpdates } from '../../../shared/note/read.ts'
 import { piecesOf } from '../../../shared/note/stored.ts'
@@ -7,12 +7,12 @@ import { sectionsOf, type WrittenSection } from '../../../shared/templates/conte
 import { unsettled, writtenSections } from '../../../shared/templates/written.ts'
 import type { Reader } from '../../storage/database.ts'
 import { loadDocument } from '../../storage/repos/documents.ts'
-import { findTemplateVersion } from '../../storage/repos/templateVersions.ts'
+import { findTemplateVersion, findTemplateVersionById } from '../../storage/repos/templateVersions.ts'
 import { settingsIn } from '../practice/settings.ts'
 import type { Asking } from '../services.ts'
 import { type OwnTemplateForActor, storedSections, type TemplateForActor } from './templates.ts'
 
-/** The text of a template: what is written now, or a version. `not_found` where there is no version of that number. */
+/** The text of a template: what is written now, or one that was kept. `not_found` where there is none such. */
 export async function textOf(
   db: Reader,
   actor: Asking,
@@ -23,7 +23,7 @@ export async function textOf(
     if (which !== 'now' && which !== found.template.version) throw new DomainError('not_found')
     return writtenSections(found.template, randomUUID, (await settingsIn(db, actor.practiceId)).settings)
   }
-  return which === 'now' ? (await writtenNow(db, actor, found)).sections : versionOf(db, actor, found, which)
+  return which === 'now' ? (await writtenNow(db, actor, found)).sections : keptText(db, actor, found, which)
 }
 
 /** What is written in a template at this moment, as it is on disk, and the head of its document. */
@@ -37,13 +37,20 @@ export async function writtenNow(
   return { sections: sectionsOf(readUpdates(piecesOf(stored))), head: stored.head }
 }
 
-async function versionOf(
+/** What was kept without a number was never published: only whoever edits the template finds it. */
+async function keptText(
   db: Reader,
   actor: Asking,
-  { template }: OwnTemplateForActor,
-  number: number,
+  { template, abilities }: OwnTemplateForActor,
+  which: KeptText,
 ): Promise<WrittenSection[]> {
-  const stored = await findTemplateVersion(db, actor.practiceId, template.id, number)
+  const { practiceId } = actor
+  const stored =
+    typeof which === 'number'
+      ? await findTemplateVersion(db, practiceId, template.id, which)
+      : abilities.edit
+        ? await findTemplateVersionById(db, practiceId, template.id, which)
+        : undefined
   if (stored === undefined) throw new DomainError('not_found')
   return storedSections(stored)
 }
