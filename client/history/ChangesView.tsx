@@ -36,12 +36,10 @@ export function ChangesView({ changes, onlyChanges = false }: { changes: Differe
 export function TextView({
   text,
   before = text,
-  onlyChanges = false,
   under,
 }: {
   text: AuthoredNode
   before?: AuthoredNode
-  onlyChanges?: boolean
   under?: (sectionId: string) => ReactNode
 }) {
   const sections = useMemo(() => sectionsOf(differenceOf(before, text)), [before, text])
@@ -52,7 +50,7 @@ export function TextView({
           <ChangedSection
             key={section.id}
             section={section}
-            onlyChanges={onlyChanges}
+            onlyChanges={false}
             isPlace={false}
             under={under?.(section.id)}
           />

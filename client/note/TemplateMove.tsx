@@ -74,7 +74,7 @@ function MoveQuestion({ note, move, to, onClose }: { note: Note; move: NoteMove;
 
 const becomes: Readonly<Record<MoveChange['change'], string>> = {
   added: 'comes in',
-  removed: 'goes, where nothing is written in it',
+  removed: 'goes',
   changed: 'changes',
   kept: 'stays as it is',
 }

@@ -60,7 +60,7 @@ export function useHeldWords({ data, error, settle, mayWrite }: Held, open: Open
       }
       whenSaved(open).then(
         () => settle(item.heldId).catch((error: unknown) => comesBack(sentenceOf(error))),
-        () => comesBack('The note stopped before they were saved in it, so they are still kept here.'),
+        () => comesBack('They were not saved where you put them back, so they are still kept here.'),
       )
     }
   }

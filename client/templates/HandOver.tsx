@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Template } from '../../shared/api/templates.ts'
 import { membersQuery } from '../api/people.ts'
 import { sentenceOf } from '../api/problems.ts'
+import { useMe } from '../api/session.ts'
 import { useHandOverTemplate } from '../api/templates.ts'
 import { Button } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -11,6 +12,7 @@ import { SelectField } from '../ui/SelectField.tsx'
 
 /** Makes somebody else the owner of a template. */
 export function HandOver({ template, onClose }: { template: Template; onClose: () => void }) {
+  const me = useMe()
   const members = useQuery(membersQuery)
   const handOver = useHandOverTemplate(template.id)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -28,7 +30,10 @@ export function HandOver({ template, onClose }: { template: Template; onClose: (
         options={others.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={({ currentTarget: { value } }) => setChosen(value)}
       />
-      <p>{one.name} then owns it: they say who uses and who edits it, and can put it away. You still edit it.</p>
+      <p>
+        {one.name} then owns it: they say who uses and who edits it, and can put it away.
+        {template.owner?.id === me.id && ' You still edit it.'}
+      </p>
       {handOver.error && <Problem>{sentenceOf(handOver.error)}</Problem>}
       <div className="actions">
         <Button

@@ -87,7 +87,7 @@ function BeginWith({
           const ofGroup = templates.filter((template) => template.origin === origin)
           if (ofGroup.length === 0) return null
           return (
-            <optgroup key={origin} label={`A copy of: ${originWords[origin].toLowerCase()}`}>
+            <optgroup key={origin} label={`Copy one: ${originWords[origin]}`}>
               {ofGroup.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}

@@ -18,7 +18,7 @@ export function OriginalPanel({ template }: { template: Template }) {
   if (sections.length === 0)
     return (
       <p className="muted">
-        A copy of ‘{name}’, version {from}. Nothing of it changed since that is not here or was not left.
+        A copy of ‘{name}’, version {from}. Whatever changed there since is in yours already, or you left it.
       </p>
     )
   return (
@@ -35,7 +35,8 @@ function ToTakeOver({ template, changes: { to, sections } }: { template: Templat
   const take = useTakeFromOriginal(template.id)
   // What nobody touched here can be taken over without a loss, and is suggested.
   const [ticked, setTicked] = useState(() => sections.filter(({ own }) => own === 'untouched').map(({ key }) => key))
-  const isAll = sections.every(({ key }) => ticked.includes(key))
+  // What was taken over is offered no more, and stays in the ticks.
+  const keys = sections.map(({ key }) => key).filter((key) => ticked.includes(key))
   return (
     <div className="originalChanges">
       <ul className="rows">
@@ -62,8 +63,8 @@ function ToTakeOver({ template, changes: { to, sections } }: { template: Templat
       <div className="actions">
         <Button
           variant="main"
-          disabled={take.isPending || ticked.length === 0}
-          onClick={() => take.mutate({ version: to, keys: ticked, done: isAll })}
+          disabled={take.isPending || keys.length === 0}
+          onClick={() => take.mutate({ version: to, keys, done: keys.length === sections.length })}
         >
           Take over
         </Button>
@@ -72,7 +73,7 @@ function ToTakeOver({ template, changes: { to, sections } }: { template: Templat
           disabled={take.isPending}
           onClick={() => take.mutate({ version: to, keys: [], done: true })}
         >
-          Leave {ticked.length > 0 && !isAll ? 'all of it' : 'the rest'}
+          Leave all of it
         </Button>
       </div>
       <p className="muted small">What is taken over is written here, and reaches notes with the next version.</p>

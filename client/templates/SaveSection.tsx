@@ -5,7 +5,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { FormEnd } from '../ui/FormEnd.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useForm } from '../ui/useForm.ts'
-import type { NamedSection } from './editor/TemplateEditor.tsx'
+import type { NamedSection } from './editor/templateContext.ts'
 
 /** Keeps a section for other templates, under a name by which it is found there. */
 export function SaveSection({

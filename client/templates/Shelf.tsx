@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { Template, TemplateOrigin } from '../../shared/api/templates.ts'
+import type { Template } from '../../shared/api/templates.ts'
 import type { TemplateId } from '../../shared/ids.ts'
 import { useMe } from '../api/session.ts'
 import { Button } from '../ui/Button.tsx'
@@ -18,7 +18,7 @@ interface ShelfProps {
   isBeside: boolean
   onTick: (template: Template, isTicked: boolean) => void
   /** Begins a template, from a group that has none. */
-  onBegin: (origin: TemplateOrigin) => void
+  onBegin: () => void
 }
 
 /** The groups of the shelf. One without any template says how there comes to be one. */
@@ -34,7 +34,7 @@ export function Shelf({ groups, isNarrowed, onBegin, ...rows }: ShelfProps) {
       {isEmpty ? (
         <div className="shelfEmpty">
           <p>{emptyWords[origin]}</p>
-          <Button variant="quiet" onClick={() => onBegin(origin)}>
+          <Button variant="quiet" onClick={onBegin}>
             New template
           </Button>
         </div>
@@ -65,7 +65,7 @@ function ShelfRow({
     <li className="shelfRow" data-looked={id === looked || undefined}>
       {abilities.export ? (
         <Tick
-          label={`Take ${name} along`}
+          label={`Save ‘${name}’ in a file`}
           checked={ticked.includes(id)}
           onChange={({ currentTarget: { checked } }) => onTick(template, checked)}
         />

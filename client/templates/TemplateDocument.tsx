@@ -6,7 +6,8 @@ import { practiceQuery } from '../api/practice.ts'
 import { useMe } from '../api/session.ts'
 import { librarySectionsQuery } from '../api/templates.ts'
 import type { OpenNote } from '../sync/openNote.ts'
-import { type NamedSection, TemplateEditor } from './editor/TemplateEditor.tsx'
+import { TemplateEditor } from './editor/TemplateEditor.tsx'
+import type { NamedSection } from './editor/templateContext.ts'
 import { SaveSection } from './SaveSection.tsx'
 
 /** The text of a template, to write in. Mount it only after the document was in step with the server once. */

@@ -1,5 +1,4 @@
 import type {
-  MoveChange,
   SectionChange,
   Template,
   TemplateOrigin,
@@ -59,7 +58,10 @@ export function marksOf({ version, unpublished, basedOn, putAway }: Template): s
 /** Whose a template is, in a word or two: `Yours`, `Ada Lind`, `Imagery group`, `The practice`. */
 export function whoseInWords({ origin, owner, sharing }: Template, me: string): string {
   if (origin === 'practice') return originWords.practice
-  if (origin === 'team' && sharing !== null) return listed(sharing.teams.map(({ name }) => name))
+  if (origin === 'team' && sharing !== null) {
+    const names = [...sharing.teams, ...sharing.editors.teams].map(({ name }) => name)
+    return listed([...new Set(names)])
+  }
   return owner === null || owner.id === me ? 'Yours' : owner.name
 }
 
@@ -82,7 +84,7 @@ function sharedInWords({ scope, teams, members }: TemplateSharing): string | nul
   }
 }
 
-/** Who uses a template besides its owner: `The whole practice`, `Imagery group, and Ada Lind`. */
+/** Who uses a template besides its owner: `The whole practice`, `Imagery group and Ada Lind`. */
 export function usersInWords({ scope, teams, members }: TemplateSharing): string {
   if (scope === 'practice') return 'The whole practice'
   const names = [...(scope === 'team' ? teams : []), ...members].map(({ name }) => name)
@@ -102,10 +104,10 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
 }
 
-export const changeWords: Readonly<Record<SectionChange['change'] | MoveChange['change'], string>> = {
+/** What became of a section. */
+export const changeWords: Readonly<Record<SectionChange['change'], string>> = {
   added: 'added',
   removed: 'removed',
   changed: 'changed',
   moved: 'moved',
-  kept: 'stays as it is',
 }

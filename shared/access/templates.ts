@@ -16,7 +16,7 @@ export const templateActs = [
 ] as const
 export type TemplateAct = (typeof templateActs)[number]
 
-/** What a viewer is to a template, by what it was shared as: with them, with a team of theirs, or with the practice. */
+/** What a viewer is to a template: its owner, or the most that it was shared for with them, a team of theirs or the practice. */
 export type TemplatePart = 'owner' | 'editor' | 'user' | null
 
 /** What the policy knows about a template, as seen by the viewer. */
@@ -69,6 +69,10 @@ export function mayOnTemplate(act: TemplateAct, { roles }: Viewer, facts: Templa
 
 /** Whether a member may begin templates at all: whoever has a role in the practice. */
 export const mayBeginTemplates = ({ roles }: Viewer): boolean => roles.length > 0
+
+/** Whether a member may remove a section from the library: whoever saved it, and an admin. */
+export const mayRemoveSection = ({ roles }: Viewer, { isOwn }: { isOwn: boolean }): boolean =>
+  roles.length > 0 && (isOwn || roles.includes('admin'))
 
 /** What a viewer may do with a template, as the server sends it with every one. */
 export const templateAbilities = (viewer: Viewer, facts: TemplateFacts): Abilities<TemplateAct> =>

@@ -25,7 +25,8 @@ export function differencesOf(before: WrittenSection, after: WrittenSection): st
   if (before.title !== after.title) says.push(`Called ‘${after.title}’, before ‘${before.title}’`)
   if ((before.guidance ?? '') !== (after.guidance ?? '')) says.push('Guidance')
   if (before.required !== after.required) says.push(after.required ? 'Required now' : 'Not required any more')
-  if (before.answeredBy !== after.answeredBy) says.push(`Answered for by ${after.answeredBy ?? 'nobody in particular'}`)
+  if (before.answeredBy !== after.answeredBy)
+    says.push(`Answered for by ${after.answeredBy ? `the ${after.answeredBy}` : 'nobody in particular'}`)
   if (!sameText(before, after)) says.push('Text and blocks')
   return says
 }

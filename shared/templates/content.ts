@@ -22,7 +22,7 @@ export const untitled = 'Untitled section'
 
 /**
  * The sections of a template, read from its document (see `readNote`). The words of several titles or guidances, which two people
- * can leave behind, are joined. Keys that are missing or stand twice are made up by `keyOf`, from what was there before.
+ * can leave behind, are joined. A key that is missing is made from the title (`keyOf`); one that stands twice gets a number.
  */
 export function sectionsOf(document: NoteNode): WrittenSection[] {
   const taken = new Set<string>()

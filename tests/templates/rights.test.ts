@@ -96,6 +96,21 @@ it('a template goes to a team with its members, and stays with nobody once the t
   expect((await cotherapist.call('GET', `/api/templates/${made.id}`)).status).toBe(404)
 })
 
+it('an owner who lets a team edit and shares with nobody besides reads just that, and the team finds it on its shelf', async () => {
+  const app = await startApp()
+  const { lead, cotherapist, practiceId } = await clinic(app)
+  const admin = await newMember(app, practiceId, ['admin'])
+  const team = await (await admin.call('POST', '/api/teams', { name: 'Evenings' })).json()
+  await admin.call('PUT', `/api/teams/${team.id}/members/${cotherapist.id}`)
+  const made = await begin(lead)
+  expect((await share(lead, made.id, { scope: 'mine', editors: { teamIds: [team.id] } })).status).toBe(200)
+  expect(await templateFor(lead, made.id)).toMatchObject({
+    origin: 'mine',
+    sharing: { scope: 'mine', teams: [], editors: { practice: false, teams: [{ name: 'Evenings' }] } },
+  })
+  expect(await templateFor(cotherapist, made.id)).toMatchObject({ origin: 'team', abilities: { edit: true } })
+})
+
 it('of a template whose owner left, an admin takes the owner’s place where it was shared, and hands it over', async () => {
   const app = await startApp()
   const { lead, cotherapist, practiceId } = await clinic(app)

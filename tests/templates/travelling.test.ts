@@ -42,7 +42,7 @@ it('a template travels to another practice as a file and is the same there, what
   expect(await markdownOf(lead, note.id)).toContain('Thank Lead.')
 })
 
-it('several templates travel in one file, and of a file with one fault none is made', async () => {
+it('several templates travel in one file, and of a file with one fault, or asked for unclearly, none is made', async () => {
   const app = await startApp()
   const { lead } = await clinic(app)
   const bundle = await (await lead.call('GET', '/api/templates/export?ids=evaluation,follow-up,process-note')).json()
@@ -54,6 +54,7 @@ it('several templates travel in one file, and of a file with one fault none is m
     ['Process note', 'process'],
   ])
   const before = await everythingWritten(app)
+  const writtenBefore = JSON.stringify(bundle)
   bundle.templates[1].sections[0].title = 7
   bundle.templates[2].sections[0].content = [{ type: 'nothing' }]
   for (const [body, places] of [
@@ -66,6 +67,8 @@ it('several templates travel in one file, and of a file with one fault none is m
     const { errors } = await refused.json()
     expect(errors.map(({ path }: { path: string }) => path)).toEqual(places)
   }
+  const unclear = await lead.call('POST', '/api/templates/import?preview=yes', writtenBefore)
+  expect(unclear.status).toBe(400)
   expect((await lead.call('POST', '/api/templates/import', `"${'x'.repeat(3_000_000)}"`)).status).toBe(413)
   expect(await everythingWritten(app)).toBe(before)
 })

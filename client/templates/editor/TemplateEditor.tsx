@@ -10,12 +10,10 @@ import { addSection } from './sectionActs.ts'
 import { type NamedSection, TemplateContext } from './templateContext.ts'
 import { templateMode } from './templateMode.ts'
 
-export type { NamedSection } from './templateContext.ts'
-
-export interface TemplateEditorProps
+interface TemplateEditorProps
   extends Pick<
     WritableProps,
-    'ydoc' | 'awareness' | 'user' | 'editable' | 'practice' | 'compartment' | 'nowClock' | 'onEditor' | 'onComment'
+    'ydoc' | 'awareness' | 'user' | 'editable' | 'practice' | 'compartment' | 'nowClock' | 'onEditor'
   > {
   /** The saved sections that may be inserted, as far as they are known. */
   sections?: readonly LibrarySection[]

@@ -40,14 +40,14 @@ function look(doc: Node): DecorationSet {
   const decorations: Decoration[] = []
   doc.forEach((section, at) => {
     section.forEach((line, offset) => {
-      const look = shown[line.type.name]
-      if (look === undefined) return
+      const frame = shown[line.type.name]
+      if (frame === undefined) return
       const from = at + 1 + offset
       const isWordless = line.content.size === 0
       const wordless = isWordless
-        ? { class: `${look.class} isWordless`, 'aria-label': look['aria-label'] ?? untitled }
+        ? { class: `${frame.class} isWordless`, 'aria-label': frame['aria-label'] ?? untitled }
         : {}
-      decorations.push(Decoration.node(from, from + line.nodeSize, { ...look, ...wordless }))
+      decorations.push(Decoration.node(from, from + line.nodeSize, { ...frame, ...wordless }))
     })
   })
   return DecorationSet.create(doc, decorations)

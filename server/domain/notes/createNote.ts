@@ -30,9 +30,9 @@ export interface Created {
 }
 
 /**
- * Makes a note from a template, with what earlier notes of the case leave open for it. The template's content is written here, once, by the server: two browsers that each
- * filled an empty document would leave every section in it twice. A request that made a note already, and one that a colleague was quicker
- * with, give the note that is there.
+ * Makes a note from a template, with what earlier notes of the case leave open for it. The template's content is written here,
+ * once, by the server: two browsers that each filled an empty document would leave every section in it twice. A request that
+ * made a note already, and one that a colleague was quicker with, give the note that is there.
  */
 export async function createNote(
   services: Services,

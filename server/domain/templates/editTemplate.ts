@@ -10,7 +10,7 @@ import { insertTemplateVersion } from '../../storage/repos/templateVersions.ts'
 import type { AuditEntry } from '../audit/record.ts'
 import type { EditText } from '../history/textEdit.ts'
 import type { Actor, Services } from '../services.ts'
-import { asOfNow } from '../writeAs.ts'
+import { asOfNow, writeAs } from '../writeAs.ts'
 import { type OwnTemplateForActor, requireOwnTemplate } from './templates.ts'
 
 const mostTries = 5
@@ -22,7 +22,7 @@ export interface TemplateEdit {
   /** Says in the list of versions why the text that is taken away was kept, where it was never published. */
   kept: string
   audit: Pick<AuditEntry, 'action' | 'detail'>
-  /** Written in the same transaction. */
+  /** Written in the same transaction, and by itself where the edit would change nothing. */
   also?: (tx: Tx) => Promise<void>
 }
 
@@ -62,7 +62,10 @@ export async function editTemplate(
       case 'done':
         return requireOwnTemplate(services.database.read, actor, id, 'read')
       case 'unchanged':
-        await services.database.write(also)
+        await writeAs(services, actor, async (tx, now) => {
+          await requireOwnTemplate(tx, now, id, 'edit')
+          await also(tx)
+        })
         return requireOwnTemplate(services.database.read, actor, id, 'read')
       case 'too_large':
         throw new DomainError('too_large')

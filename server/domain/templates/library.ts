@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { mayRemoveSection } from '../../../shared/access/templates.ts'
 import type { SaveSection } from '../../../shared/api/templates.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { LibrarySectionId, type TemplateId } from '../../../shared/ids.ts'
@@ -45,7 +46,7 @@ export async function librarySections(services: Services, actor: Actor, words: s
         const name = names.get(id)
         return name === undefined ? [] : [{ id, name }]
       })
-      return { row, section: sectionOf(row), templates, mayRemove: mayRemove(actor, row) }
+      return { row, section: sectionOf(row), templates, mayRemove: isRemovable(actor, row) }
     })
     .filter(({ row, section }) => {
       const text = `${row.name} ${section.title} ${section.guidance ?? ''}`.toLowerCase()
@@ -53,15 +54,14 @@ export async function librarySections(services: Services, actor: Actor, words: s
     })
 }
 
+const isRemovable = (actor: Asking, row: LibrarySectionRow): boolean =>
+  mayRemoveSection(actor, { isOwn: row.memberId === actor.memberId })
+
 function sectionOf({ section }: LibrarySectionRow): WrittenSection {
   const [one] = storedSections(`[${section}]`)
   if (!one) throw new Error('A saved section is none.')
   return one
 }
-
-/** Whoever saved it, and an admin. */
-const mayRemove = ({ memberId, roles }: Asking, row: LibrarySectionRow): boolean =>
-  roles.length > 0 && (row.memberId === memberId || roles.includes('admin'))
 
 /**
  * Saves a section of a template that the actor edits, as it is on disk, for every template of the practice. `not_found` where
@@ -102,7 +102,7 @@ export async function removeSection(services: Services, actor: Actor, id: Librar
   await writeInPractice(services, actor, async (tx, now) => {
     const row = (await listLibrarySections(tx, actor.practiceId)).find((one) => one.id === id)
     if (!row) throw new DomainError('not_found')
-    if (!mayRemove(now, row)) throw new DomainError('not_allowed')
+    if (!isRemovable(now, row)) throw new DomainError('not_allowed')
     await deleteLibrarySection(tx, actor.practiceId, id)
     const subject = { kind: 'section', id } as const
     await recordAudit(tx, services.clock(), { action: 'section.removed', by: actor, subject })

@@ -67,10 +67,9 @@ export async function takeFromOriginal(
   { version, keys, done }: TakeFromOriginal,
 ): Promise<OwnTemplateForActor> {
   const copy = await requireOwnTemplate(services.database.read, actor, id, 'edit')
-  const { to, after } = await originalOf(services, actor, copy)
+  const { to, before, after } = await originalOf(services, actor, copy)
   if (version !== to) throw new DomainError('changed_meanwhile')
   const own = (await writtenNow(services.database.read, actor, copy)).sections
-  const { before } = await originalOf(services, actor, copy)
   const offered = new Set(changesFor(own, before, after).map(({ key }) => key))
   const taken = new Set(keys.filter((key) => offered.has(key)))
   const isAll = [...offered].every((key) => taken.has(key))

@@ -24,11 +24,11 @@ export async function publishTemplate(
   { summary }: PublishTemplate,
 ): Promise<number> {
   return writeInPractice(services, actor, async (tx, now) => {
-    const { template } = await requireOwnTemplate(tx, now, id, 'publish')
+    const found = await requireOwnTemplate(tx, now, id, 'publish')
     // Nobody writes in it until this is done: the version is what stands in the document at its head.
-    await takeDocument(tx, actor.practiceId, template.documentId)
-    const { sections, head } = await writtenNow(tx, now, await requireOwnTemplate(tx, now, id, 'publish'))
-    return writeVersion(services, tx, now, { id, number: template.version + 1, summary, sections, head })
+    await takeDocument(tx, actor.practiceId, found.template.documentId)
+    const { sections, head } = await writtenNow(tx, now, found)
+    return writeVersion(services, tx, now, { id, number: found.template.version + 1, summary, sections, head })
   })
 }
 

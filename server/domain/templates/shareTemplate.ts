@@ -1,6 +1,6 @@
-import type { DescribeTemplate, ShareTemplate } from '../../../shared/api/templates.ts'
+import type { ShareTemplate } from '../../../shared/api/templates.ts'
 import { DomainError, type FieldError } from '../../../shared/errors/catalogue.ts'
-import type { DocumentId, MemberId, TeamId, TemplateId } from '../../../shared/ids.ts'
+import type { MemberId, TeamId, TemplateId } from '../../../shared/ids.ts'
 import type { Tx } from '../../storage/database.ts'
 import { raiseFence } from '../../storage/repos/fences.ts'
 import { findMember } from '../../storage/repos/people.ts'
@@ -10,22 +10,6 @@ import { recordAudit } from '../audit/record.ts'
 import type { Actor, Services } from '../services.ts'
 import { writeInPractice } from '../writeAs.ts'
 import { type OwnTemplateForActor, requireOwnTemplate } from './templates.ts'
-
-/** An editor says what a template is called and where it stands. Notes that were made from it keep what they have. */
-export async function describeTemplate(
-  services: Services,
-  actor: Actor,
-  id: TemplateId,
-  described: DescribeTemplate,
-): Promise<OwnTemplateForActor> {
-  return writeInPractice(services, actor, async (tx, now) => {
-    await requireOwnTemplate(tx, now, id, 'edit')
-    await updateTemplate(tx, actor.practiceId, id, described)
-    const subject = { kind: 'template', id } as const
-    await recordAudit(tx, services.clock(), { action: 'template.described', by: actor, subject })
-    return requireOwnTemplate(tx, now, id, 'edit')
-  })
-}
 
 /**
  * The owner says who else uses a template and who else edits it. Whoever loses it loses it at once, also in a page that is
@@ -66,7 +50,8 @@ export async function handOverTemplate(
     const before = { kind: 'member', granteeId: template.ownerId, part: 'editor' } as const
     await putTemplateGrants(tx, actor.practiceId, id, template.ownerId === memberId ? others : [...others, before])
     await updateTemplate(tx, actor.practiceId, id, { ownerId: memberId })
-    const [subject, detail] = [{ kind: 'template', id } as const, { to: memberId }]
+    const subject = { kind: 'template', id } as const
+    const detail = { to: memberId }
     await recordAudit(tx, services.clock(), { action: 'template.handed_over', by: actor, subject, detail })
   })
 }
@@ -100,7 +85,7 @@ async function changeRights(
     await change(tx, found)
     return { documentId: found.template.documentId, after: await requireOwnTemplate(tx, now, id, 'read') }
   })
-  services.publisher.publish({ type: 'readersChanged', documentId: changed.documentId satisfies DocumentId })
+  services.publisher.publish({ type: 'readersChanged', documentId: changed.documentId })
   return changed.after
 }
 

@@ -67,7 +67,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A section of a file as templates have it. */
+/** The sections of a template in a file as templates have them; they came from no library. */
 export const sectionsOfFile = ({ sections }: FiledTemplate): WrittenSection[] =>
   sections.map((section) => ({ ...section, source: null }))
 

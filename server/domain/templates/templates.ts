@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import {
-  mayOnTemplate,
   type TemplateAct,
   type TemplateFacts,
   type TemplatePart,
@@ -142,10 +141,6 @@ function partOf(
   if (reached.some(({ part }) => part === 'editor')) return 'editor'
   return reached.length > 0 ? 'user' : null
 }
-
-/** Whether an act may be done by whoever asks in a transaction that is open, of a template that was found in it. */
-export const stillMay = (actor: Asking, found: OwnTemplateForActor, act: TemplateAct): boolean =>
-  mayOnTemplate(act, actor, found.facts)
 
 const StoredSection = z.object({
   key: z.string(),

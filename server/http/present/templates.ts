@@ -1,6 +1,6 @@
 import {
   type LibrarySection as ApiSection,
-  type Template as ApiTemplate,
+  Template as ApiTemplate,
   type BroughtIn,
   NewTemplate,
   type TemplateSharing,
@@ -44,9 +44,9 @@ function own({ template, grants, facts, abilities }: OwnTemplateForActor, around
   const { basedOnId, basedOnVersion } = template
   return {
     ...{ id, name, description, phase, technique, compartment, version, documentId, sharing, use, abilities },
-    origin: facts.part === 'owner' || sharing.scope === 'mine' ? 'mine' : sharing.scope,
+    origin: facts.part === 'owner' ? 'mine' : scopeOf(grants),
     unpublished: abilities.edit && (version === 0 || template.head > template.publishedHead),
-    sections: JSON.parse(template.outline),
+    sections: ApiTemplate.shape.sections.parse(JSON.parse(template.outline)),
     owner: { id: template.ownerId, name: template.ownerName },
     basedOn:
       basedOnId === null || basedOnVersion === null || original === null
@@ -56,6 +56,12 @@ function own({ template, grants, facts, abilities }: OwnTemplateForActor, around
     putAway: facts.putAway,
     updatedAt: new Date(template.updatedAt).toISOString(),
   }
+}
+
+/** The widest of those that these grants are for. */
+const scopeOf = (grants: OwnTemplateForActor['grants']): TemplateSharing['scope'] => {
+  if (grants.some(({ kind }) => kind === 'practice')) return 'practice'
+  return grants.some(({ kind }) => kind === 'team') ? 'team' : 'mine'
 }
 
 /** With whom it is shared, by name; whoever left the practice is not named. */
@@ -71,14 +77,15 @@ function sharingOf(grants: OwnTemplateForActor['grants'], names: ShelfNames): Te
         const name = names.members.get(granteeId)
         return name === undefined ? [] : [{ id: MemberId.parse(granteeId), name }]
       })
-  const hasAll = (part: 'user' | 'editor') => grants.some((grant) => grant.kind === 'practice' && grant.part === part)
-  const users = teams('user')
   return {
-    scope:
-      hasAll('user') || hasAll('editor') ? 'practice' : users.length + teams('editor').length > 0 ? 'team' : 'mine',
-    teams: users,
+    scope: scopeOf(grants.filter(({ part }) => part === 'user')),
+    teams: teams('user'),
     members: members('user'),
-    editors: { practice: hasAll('editor'), teams: teams('editor'), members: members('editor') },
+    editors: {
+      practice: scopeOf(grants.filter(({ part }) => part === 'editor')) === 'practice',
+      teams: teams('editor'),
+      members: members('editor'),
+    },
   }
 }
 

@@ -14,6 +14,7 @@ import {
   templateFormats,
 } from '../../domain/templates/templateFiles.ts'
 import { actorOf, type HttpServices } from '../context.ts'
+import { fieldErrors } from '../present/problems.ts'
 import { presentBroughtIn, presentTemplateText } from '../present/templates.ts'
 import { type App, answers, memberRoute, takes } from '../route.ts'
 
@@ -75,21 +76,24 @@ export function templateFileRoutes(app: App, services: HttpServices): void {
   app.openAPIRegistry.registerPath(described)
   app.post(importRoute.path, ...middleware, async (c) => {
     const actor = actorOf(c)
-    const isPreview = c.req.query('preview') === 'true'
+    const asked = importQuery.safeParse(c.req.query())
+    if (!asked.success) throw new DomainError('invalid_request', { errors: fieldErrors(asked.error) })
     const templates = readFile(await c.req.text())
-    if (isPreview) return c.json(previewOf(templates), 200)
+    if (asked.data.preview === 'true') return c.json(previewOf(templates), 200)
     const ids = await bringIn(services, actor, templates)
     const made = await Promise.all(ids.map((id) => onShelf(services, actor, id)))
     return c.json(presentBroughtIn(made), 201)
   })
 }
 
+const importQuery = z.object({ preview: z.enum(['true', 'false']).default('false') })
+
 const importRoute = memberRoute({
   method: 'post',
   path: '/api/templates/import',
   summary: 'Bring in a file of templates; with `preview=true` only say what is in it',
   request: {
-    query: z.object({ preview: z.enum(['true', 'false']).default('false') }),
+    query: importQuery,
     ...takes(z.record(z.string(), z.unknown())),
   },
   responses: {

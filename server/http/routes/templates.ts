@@ -21,15 +21,11 @@ import {
 import { TemplateId } from '../../../shared/ids.ts'
 import type { Actor } from '../../domain/services.ts'
 import { createTemplate } from '../../domain/templates/createTemplate.ts'
+import { describeTemplate } from '../../domain/templates/describeTemplate.ts'
 import { goBack } from '../../domain/templates/goBack.ts'
 import { changesOfOriginal, takeFromOriginal } from '../../domain/templates/original.ts'
 import { publishTemplate } from '../../domain/templates/publishTemplate.ts'
-import {
-  describeTemplate,
-  handOverTemplate,
-  putTemplateAway,
-  shareTemplate,
-} from '../../domain/templates/shareTemplate.ts'
+import { handOverTemplate, putTemplateAway, shareTemplate } from '../../domain/templates/shareTemplate.ts'
 import { onShelf, shelfOf } from '../../domain/templates/shelf.ts'
 import { compareTexts, readTemplateText, versionsOfTemplate } from '../../domain/templates/versions.ts'
 import { actorOf, type HttpServices } from '../context.ts'
@@ -44,6 +40,11 @@ import { type App, answers, memberRoute, takes } from '../route.ts'
 const params = z.object({ id: TemplateId })
 const template = { 200: answers(Template, 'The template.') }
 
+/** A template as it stands on the actor's shelf at this moment. */
+const shown = async (services: HttpServices, actor: Actor, id: TemplateId): Promise<Template> =>
+  presentTemplate(await onShelf(services, actor, id))
+
+/** Templates: the shelf, their texts, and who has them. */
 export function templateRoutes(app: App, services: HttpServices): void {
   shelfRoutes(app, services)
   textRoutes(app, services)
@@ -89,7 +90,7 @@ function shelfRoutes(app: App, services: HttpServices): void {
       request: { params },
       responses: template,
     }),
-    async (c) => c.json(presentTemplate(await onShelf(services, actorOf(c), c.req.valid('param').id)), 200),
+    async (c) => c.json(await shown(services, actorOf(c), c.req.valid('param').id), 200),
   )
 
   app.openapi(
@@ -103,7 +104,7 @@ function shelfRoutes(app: App, services: HttpServices): void {
     async (c) => {
       const { id } = c.req.valid('param')
       await describeTemplate(services, actorOf(c), id, c.req.valid('json'))
-      return c.json(presentTemplate(await onShelf(services, actorOf(c), id)), 200)
+      return c.json(await shown(services, actorOf(c), id), 200)
     },
   )
 
@@ -123,7 +124,6 @@ function shelfRoutes(app: App, services: HttpServices): void {
 }
 
 function textRoutes(app: App, services: HttpServices): void {
-  const shown = async (actor: Actor, id: TemplateId) => presentTemplate(await onShelf(services, actor, id))
   app.openapi(
     memberRoute({
       method: 'get',
@@ -179,7 +179,7 @@ function textRoutes(app: App, services: HttpServices): void {
     async (c) => {
       const { id } = c.req.valid('param')
       await goBack(services, services.editText, actorOf(c), id, c.req.valid('json').version)
-      return c.json(await shown(actorOf(c), id), 200)
+      return c.json(await shown(services, actorOf(c), id), 200)
     },
   )
 
@@ -205,7 +205,7 @@ function textRoutes(app: App, services: HttpServices): void {
     async (c) => {
       const { id } = c.req.valid('param')
       await takeFromOriginal(services, services.editText, actorOf(c), id, c.req.valid('json'))
-      return c.json(await shown(actorOf(c), id), 200)
+      return c.json(await shown(services, actorOf(c), id), 200)
     },
   )
 }
@@ -222,7 +222,7 @@ function sharingRoutes(app: App, services: HttpServices): void {
     async (c) => {
       const { id } = c.req.valid('param')
       await shareTemplate(services, actorOf(c), id, c.req.valid('json'))
-      return c.json(presentTemplate(await onShelf(services, actorOf(c), id)), 200)
+      return c.json(await shown(services, actorOf(c), id), 200)
     },
   )
 
@@ -237,7 +237,7 @@ function sharingRoutes(app: App, services: HttpServices): void {
     async (c) => {
       const { id } = c.req.valid('param')
       await handOverTemplate(services, actorOf(c), id, c.req.valid('json').memberId)
-      return c.json(presentTemplate(await onShelf(services, actorOf(c), id)), 200)
+      return c.json(await shown(services, actorOf(c), id), 200)
     },
   )
 
@@ -256,7 +256,7 @@ function sharingRoutes(app: App, services: HttpServices): void {
       async (c) => {
         const { id } = c.req.valid('param')
         await putTemplateAway(services, actorOf(c), id, away)
-        return c.json(presentTemplate(await onShelf(services, actorOf(c), id)), 200)
+        return c.json(await shown(services, actorOf(c), id), 200)
       },
     )
   }

@@ -15,9 +15,9 @@ export function writeTemplateFile(templates: readonly FiledTemplate[]): string {
 }
 
 /**
- * A template as files have it, in the one order in which they have it: without ids, cells that are not filled or not as the schema wants them, links to items
- * of a case, links that lead nowhere and signs that are none. Keys that no file may have are made anew. Done twice it gives
- * the same.
+ * A template as files have it, in the one order in which they have it: without ids, cells that are not filled or not as the
+ * schema wants them, links to items of a case, links that lead nowhere and signs that are none. Keys that no file may have
+ * are made anew. Done twice it gives the same.
  */
 export function filed({ name, description, phase, technique, compartment, sections }: FiledTemplate): FiledTemplate {
   const taken = new Set(sections.map(({ key }) => key).filter(isKey))
