@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { clinic } from '../support/actors.ts'
 import { startApp } from '../support/app.ts'
 import { fill, placeOf } from '../support/editors.ts'
+import { isLongRun } from '../support/longRun.ts'
 import { seeded } from '../support/seeded.ts'
 import { typedIn, Words } from './convergenceWords.ts'
 import { alike, apart, heldOf } from './pair.ts'
@@ -97,7 +98,7 @@ function editSomehow(hand: Hand): void {
   }
 }
 
-test.each(Array.from({ length: 20 }, (_, index) => index + 1))(
+test.each(Array.from({ length: isLongRun ? 20 : 8 }, (_, index) => index + 1))(
   'abuse 28: SYNC-31 SYNC-40 two editors change words, cells and structure at random, mostly apart: one text that fits, no word lost (seed %i)',
   { timeout: 60_000 },
   async (seed) => {

@@ -2,6 +2,7 @@ import type { CareRole } from '../../../shared/access/vocabulary.ts'
 import type { blockKeys } from '../../../shared/note/blocks/offers.ts'
 import type { DemoDay } from './days.ts'
 import type { DemoPerson } from './people.ts'
+import type { DemoTemplate } from './templates.ts'
 
 export type DemoValue = string | number | boolean | DemoDay
 export type DemoCells = Record<string, DemoValue>
@@ -47,7 +48,10 @@ export type DemoReview =
   | { until: 'changes_requested' | 'entered_in_error'; reason: string }
 
 export interface DemoNote {
+  /** The built-in template that it was begun from, or the one whose sections a template of the practice has as well. */
   templateId: string
+  /** The version of a template of the practice that it was begun from. */
+  begunFrom?: { template: DemoTemplate; version: number }
   /** The day that the note is about. */
   day: DemoDay
   /** When it was begun, by the clock in the room. */

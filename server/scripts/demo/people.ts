@@ -82,10 +82,11 @@ export const ownPeople = [lead, cotherapist, prescriber, supervisor, trainee, ad
 /** The supervisor co-signs all notes of each of them. */
 export const supervisees = [lead, cotherapist, trainee]
 
+/** The first of them runs the dosing sessions, and has a template of its own. */
 export const teams = [
   { name: 'Dosing days', members: [lead, cotherapist, prescriber] },
   { name: 'Thursday supervision', members: [lead, cotherapist, trainee, supervisor] },
-]
+] as const satisfies { name: string; members: readonly DemoPerson[] }[]
 
 /** Somebody who has not answered yet. */
 export const invited = { email: 'invited@demo.example', name: 'Lio Farrant' }

@@ -6,6 +6,7 @@ import { otherPracticeName, outsider, ownPeople, practiceName } from './people.t
 import { seedCase } from './seedCase.ts'
 import { seedPractice, seedRelations } from './seedPractice.ts'
 import { seedReviews, type WrittenNote } from './seedReview.ts'
+import { seedTemplates } from './seedTemplates.ts'
 
 /**
  * Fills an empty database with the demonstration, all of it in one transaction, so that a process that is killed
@@ -19,8 +20,9 @@ export async function seedDemonstration(services: Services, password: string): P
     const own = await seedPractice(tx, practiceName, ownPeople, passwordHash, at)
     await seedPractice(tx, otherPracticeName, [outsider], passwordHash, at)
     await seedRelations(tx, own, at)
+    const templates = await seedTemplates(tx, services, own, at)
     const written: WrittenNote[] = []
-    for (const demoCase of demoCases) written.push(...(await seedCase(tx, own, demoCase, at)))
+    for (const demoCase of demoCases) written.push(...(await seedCase(tx, { ...own, templates }, demoCase, at)))
     await seedReviews(tx, services, own, written, at)
   })
   return [...ownPeople, outsider].map(

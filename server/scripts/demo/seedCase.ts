@@ -1,9 +1,12 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { CaseId, DocumentId, NoteId } from '../../../shared/ids.ts'
 import { SCHEMA_VERSION } from '../../../shared/note/schema.ts'
+import { defaultSettings } from '../../../shared/practice/defaults.ts'
+import { beginSections, type VariableValues } from '../../../shared/templates/begin.ts'
 import { findTemplate } from '../../../shared/templates/index.ts'
+import type { StartOfNote } from '../../domain/templates/startOfNote.ts'
 import type { Tx } from '../../storage/database.ts'
-import { insertCase, setCareRole, setCaseClosed } from '../../storage/repos/cases.ts'
+import { insertCase, listCareTeam, setCareRole, setCaseClosed } from '../../storage/repos/cases.ts'
 import { putCourse } from '../../storage/repos/courses.ts'
 import { insertAuthors, insertDocument } from '../../storage/repos/documents.ts'
 import { insertNote } from '../../storage/repos/notes.ts'
@@ -13,12 +16,15 @@ import { type DemoItems, itemsOf } from './items.ts'
 import { ownPeople } from './people.ts'
 import type { SeededPractice } from './seedPractice.ts'
 import type { WrittenNote } from './seedReview.ts'
+import type { SeededTemplates } from './seedTemplates.ts'
 import { writeNote } from './writeNote.ts'
+
+type PracticeWithTemplates = SeededPractice & { templates: SeededTemplates }
 
 /** Writes a case with its care team, its course and its notes, all of them drafts so far. */
 export async function seedCase(
   tx: Tx,
-  practice: SeededPractice,
+  practice: PracticeWithTemplates,
   demoCase: DemoCase,
   at: number,
 ): Promise<WrittenNote[]> {
@@ -42,7 +48,7 @@ export async function seedCase(
   await seedCourse(tx, practice, id, demoCase, at)
   const items = itemsOf(notes)
   const written: WrittenNote[] = []
-  for (const note of notes) written.push(await seedNote(tx, practice, { caseId: id, items }, note, at))
+  for (const note of notes) written.push(await seedNote(tx, practice, { caseId: id, demoCase, items }, note, at))
   if (closed) await setCaseClosed(tx, practiceId, id, { at: momentOf(closed.day, '17:00', at), reason: closed.reason })
   return written
 }
@@ -68,18 +74,20 @@ async function seedCourse(
 
 async function seedNote(
   tx: Tx,
-  practice: SeededPractice,
-  { caseId, items }: { caseId: CaseId; items: DemoItems },
+  practice: PracticeWithTemplates,
+  { caseId, demoCase, items }: { caseId: CaseId; demoCase: DemoCase; items: DemoItems },
   note: DemoNote,
   at: number,
 ): Promise<WrittenNote> {
   const template = findTemplate(note.templateId)
   if (!template) throw new Error(`There is no template ${note.templateId}.`)
   const { practiceId } = practice
+  const start = await startOf(tx, practice, { caseId, demoCase }, note, at)
   const { bytes, systemClientId, authors } = writeNote(template, note.sections, {
     clientIds: () => randomInt(1, 2 ** 32),
     seededAt: at,
     items,
+    begun: start?.sections,
   })
   // Early in the morning nothing of today has been written yet.
   const createdAt = Math.min(momentOf(note.day, note.at, at), at)
@@ -100,9 +108,9 @@ async function seedNote(
     kind: template.compartment,
     caseId,
     documentId,
-    templateId: template.id,
-    templateVersion: template.version,
-    title: template.name,
+    templateId: start?.templateId ?? template.id,
+    templateVersion: start?.version ?? template.version,
+    title: start?.name ?? template.name,
     phase: template.phase,
     authorId: practice.idOf(note.author),
     status: 'draft',
@@ -111,3 +119,34 @@ async function seedNote(
   })
   return { note, noteId, documentId }
 }
+
+/** What a note is begun from where that is a version of a template of the practice, with its variables filled. */
+async function startOf(
+  tx: Tx,
+  { practiceId, templates }: PracticeWithTemplates,
+  { caseId, demoCase: { code, notes } }: { caseId: CaseId; demoCase: DemoCase },
+  { begunFrom, author, day }: DemoNote,
+  at: number,
+): Promise<Pick<StartOfNote, 'templateId' | 'version' | 'name' | 'sections'> | undefined> {
+  if (!begunFrom) return undefined
+  const { template, version } = begunFrom
+  const seeded = templates.get(template)
+  const written = seeded?.versions[version - 1]
+  if (!seeded || !written) throw new Error(`${template.described.name} has no version ${version}.`)
+  const today = dateOf(day, at)
+  const earlier = notes.filter((note) => dateOf(note.day, at) < today && phaseOf(note) === 'session')
+  const team = await listCareTeam(tx, practiceId, caseId)
+  const values: VariableValues = {
+    'client code': code,
+    'session number': String(earlier.length + 1),
+    date: today,
+    author: author.name,
+    'care team': team.map(({ name, role }) => `${name} (${role})`).join(', '),
+    // What templates from which the demonstration begins a note do not ask for.
+    ...{ 'last PHQ-9': '', 'last GAD-7': '', 'last PCL-5': '', 'open goals': '' },
+  }
+  const sections = beginSections(written, { newId: randomUUID, practice: defaultSettings, values })
+  return { templateId: seeded.id, version, name: template.described.name, sections }
+}
+
+const phaseOf = ({ templateId }: DemoNote) => findTemplate(templateId)?.phase

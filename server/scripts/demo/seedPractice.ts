@@ -1,7 +1,16 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { PracticeSettings } from '../../../shared/api/practice.ts'
-import { CredentialId, InvitationId, MemberId, PracticeId, SupervisionId, TeamId } from '../../../shared/ids.ts'
+import {
+  CredentialId,
+  InvitationId,
+  MemberId,
+  PracticeId,
+  SessionId,
+  SupervisionId,
+  TeamId,
+} from '../../../shared/ids.ts'
 import { defaultSettings } from '../../../shared/practice/defaults.ts'
+import type { Actor } from '../../domain/services.ts'
 import type { Tx } from '../../storage/database.ts'
 import { insertCredential } from '../../storage/repos/credentials.ts'
 import { insertInvitation } from '../../storage/repos/invitations.ts'
@@ -96,3 +105,14 @@ export async function seedRelations(tx: Tx, { practiceId, idOf }: SeededPractice
     tokenHash: createHash('sha256').update(randomBytes(32)).digest('hex'),
   })
 }
+
+/** Somebody of the practice as whoever does an act. Nobody is signed in while the demonstration is filled: the session is no session's. */
+export const actorOf = ({ practiceId, idOf }: SeededPractice, person: DemoPerson): Actor => ({
+  practiceId,
+  memberId: idOf(person),
+  sessionId: SessionId.parse('0'.repeat(64)),
+  name: person.name,
+  email: person.email,
+  color: person.color,
+  roles: person.roles,
+})

@@ -1,5 +1,5 @@
 import { reviewFactsOf } from '../../../shared/access/policy.ts'
-import { type DocumentId, type NoteId, SessionId } from '../../../shared/ids.ts'
+import type { DocumentId, NoteId } from '../../../shared/ids.ts'
 import { factsOfText } from '../../../shared/note/facts.ts'
 import { type NoteStatus, outcomeOf, refusalOf } from '../../../shared/review/machine.ts'
 import { attestations } from '../../../shared/review/sentences.ts'
@@ -11,7 +11,7 @@ import { forActor } from '../../domain/notes/notes.ts'
 import { supervisionOf } from '../../domain/notes/supervisionOf.ts'
 import { versionOf } from '../../domain/notes/versionOf.ts'
 import { moveNote, recordReview } from '../../domain/review/moveNote.ts'
-import type { Actor, Services } from '../../domain/services.ts'
+import type { Services } from '../../domain/services.ts'
 import { addToChain, sha256 } from '../../domain/signing/chain.ts'
 import { prescribersSections } from '../../domain/signing/prescribersSections.ts'
 import { contentOf, sealedContributors } from '../../domain/signing/readSealable.ts'
@@ -22,7 +22,7 @@ import { keepContent } from '../../storage/repos/seals.ts'
 import { momentOf } from './days.ts'
 import type { DemoNote } from './demoCase.ts'
 import { type DemoPerson, prescriber, supervisor } from './people.ts'
-import type { SeededPractice } from './seedPractice.ts'
+import { actorOf, type SeededPractice } from './seedPractice.ts'
 
 /** A note as it was written, to be brought through its review. */
 export interface WrittenNote {
@@ -67,8 +67,8 @@ export async function seedReviews(
   }
 
   async function take(step: Step, { note: demo, noteId }: WrittenNote, text: ReadText): Promise<NoteStatus> {
-    const { practiceId, idOf } = practice
-    const actor = actorOf(practiceId, idOf(step.by), step.by)
+    const { practiceId } = practice
+    const actor = actorOf(practice, step.by)
     const note = await findNoteOf(tx, practiceId, actor.memberId, noteId)
     if (!note) throw new Error(`${step.by.email} does not see the note.`)
     const when = Math.min(momentOf(demo.day, step.at, at), at)
@@ -131,16 +131,5 @@ function stepsOf({ author, review }: DemoNote, hasPrescribersSections: boolean):
   if (review.until === 'cosigned') return cosigned
   return [...cosigned, { by: author, at: '20:00', act: 'enterInError', reason: review.reason }]
 }
-
-/** Nobody is signed in while the demonstration is filled: the session is no session's. */
-const actorOf = (practiceId: Actor['practiceId'], memberId: Actor['memberId'], person: DemoPerson): Actor => ({
-  practiceId,
-  memberId,
-  sessionId: SessionId.parse('0'.repeat(64)),
-  name: person.name,
-  email: person.email,
-  color: person.color,
-  roles: person.roles,
-})
 
 const sectionsOfTemplate = (id: string) => findTemplate(id)?.sections ?? []

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
 import type { AttributeValue } from '../../../shared/note/attributes.ts'
 import { blockOffers } from '../../../shared/note/blocks/offers.ts'
-import { createNoteDocument } from '../../../shared/note/create.ts'
+import { createNoteWith } from '../../../shared/note/create.ts'
 import { MAX_LABEL_LENGTH } from '../../../shared/note/nodes/itemLink.ts'
 import { FRAGMENT } from '../../../shared/note/schema.ts'
 import { attributeAllowed, mayContain } from '../../../shared/note/structure.ts'
 import { defaultSettings } from '../../../shared/practice/defaults.ts'
+import type { WrittenSection } from '../../../shared/templates/content.ts'
 import type { Template } from '../../../shared/templates/index.ts'
+import { writtenSections } from '../../../shared/templates/written.ts'
 import { dateOf } from './days.ts'
 import type { DemoBlock, DemoCells, DemoNote, DemoPart, DemoValue, DemoWriting } from './demoCase.ts'
 import { type DemoItem, type DemoItems, itemNamed } from './items.ts'
@@ -25,6 +27,8 @@ interface Origin {
   seededAt: number
   /** The items of the case that have a name. */
   items: DemoItems
+  /** The sections that a note of a practice's own template begins with, in place of the template's. */
+  begun?: readonly WrittenSection[] | undefined
 }
 
 /**
@@ -34,14 +38,12 @@ interface Origin {
 export function writeNote(
   template: Template,
   sections: DemoNote['sections'],
-  { clientIds, seededAt, items }: Origin,
+  { clientIds, seededAt, items, begun }: Origin,
 ): WrittenNote {
   const systemClientId = clientIds()
   const document = new Y.Doc()
-  Y.applyUpdate(
-    document,
-    createNoteDocument(template, { newId: randomUUID, clientId: systemClientId, practice: defaultSettings }),
-  )
+  const start = begun ?? writtenSections(template, randomUUID, defaultSettings)
+  Y.applyUpdate(document, createNoteWith(start, { newId: randomUUID, clientId: systemClientId }))
   const authors = new Map<DemoPerson, number>()
   for (const [key, given] of Object.entries(sections)) {
     const section = elementsOf(document.getXmlFragment(FRAGMENT)).find((each) => each.getAttribute('key') === key)

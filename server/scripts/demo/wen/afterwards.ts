@@ -3,6 +3,7 @@ import { on, yesterday } from '../days.ts'
 import type { DemoNote } from '../demoCase.ts'
 import { ines, maren, teo } from '../pens.ts'
 import { cotherapist, lead } from '../people.ts'
+import { thirdSession } from './thirdSession.ts'
 
 const integration: DemoNote = {
   templateId: 'integration-insights',
@@ -74,7 +75,7 @@ const followUp: DemoNote = {
     'late-effects': maren(noEffects('15:30'), 'Bladder, memory and craving asked one by one.'),
     decision: [
       maren(
-        'Continue where we stopped: third dose the week after next, then twice a week as planned. The end point stays. Decided with Wen and Dr Calder.',
+        'Continue where we stopped: third dose within ten days, then twice a week as planned. The end point stays. Decided with Wen and Dr Calder.',
       ),
       ines('Nose free. 56 mg again for the third, 84 mg after. BP fine both times.'),
     ],
@@ -88,11 +89,11 @@ const call: DemoNote = {
   author: cotherapist,
   unfinished: true,
   sections: {
-    occasion: teo('Wen rang, 17:30, four minutes.'),
+    occasion: teo('Wen rang from home, 17:30, four minutes.'),
     account: teo(
       'The bakery has answered: two mornings, from next week. They read me the message twice. “It says ‘glad’.”',
     ),
   },
 }
 
-export const wenAfterwards = [integration, followUp, call]
+export const wenAfterwards = [integration, followUp, thirdSession, call]
