@@ -81,6 +81,11 @@ describe('what the practice decides', () => {
     await usual.selectOption({ label: 'Session observations: mindfulness' })
     await templates.getByRole('button', { name: /^Save/ }).click()
     await templates.getByText('Saved.').waitFor()
+
+    const signing = page.getByRole('region', { name: 'Signing' })
+    await signing.getByRole('textbox', { name: 'Session notes, within so many days' }).fill('3')
+    await page.keyboard.press('Enter')
+    await signing.getByText('Saved.').waitFor()
     expect(complaints).toEqual([])
 
     const lead = await signedIn(browser, demonstration.url, 'lead')
@@ -104,6 +109,12 @@ describe('what the practice decides', () => {
     await lead.page.keyboard.press('Enter')
     await imagery.waitFor()
     expect(await faults(lead.page)).toEqual([])
+    await lead.page.goto('/')
+    await lead.page
+      .getByRole('list', { name: 'Notes to finish' })
+      .getByRole('link', { name: /Session, dose \d\. (Was due on|Due) / })
+      .first()
+      .waitFor()
     expect(lead.complaints).toEqual([])
     await Promise.all([context.close(), lead.context.close()])
   })
