@@ -2,11 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router'
 import { mayHoldSession } from '../../shared/access/sessionMode.ts'
 import { CaseId } from '../../shared/ids.ts'
+import { defaultSettings } from '../../shared/practice/defaults.ts'
 import { caseQuery } from '../api/cases.ts'
 import { noteQuery, useCreateNote } from '../api/notes.ts'
+import { practiceQuery } from '../api/practice.ts'
 import { lock, useMe } from '../api/session.ts'
 import { templatesQuery } from '../api/templates.ts'
-import { closestFirst } from '../templates/shelf.ts'
+import { offeredFirst } from '../templates/offered.ts'
 import type { IconName } from '../ui/Icon.tsx'
 import { chooseScheme } from '../ui/scheme.ts'
 import { useShade } from '../ui/shade.ts'
@@ -34,7 +36,9 @@ export function useCommands(): Command[] {
   const note = useQuery({ ...noteQuery(id), enabled: area === 'notes' && id !== '' }).data
   const caseId = area === 'cases' && id !== '' ? id : (note?.caseId ?? '')
   const one = useQuery({ ...caseQuery(caseId), enabled: caseId !== '' }).data
-  const templates = useQuery({ ...templatesQuery, enabled: one?.abilities.createNote === true }).data?.items ?? []
+  const begins = one?.abilities.createNote === true
+  const templates = useQuery({ ...templatesQuery, enabled: begins }).data?.items ?? []
+  const practice = useQuery({ ...practiceQuery, enabled: begins }).data?.settings ?? defaultSettings
   const create = useCreateNote(one?.id ?? CaseId.parse('00000000-0000-4000-8000-000000000000'))
   const go = (key: string, label: string, to: string, icon: IconName = 'page'): Command => ({
     key,
@@ -71,7 +75,10 @@ export function useCommands(): Command[] {
         ]
       : []),
     ...(one?.abilities.createNote
-      ? closestFirst(templates.filter(({ abilities }) => abilities.use)).map(
+      ? offeredFirst(
+          templates.filter(({ abilities }) => abilities.use),
+          practice.templates,
+        ).map(
           (template): Command => ({
             key: `new-${template.id}`,
             label: `New note in ${one.code}: ${template.name}`,

@@ -1,9 +1,17 @@
+import { useQuery } from '@tanstack/react-query'
+import { NotePlace, type PracticeSettings } from '../../shared/api/practice.ts'
+import type { TemplateId } from '../../shared/ids.ts'
 import { routeNames } from '../../shared/note/blocks/dose/routes.ts'
 import { describePlan } from '../../shared/note/blocks/vitals/describe.ts'
 import { readingNames, readings } from '../../shared/note/blocks/vitals/readings.ts'
+import { sentenceOf } from '../api/problems.ts'
+import { templatesQuery } from '../api/templates.ts'
+import { Loading } from '../ui/Loading.tsx'
 import { measureNames } from '../ui/measureNames.ts'
+import { phaseWord } from '../ui/PhaseName.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { noteKinds } from './DueForm.tsx'
 import type { PartProps } from './PartForm.tsx'
-import { reviewKinds } from './ReviewForm.tsx'
 
 /** Lines of words, or that there are none. */
 function Lines({ lines, none }: { lines: readonly { key: string; words: string; more?: string }[]; none: string }) {
@@ -75,16 +83,43 @@ export const MeasuresInWords = ({ settings: { measuresDue, pcl5CutPoint } }: Par
   </>
 )
 
-/** When reviews are due, as every member reads it. */
-export const ReviewInWords = ({ settings: { reviewDue } }: PartProps) => (
+const DueInWords = ({ due }: { due: PracticeSettings['reviewDue'] }) => (
   <Lines
     none="No day is set."
-    lines={reviewKinds.flatMap(({ kind, name }) => {
-      const days = reviewDue[kind]
+    lines={noteKinds.flatMap(({ kind, name }) => {
+      const days = due[kind]
       return days === null ? [] : [{ key: kind, words: `${name} within ${days === 1 ? 'a day' : `${days} days`}` }]
     })}
   />
 )
+
+/** When reviews are due, as every member reads it. */
+export const ReviewInWords = ({ settings }: PartProps) => <DueInWords due={settings.reviewDue} />
+
+/** By when notes are to be signed, as every member reads it. */
+export const NotesDueInWords = ({ settings }: PartProps) => <DueInWords due={settings.notesDue} />
+
+/** What new notes are offered, as every member reads it: by name, of those that the member may see. */
+export function TemplatesInWords({ settings }: PartProps) {
+  const templates = useQuery(templatesQuery)
+  if (templates.error) return <Problem>{sentenceOf(templates.error)}</Problem>
+  if (!templates.data) return <Loading />
+  const names = new Map(templates.data.items.map(({ id, name }): [TemplateId, string] => [id, name]))
+  return (
+    <Lines
+      none="Every template is offered, and none is the usual one."
+      lines={NotePlace.options.flatMap((place) => {
+        const { offered, usual } = settings.templates[place]
+        const usually = usual === null ? undefined : names.get(usual)
+        if (offered === null && usually === undefined) return []
+        const listed = offered?.flatMap((id) => names.get(id) ?? []) ?? []
+        const which = offered === null ? 'all templates' : listed.length === 0 ? 'none at first' : listed.join(', ')
+        const words = `${phaseWord(place === 'beside' ? null : place)}: ${which}.`
+        return [{ key: place, words, ...(usually === undefined ? {} : { more: `Usual here: ${usually}` }) }]
+      })}
+    />
+  )
+}
 
 /** The number as every member reads it. */
 export const EmergencyInWords = ({ settings: { emergencyNumber } }: PartProps) => (

@@ -8,6 +8,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { When } from '../ui/When.tsx'
 import { ContraindicationsForm } from './ContraindicationsForm.tsx'
+import { NotesDueForm, ReviewForm } from './DueForm.tsx'
 import { EmergencyForm } from './EmergencyForm.tsx'
 import { MeasuresForm } from './MeasuresForm.tsx'
 import type { PartProps } from './PartForm.tsx'
@@ -16,13 +17,15 @@ import {
   ContraindicationsInWords,
   EmergencyInWords,
   MeasuresInWords,
+  NotesDueInWords,
   PlansInWords,
   RangesInWords,
   ReviewInWords,
+  TemplatesInWords,
 } from './PracticeInWords.tsx'
 import { RangesForm } from './RangesForm.tsx'
-import { ReviewForm } from './ReviewForm.tsx'
 import { SealKeys } from './SealKeys.tsx'
+import { TemplatesForm } from './TemplatesForm.tsx'
 import './practice.css'
 
 interface Part {
@@ -34,6 +37,14 @@ interface Part {
 }
 
 const parts: readonly Part[] = [
+  {
+    id: 'templates',
+    title: 'Templates for new notes',
+    about:
+      'A new note offers these at once, the usual one first; everything else that somebody may use is behind ‘More templates’.',
+    Form: TemplatesForm,
+    InWords: TemplatesInWords,
+  },
   {
     id: 'plans',
     title: 'Plans for readings',
@@ -63,6 +74,14 @@ const parts: readonly Part[] = [
       'While a course runs, one that was answered before is due again after so many days. Left empty, it is never due.',
     Form: MeasuresForm,
     InWords: MeasuresInWords,
+  },
+  {
+    id: 'notes-due',
+    title: 'Signing',
+    about:
+      'By when a note is to be signed, from the day that it is about. Its author sees on Today what is due first. Left empty, no day is set.',
+    Form: NotesDueForm,
+    InWords: NotesDueInWords,
   },
   {
     id: 'review',

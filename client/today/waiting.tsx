@@ -5,25 +5,35 @@ import { ClientName } from '../cases/ClientName.tsx'
 import { loadNotePage } from '../cases/NewNote.tsx'
 import { Button } from '../ui/Button.tsx'
 import { saidWhen } from '../ui/dates.ts'
+import { capital } from '../ui/numbers.ts'
 import { phaseWord } from '../ui/PhaseName.tsx'
 import { StatusName } from '../ui/StatusName.tsx'
-import { unfinishedInWords, whichInWords } from './words.ts'
+import { signInWords, unfinishedInWords, whichInWords } from './words.ts'
 
 /** Own notes for which changes were asked. */
 export function SentBack({ notes }: { notes: readonly WaitingNote[] }) {
   return (
     <Waiting title="Sent back to me" notes={notes}>
-      {(note) => `${kindOf(note)}. ${capitalOf(saidWhen(note.statusSince))}`}
+      {(note) => `${kindOf(note)}. ${capital(saidWhen(note.statusSince))}`}
     </Waiting>
   )
 }
 
-/** Drafts that the member made or wrote in. */
+/** Drafts that the member made or wrote in, the one that is to be signed first. */
 export function ToFinish({ notes }: { notes: readonly WaitingNote[] }) {
   return (
     <Waiting title="Notes to finish" notes={notes}>
-      {(note) => `${kindOf(note)}. ${unfinishedInWords(note)}`}
+      {(note) => <Unfinished note={note} />}
     </Waiting>
+  )
+}
+
+function Unfinished({ note }: { note: WaitingNote }) {
+  const due = signInWords(note)
+  return (
+    <>
+      {kindOf(note)}. {due !== '' && <span className="waitingDue">{capital(due)}.</span>} {unfinishedInWords(note)}
+    </>
   )
 }
 
@@ -35,12 +45,10 @@ export function Cosigned({ notes }: { notes: readonly WaitingNote[] }) {
   const recent = notes.filter(({ statusSince }) => Date.parse(statusSince) >= since.getTime())
   return (
     <Waiting title="Co-signed since yesterday" notes={recent} count={false}>
-      {(note) => `${kindOf(note)}. ${capitalOf(saidWhen(note.statusSince))}`}
+      {(note) => `${kindOf(note)}. ${capital(saidWhen(note.statusSince))}`}
     </Waiting>
   )
 }
-
-const capitalOf = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** `Session, dose 3`, `Integration, after dose 2`, or the name of a note beside the course. */
 function kindOf(note: WaitingNote): string {

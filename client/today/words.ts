@@ -1,4 +1,5 @@
 import type { Today, WaitingNote } from '../../shared/api/today.ts'
+import { calendarDayOf } from '../../shared/note/calendar.ts'
 import { riskSignWords } from '../../shared/review/sentences.ts'
 import { placeInWords } from '../cases/words.ts'
 import { dayInput, daysAgo, saidWhen, shortDay } from '../ui/dates.ts'
@@ -38,10 +39,20 @@ export function lookFirst({ facts }: WaitingNote): string[] {
 export const isLate = ({ reviewDueAt }: WaitingNote): boolean =>
   reviewDueAt !== null && Date.parse(reviewDueAt) < Date.now()
 
+/** By which day something is due: `due today`, `due 3 May`, `was due on 3 May`. `today` is the viewer's own. */
+function dueInWords(day: string, today = calendarDayOf(new Date())): string {
+  if (day === today) return 'due today'
+  return `${day < today ? 'was due on' : 'due'} ${shortDay(day)}`
+}
+
+/** By when one's own draft is to be signed; empty where no day is set. */
+export const signInWords = ({ signDueOn }: WaitingNote, today?: string): string =>
+  signDueOn === null ? '' : dueInWords(signDueOn, today)
+
 /** By when it is due, or how long a note has waited; empty on its first day where no day is set. */
 export function waitsInWords(note: WaitingNote): string {
   const { statusSince, reviewDueAt } = note
-  if (reviewDueAt !== null) return `${isLate(note) ? 'due since' : 'due'} ${shortDay(dayInput(reviewDueAt))}`
+  if (reviewDueAt !== null) return dueInWords(dayInput(reviewDueAt))
   const days = daysAgo(statusSince)
   return days <= 0 ? '' : `waits ${counted(days, 'day')}`
 }

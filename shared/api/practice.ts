@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { TemplateId } from '../ids.ts'
 import { minutes } from '../note/attributes.ts'
 import { routes } from '../note/blocks/dose/routes.ts'
 import { type ReadingName, readings } from '../note/blocks/vitals/readings.ts'
 import { abilities } from './abilities.ts'
+import { Phase } from './notes.ts'
 import { line } from './text.ts'
 
 const isMinuteList = minutes().allows
@@ -76,11 +78,35 @@ export const MeasureRhythm = z.strictObject({
 })
 export type MeasureRhythm = z.infer<typeof MeasureRhythm>
 
-const ReviewDays = z
+const Days = z
   .int('Please enter a whole number.')
   .min(1, 'Please enter at least one day.')
   .max(60, 'Please enter at most 60 days.')
   .nullable()
+
+/**
+ * Which templates a new note of one phase is offered at once, in this order, and which of them is the usual one; null for all,
+ * and for none. It is about order alone: who may use a template is said where the template is shared, and an id that says nothing
+ * to a member, or nothing any more, is passed over.
+ */
+export const OfferedTemplates = z
+  .strictObject({
+    offered: z
+      .array(TemplateId)
+      .max(100, 'Please keep to 100 templates.')
+      .refine(...differ<TemplateId>((id) => id))
+      .nullable(),
+    usual: TemplateId.nullable(),
+  })
+  .refine(({ offered, usual }) => usual === null || offered === null || offered.includes(usual), {
+    path: ['usual'],
+    message: 'Please choose one of those that are offered.',
+  })
+export type OfferedTemplates = z.infer<typeof OfferedTemplates>
+
+/** Where notes stand: a phase, or beside the course. */
+export const NotePlace = z.enum([...Phase.options, 'beside'])
+export type NotePlace = z.infer<typeof NotePlace>
 
 /** What a practice decides for its notes. Notes that are written keep what they were made with. */
 export const PracticeSettings = z.strictObject({
@@ -108,7 +134,10 @@ export const PracticeSettings = z.strictObject({
     .max(Measure.options.length)
     .refine(...differ<MeasureRhythm>(({ measure }) => measure)),
   /** Within how many days of its submission a note is to be reviewed; null sets no day. */
-  reviewDue: z.strictObject({ session: ReviewDays, other: ReviewDays }),
+  reviewDue: z.strictObject({ session: Days, other: Days }),
+  /** Within how many days after the day that it is about a note is to be signed; null sets no day. */
+  notesDue: z.strictObject({ session: Days, other: Days }),
+  templates: z.record(NotePlace, OfferedTemplates),
   /** Whom to call at the practice's own place. */
   emergencyNumber: line().min(1).max(120, 'Please use at most 120 characters.').nullable(),
 })

@@ -12,6 +12,8 @@ export const WaitingNote = Note.extend({
   afterDose: z.int().nullable(),
   /** Until when it is to be reviewed, by the practice's rule; null where there is none, or nothing to review. */
   reviewDueAt: z.iso.datetime().nullable(),
+  /** The day by which the viewer is to sign it, by the practice's rule; null where there is none, or it is not theirs to sign. */
+  signDueOn: z.string().nullable(),
   /** As whom the viewer is to review it: `backup` stands in for the supervisor; null where the viewer is not to. */
   reviewsAs: z.enum(['supervisor', 'backup', 'prescriber']).nullable(),
 })
@@ -39,7 +41,7 @@ export const Today = z.object({
   toReview: z.array(WaitingNote),
   /** The viewer's own notes for which changes were asked. */
   sentBack: z.array(WaitingNote),
-  /** Drafts that the viewer made or wrote in, newest words first. */
+  /** Drafts that the viewer made or wrote in: what is due first, then newest words first. */
   toFinish: z.array(WaitingNote),
   /** The viewer's own notes that were co-signed within the last two days, newest first. */
   cosigned: z.array(WaitingNote),

@@ -2,10 +2,11 @@ import { PracticeSettings } from '../api/practice.ts'
 import { contraindications } from '../note/blocks/checklist/contraindications.ts'
 
 const open = { low: null, high: null }
+const everyTemplate = { offered: null, usual: null }
 
 /**
  * What a practice begins with. No threshold: nothing is marked and no cut point is named until the practice says where.
- * The plans for readings are offered and none begins a note by itself. Two weeks is what PHQ-9 and GAD-7 ask about, a month
+ * The plans for readings are offered and none begins a note by itself. Every template is offered, and none is the usual one. Two weeks is what PHQ-9 and GAD-7 ask about, a month
  * what PCL-5 does.
  */
 export const defaultSettings: PracticeSettings = {
@@ -31,6 +32,15 @@ export const defaultSettings: PracticeSettings = {
     { measure: 'pcl5', everyDays: 30 },
   ],
   reviewDue: { session: null, other: null },
+  notesDue: { session: null, other: null },
+  templates: {
+    evaluation: everyTemplate,
+    preparation: everyTemplate,
+    session: everyTemplate,
+    integration: everyTemplate,
+    'follow-up': everyTemplate,
+    beside: everyTemplate,
+  },
   emergencyNumber: null,
 }
 

@@ -42,8 +42,8 @@ describe('the page on which one begins', () => {
     expect(await rows.count()).toBe(3)
     // The demonstration’s own has waited for more than a week.
     const [longest, next, last] = await rows.allInnerTexts()
-    expect(longest).toMatch(/due since[\s\S]*Wen[\s\S]*Follow-up[\s\S]*Maren Holt/)
-    expect(next).toMatch(/due since[\s\S]*Session\s+Dose 1[\s\S]*Maren Holt/)
+    expect(longest).toMatch(/was due on[\s\S]*Wen[\s\S]*Follow-up[\s\S]*Maren Holt/)
+    expect(next).toMatch(/was due on[\s\S]*Session\s+Dose 1[\s\S]*Maren Holt/)
     expect(last).toMatch(/Today\s+due [^s][\s\S]*Preparation/)
     expect(await page.getByRole('banner').getByRole('link', { name: 'Today' }).getAttribute('aria-current')).toBe(
       'page',

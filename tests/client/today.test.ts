@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { lookFirst } from '../../client/today/words.ts'
+import { lookFirst, signInWords } from '../../client/today/words.ts'
 import { factsOfText } from '../../shared/note/facts.ts'
 import type { NoteNode } from '../../shared/note/noteJson.ts'
 import { firstLines } from '../../shared/review/firstLines.ts'
@@ -15,7 +15,7 @@ it.each([
   ['neither', [{ type: 'cssrs', attrs: { ideation: 0 } }], []],
 ])('a supervisor reads on Today which it is that is raised, as above the note: %s', (_, content, words) => {
   const text: NoteNode = { type: 'doc', content: [{ type: 'section', attrs: { id: 's1' }, content }] }
-  const waiting = { ...noteOfApi(), dose: null, afterDose: null, reviewDueAt: null, reviewsAs: null }
+  const waiting = { ...noteOfApi(), dose: null, afterDose: null, reviewDueAt: null, signDueOn: null, reviewsAs: null }
   expect(lookFirst({ ...waiting, facts: factsOfText(text) })).toEqual(words)
   const above = new Set(
     firstLines(text, null)
@@ -23,4 +23,14 @@ it.each([
       .map((line) => line.words),
   )
   expect(above.size).toBe(words.length)
+})
+
+it.each([
+  ['2026-11-27', 'was due on 27 Nov'],
+  ['2026-11-28', 'due today'],
+  ['2026-11-29', 'due 29 Nov'],
+  [null, ''],
+])('an author reads on Today by when a draft is to be signed: %s is ‘%s’', (signDueOn, words) => {
+  const draft = { ...noteOfApi(), dose: null, afterDose: null, reviewDueAt: null, signDueOn, reviewsAs: null }
+  expect(signInWords(draft, '2026-11-28')).toBe(words)
 })

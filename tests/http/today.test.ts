@@ -4,12 +4,14 @@ import { insertSupervision } from '../../server/storage/repos/supervision.ts'
 import { Cases } from '../../shared/api/cases.ts'
 import type { Note } from '../../shared/api/notes.ts'
 import { Today } from '../../shared/api/today.ts'
+import { defaultSettings } from '../../shared/practice/defaults.ts'
 import type { NoteStatus } from '../../shared/review/machine.ts'
 import { watchStatements } from '../storage/statements.ts'
 import { ids, insertNewNote, makeCase } from '../storage/store.ts'
 import { clinic, newMember, newNote, newPractice, onCareTeam, type TestMember } from '../support/actors.ts'
 import { type App, startApp } from '../support/app.ts'
 import { connect, write } from '../support/sockets.ts'
+import { signedIn } from './charts.ts'
 
 const todayOf = async (member: TestMember) => Today.parse(await (await member.call('GET', '/api/today')).json())
 const idsOf = (notes: readonly { id: string }[]) => notes.map(({ id }) => id)
@@ -104,6 +106,42 @@ describe('what waits for a member', () => {
     expect(idsOf(today.cosigned)).toEqual([signed.id])
     expect(today.toFinish).toEqual([])
     expect(await todayOf(cotherapist)).toMatchObject({ sentBack: [], cosigned: [], toFinish: [] })
+  })
+
+  it('is to an author the own draft that is to be signed first, by the day it is about and the practice’s rule', async () => {
+    const app = await startApp()
+    const { practiceId, lead, cotherapist, caseId, note } = await clinic(app)
+    const admin = await signedIn(app, practiceId, ['admin'])
+    const settings = { ...defaultSettings, notesDue: { session: 2, other: 14 } }
+    const preparation = await newNote(lead, caseId, 'preparation-goals')
+    const later = await newNote(lead, caseId, 'session-open')
+    for (const [{ id }, occurredOn] of [
+      [note, '2026-11-20'],
+      [preparation, '2026-11-01'],
+      [later, '2026-11-27'],
+    ] as const)
+      expect((await lead.call('PUT', `/api/notes/${id}/occurred-on`, { occurredOn })).status).toBe(200)
+    const due = async (member: TestMember) =>
+      (await todayOf(member)).toFinish.map(({ id, signDueOn }) => [id, signDueOn])
+    expect((await due(lead)).map(([, day]) => day)).toEqual([null, null, null])
+
+    expect((await admin.call('PUT', '/api/practice/settings', { version: 0, settings })).status).toBe(200)
+    expect(await due(lead)).toEqual([
+      [preparation.id, '2026-11-15'],
+      [note.id, '2026-11-22'],
+      [later.id, '2026-11-29'],
+    ])
+    const writer = connect(cotherapist, note)
+    await writer.synced()
+    write(writer.doc, 'a word ')
+    await writer.allSaved()
+    expect(await due(cotherapist)).toEqual([[note.id, null]])
+
+    const sessionsAlone = { ...settings, notesDue: { session: 2, other: null } }
+    expect((await admin.call('PUT', '/api/practice/settings', { version: 1, settings: sessionsAlone })).status).toBe(
+      200,
+    )
+    expect((await due(lead)).at(-1)).toEqual([preparation.id, null])
   })
 
   it('are the own open cases with phase and next step, and of a closed one nothing to finish', async () => {

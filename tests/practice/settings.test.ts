@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Phase } from '../../shared/api/notes.ts'
 import { ChangePractice, PracticeSettings } from '../../shared/api/practice.ts'
 import { changedParts, defaultSettings, settingsOf } from '../../shared/practice/defaults.ts'
 
@@ -7,6 +8,9 @@ const refusals = (changed: object) =>
     ({ path, message }) => `${path.join('.')}: ${message}`,
   )
 const plan = { name: 'A plan', dueAt: '5,15', dueEvery: null, routes: [], isDefault: false }
+const offering = (session: object) => ({
+  templates: { ...defaultSettings.templates, session: { offered: null, usual: null, ...session } },
+})
 const everyRange = (low: number | null, high: number | null) =>
   Object.fromEntries(Object.keys(defaultSettings.vitalsRanges).map((reading) => [reading, { low, high }]))
 
@@ -17,6 +21,13 @@ describe('what a practice begins with', () => {
     expect(defaultSettings.pcl5CutPoint).toBeNull()
     expect(defaultSettings.vitalsPresets.some(({ isDefault }) => isDefault)).toBe(false)
     expect(defaultSettings.contraindications.every(({ classedAs }) => classedAs === null)).toBe(true)
+  })
+
+  it('offers every template, calls none the usual one, and says of no note by when it is due', () => {
+    expect(Object.keys(defaultSettings.templates)).toEqual([...Phase.options, 'beside'])
+    for (const rule of Object.values(defaultSettings.templates)) expect(rule).toEqual({ offered: null, usual: null })
+    for (const due of [defaultSettings.notesDue, defaultSettings.reviewDue])
+      expect(due).toEqual({ session: null, other: null })
   })
 })
 
@@ -58,6 +69,23 @@ describe('settings that do not hold together are refused with a sentence', () =>
       },
       'measuresDue: Two of these',
     ],
+    ['a template twice', offering({ offered: ['a', 'b', 'a'] }), 'templates.session.offered: Two of these'],
+    [
+      'more templates than a hundred',
+      offering({ offered: Array.from({ length: 101 }, (_, index) => `t-${index}`) }),
+      'templates.session.offered: Please keep to 100',
+    ],
+    [
+      'a usual template that is not offered',
+      offering({ offered: ['a'], usual: 'b' }),
+      'templates.session.usual: Please choose one',
+    ],
+    ['a template by no id', offering({ usual: 'Our session' }), 'templates.session.usual: '],
+    [
+      'no day to sign by',
+      { notesDue: { session: 0, other: null } },
+      'notesDue.session: Please enter at least one day.',
+    ],
     ['a part that is unknown', { colour: 'red' }, ': Unrecognized key'],
   ])('%s', (_, changed, sentence) => {
     expect(refusals(changed)?.some((said) => said.startsWith(sentence))).toBe(true)
@@ -69,6 +97,8 @@ describe('settings that do not hold together are refused with a sentence', () =>
 })
 
 describe('stored settings', () => {
+  const offered = PracticeSettings.pick({ templates: true }).parse(offering({ offered: ['session-open'] }))
+
   it('are read back as they were written', () => {
     const given = { ...defaultSettings, pcl5CutPoint: 33, vitalsPresets: [plan], emergencyNumber: '999' }
     expect(settingsOf(JSON.parse(JSON.stringify(given)))).toEqual(given)
@@ -78,6 +108,12 @@ describe('stored settings', () => {
     const stored = { pcl5CutPoint: 32, vitalsRanges: 'none', tomorrow: true }
     expect(settingsOf(stored)).toEqual({ ...defaultSettings, pcl5CutPoint: 32 })
     for (const nonsense of [null, 'text', 7, []]) expect(settingsOf(nonsense)).toEqual(defaultSettings)
+  })
+
+  it('of a time before templates were offered and notes were due have none of either, and keep the rest', () => {
+    const { templates, notesDue, ...before } = { ...defaultSettings, emergencyNumber: '999' }
+    expect(settingsOf(before)).toEqual({ ...before, templates, notesDue })
+    expect(changedParts(settingsOf(before), { ...before, notesDue, ...offered })).toEqual(['templates'])
   })
 
   it('differ in the parts that were changed, by name', () => {

@@ -108,3 +108,28 @@ it('of a template whose owner left, an admin takes the owner’s place where it 
   expect((await admin.call('POST', `/api/templates/${made.id}/hand-over`, { memberId: lead.id })).status).toBe(200)
   expect(await templateFor(lead, made.id)).toMatchObject({ owner: { name: 'Lead' }, abilities: { share: true } })
 })
+
+it.each(['the member is taken out of the team', 'the team is removed'])(
+  'whoever edits a template as one of a team is sent away at once when %s, and writes no more',
+  async (how) => {
+    const app = await startApp()
+    const { lead, cotherapist, practiceId } = await clinic(app)
+    const admin = await newMember(app, practiceId, ['admin'])
+    const team = await (await admin.call('POST', '/api/teams', { name: 'Evenings' })).json()
+    const seat = `/api/teams/${team.id}/members/${cotherapist.id}`
+    await admin.call('PUT', seat)
+    const made = await begin(lead)
+    const editors = { teamIds: [team.id] }
+    expect((await share(lead, made.id, { scope: 'team', teamIds: [team.id], editors })).status).toBe(200)
+    const editor = await write(cotherapist, made)
+    type(editor.doc, 0, 'paragraph', 'As one of the team.')
+    await editor.allSaved()
+    const ended = await admin.call('DELETE', how === 'the team is removed' ? `/api/teams/${team.id}` : seat)
+    expect(ended.status).toBeLessThan(300)
+    type(editor.doc, 0, 'paragraph', ' Too late.')
+    await until('the editor is sent away', () => editor.closes.includes(4403))
+    const owner = await write(lead, made)
+    expect(owner.xml()).toContain('As one of the team.')
+    expect(owner.xml()).not.toContain('Too late.')
+  },
+)

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { mayInPractice } from '../../../shared/access/policy.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
-import { type MemberId, TeamId } from '../../../shared/ids.ts'
+import { type DocumentId, type MemberId, TeamId } from '../../../shared/ids.ts'
 import type { Tx } from '../../storage/database.ts'
+import { raiseFence } from '../../storage/repos/fences.ts'
 import { findMember } from '../../storage/repos/people.ts'
 import {
   deleteTeam,
@@ -15,7 +16,7 @@ import {
   renameTeam,
   type TeamRow,
 } from '../../storage/repos/teams.ts'
-import { endGrantsOfTeam } from '../../storage/repos/templates.ts'
+import { endGrantsOfTeam, listDocumentsOfTeam } from '../../storage/repos/templates.ts'
 import { type AuditEntry, recordAudit } from '../audit/record.ts'
 import type { Actor, Services } from '../services.ts'
 import { writeAsAdmin } from './writeAsAdmin.ts'
@@ -49,7 +50,7 @@ export async function nameTeam(services: Services, actor: Actor, id: TeamId, nam
   })
 }
 
-/** An admin takes a member into a team, or out of it. */
+/** An admin takes a member into a team, or out of it, and so gives or takes at once what is shared with the team. */
 export async function changeTeam(
   services: Services,
   actor: Actor,
@@ -57,20 +58,38 @@ export async function changeTeam(
   { memberId, isIn }: { memberId: MemberId; isIn: boolean },
 ): Promise<TeamRow> {
   const entry = { action: 'team.members_changed', detail: { member: memberId, in: isIn } } as const
-  return change(services, actor, id, entry, async (tx) => {
+  let documents: DocumentId[] = []
+  const changed = await change(services, actor, id, entry, async (tx) => {
     if (!(await findMember(tx, actor.practiceId, memberId))) throw new DomainError('not_found')
+    documents = await fenceOffDocuments(tx, actor, id)
     await (isIn ? insertTeamMember : deleteTeamMember)(tx, actor.practiceId, id, memberId)
   })
+  tellReaders(services, documents)
+  return changed
 }
 
-/** An admin removes a team. Its members stay members of the practice. */
+/** An admin removes a team. Its members stay members of the practice, and lose at once what was shared with it. */
 export async function removeTeam(services: Services, actor: Actor, id: TeamId): Promise<void> {
-  await writeAsAdmin(services, actor, async (tx) => {
+  const documents = await writeAsAdmin(services, actor, async (tx) => {
     if (!(await findTeam(tx, actor.practiceId, id))) throw new DomainError('not_found')
+    const shared = await fenceOffDocuments(tx, actor, id)
     await endGrantsOfTeam(tx, actor.practiceId, id)
     await deleteTeam(tx, actor.practiceId, id)
     await recordAudit(tx, services.clock(), { action: 'team.deleted', by: actor, subject: { kind: 'team', id } })
+    return shared
   })
+  tellReaders(services, documents)
+}
+
+/** In what is shared with the team, nothing is written before its author's right has been looked at again. */
+async function fenceOffDocuments(tx: Tx, { practiceId }: Actor, id: TeamId): Promise<DocumentId[]> {
+  const documents = await listDocumentsOfTeam(tx, practiceId, id)
+  for (const documentId of documents) await raiseFence(tx, practiceId, documentId)
+  return documents
+}
+
+function tellReaders({ publisher }: Services, documents: readonly DocumentId[]): void {
+  for (const documentId of documents) publisher.publish({ type: 'readersChanged', documentId })
 }
 
 async function change(

@@ -1,5 +1,7 @@
 import type { PracticeSettings } from '../../../shared/api/practice.ts'
+import { compare } from '../../../shared/compare.ts'
 import { type CourseNote, courseOfNote, type Place, placeNotes } from '../../../shared/course/place.ts'
+import { daysAfter } from '../../../shared/note/calendar.ts'
 import { listNotesWrittenIn } from '../../storage/repos/notes.ts'
 import { type CaseInFull, casesInFull, courseNoteOf } from '../cases/standing.ts'
 import type { NoteForActor } from '../notes/notes.ts'
@@ -16,6 +18,8 @@ export interface Waiting {
   place: Place | null
   /** Milliseconds; null where the practice set no day, or there is nothing to review. */
   reviewDueAt: number | null
+  /** `YYYY-MM-DD`; null where the practice set no day, or it is no draft of the actor's own. */
+  signDueOn: string | null
   /** As whom the actor is to review it; null where they are not. */
   reviewsAs: 'supervisor' | 'backup' | 'prescriber' | null
 }
@@ -39,6 +43,7 @@ export async function todayOf(services: Services, actor: Actor): Promise<Waiting
   ])
   const places = placesOf(cases, notes)
   const since = services.clock() - twoDays
+  const isOwn = ({ note }: NoteForActor) => note.authorId === actor.memberId
   const waiting = (which: (note: NoteForActor) => boolean, order: (one: NoteForActor) => number): Waiting[] =>
     notes
       .filter(which)
@@ -47,9 +52,9 @@ export async function todayOf(services: Services, actor: Actor): Promise<Waiting
         waiting: waits,
         place: places.get(waits.note.id) ?? null,
         reviewDueAt: reviewDueAt(waits, settings.reviewDue),
+        signDueOn: isOwn(waits) ? signDueOn(waits, settings.notesDue) : null,
         reviewsAs: reviewsAs(waits, supervision),
       }))
-  const isOwn = ({ note }: NoteForActor) => note.authorId === actor.memberId
   const newestFirst = ({ note }: NoteForActor) => -note.updatedAt
   return {
     toReview: waiting(
@@ -63,7 +68,7 @@ export async function todayOf(services: Services, actor: Actor): Promise<Waiting
     toFinish: waiting(
       (one) => one.note.status === 'draft' && one.abilities.edit && (isOwn(one) || writtenIn.has(one.note.id)),
       newestFirst,
-    ),
+    ).toSorted((one, other) => compare(one.signDueOn ?? noDay, other.signDueOn ?? noDay)),
     cosigned: waiting(
       (one) => one.note.status === 'cosigned' && isOwn(one) && one.note.statusSince >= since,
       ({ note }) => -note.statusSince,
@@ -75,12 +80,24 @@ export async function todayOf(services: Services, actor: Actor): Promise<Waiting
 
 /** Later than any day that is set. */
 const never = Number.MAX_SAFE_INTEGER
+const noDay = 'none'
 const day = 24 * 60 * 60_000
 
-function reviewDueAt({ note }: NoteForActor, rule: PracticeSettings['reviewDue']): number | null {
+const daysFor = ({ note }: NoteForActor, { session, other }: PracticeSettings['reviewDue']): number | null =>
+  (note.amendsPhase ?? note.phase) === 'session' ? session : other
+
+function reviewDueAt(waits: NoteForActor, rule: PracticeSettings['reviewDue']): number | null {
+  const { note } = waits
   if (note.status !== 'in_review') return null
-  const days = (note.amendsPhase ?? note.phase) === 'session' ? rule.session : rule.other
+  const days = daysFor(waits, rule)
   return days === null ? null : note.statusSince + days * day
+}
+
+function signDueOn(waits: NoteForActor, rule: PracticeSettings['notesDue']): string | null {
+  const { note } = waits
+  if (note.status !== 'draft') return null
+  const days = daysFor(waits, rule)
+  return days === null ? null : daysAfter(note.occurredOn, days)
 }
 
 function reviewsAs({ note, abilities }: NoteForActor, supervision: SupervisionOf): Waiting['reviewsAs'] {

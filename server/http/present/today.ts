@@ -11,11 +11,12 @@ const caseOf = ({ found: { id, code, preferredName } }: CaseInFull) => ({
   casePreferredName: preferredName,
 })
 
-const presentWaiting = ({ waiting, place, reviewDueAt, reviewsAs }: Waiting): WaitingNote => ({
+const presentWaiting = ({ waiting, place, reviewDueAt, signDueOn, reviewsAs }: Waiting): WaitingNote => ({
   ...presentNote(waiting),
   dose: place?.dose ?? null,
   afterDose: place?.after ?? null,
   reviewDueAt: reviewDueAt === null ? null : new Date(reviewDueAt).toISOString(),
+  signDueOn,
   reviewsAs,
 })
 

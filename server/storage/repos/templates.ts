@@ -186,6 +186,22 @@ export async function putTemplateGrants(
     .execute()
 }
 
+/** The documents of the templates that are shared with a team. */
+export async function listDocumentsOfTeam(db: Reader, practiceId: PracticeId, teamId: TeamId): Promise<DocumentId[]> {
+  const rows = await db
+    .selectFrom('template_grant')
+    .innerJoin('template', 'template.id', 'template_grant.template_id')
+    .select('template.document_id as documentId')
+    .distinct()
+    .where('template_grant.practice_id', '=', practiceId)
+    .where('template.practice_id', '=', practiceId)
+    .where('template_grant.kind', '=', 'team')
+    .where('template_grant.grantee_id', '=', teamId)
+    .orderBy('template.document_id')
+    .execute()
+  return rows.map(({ documentId }) => documentId)
+}
+
 /** A team is no more: nothing is shared with it. */
 export async function endGrantsOfTeam(tx: Tx, practiceId: PracticeId, teamId: TeamId): Promise<void> {
   await tx
