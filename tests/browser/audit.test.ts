@@ -18,6 +18,7 @@ beforeAll(async () => {
   expect(await lead.page.getByRole('navigation', { name: 'Places' }).getByRole('link').allTextContents()).toEqual([
     'Today',
     'Cases',
+    'Templates',
     'People',
   ])
   await lead.page.goto('/audit')

@@ -90,6 +90,8 @@ describe.each(everydayDialects)('the templates of the demonstration on %s', (dia
     ])
     expect((await call('cotherapist', 'POST', path, { version: 2 })).status).toBe(200)
     expect(await markdown()).toContain('Listening, at Wen’s wish')
+    // The dose that the note itself records makes it no later session.
+    expect(await markdown()).toContain('At the end of session 3, the client:')
   })
 })
 

@@ -118,7 +118,7 @@ async function textsFor(
   found: TemplateForActor,
 ): Promise<Versions> {
   const { read } = services.database
-  const values = await valuesFor(services, actor, note.caseId, note.occurredOn)
+  const values = await valuesFor(services, actor, note.caseId, note.occurredOn, note.id)
   const { settings: practice } = await settingsIn(read, actor.practiceId)
   const begin = { newId: randomUUID, practice, values }
   return {

@@ -5,7 +5,7 @@ import type { Phase } from '../../../shared/api/notes.ts'
 import { placeNotes } from '../../../shared/course/place.ts'
 import { isOpenGoal } from '../../../shared/course/thread.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
-import type { CaseId, TemplateId } from '../../../shared/ids.ts'
+import type { CaseId, NoteId, TemplateId } from '../../../shared/ids.ts'
 import { defaultSettings } from '../../../shared/practice/defaults.ts'
 import { beginSections, type VariableValues } from '../../../shared/templates/begin.ts'
 import type { WrittenSection } from '../../../shared/templates/content.ts'
@@ -75,19 +75,21 @@ async function usable(tx: Tx, actor: Actor, templateId: TemplateId) {
 
 /**
  * What the variables of templates say in a note of this case that is about this day, as the case is committed at this moment. Of
- * the notes only those count that are about no later day. Read before the note's transaction, which nobody waits for then.
+ * the notes only those count that are about no later day; doses, scores and goals of the note `itself`, where it is there already, do
+ * not. Read before the note's transaction, which nobody waits for then.
  */
 export async function valuesFor(
   services: Services,
   actor: Actor,
   caseId: CaseId,
   occurredOn: string,
+  itself?: NoteId,
 ): Promise<VariableValues> {
   const { read } = services.database
   const { code } = await requireCase(read, actor, caseId, 'read')
   const notes = (await notesOf(services, actor, caseId))
     .map(courseNoteOf)
-    .filter((note) => note.occurredOn <= occurredOn)
+    .filter((note) => note.id !== itself && note.occurredOn <= occurredOn)
   const { doses } = placeNotes(notes)
   const team = await listCareTeam(read, actor.practiceId, caseId)
   const { items } = await caseItemsOf(services, actor, caseId)
@@ -109,7 +111,7 @@ export async function valuesFor(
     'last PCL-5': last('pcl5'),
     'open goals':
       items
-        .filter(isOpenGoal)
+        .filter((item) => isOpenGoal(item) && item.noteId !== itself)
         .map(({ text }) => text.trim())
         .filter((text) => text !== '')
         .join('; ') || 'none',

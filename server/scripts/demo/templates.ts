@@ -83,7 +83,7 @@ export const closingRound: DemoLibrarySection = {
   at: '17:20',
   section: section('closing-round', 'Closing round', {
     guidance: 'One sentence each before anybody stands up: what the client takes along, what stays in the room.',
-    content: [line('The client:'), line('The therapists:')],
+    content: [line('At the end of session {session number}, the client:'), line('The therapists:')],
   }),
 }
 
