@@ -1,10 +1,12 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Carried } from '../../../shared/api/carried.ts'
 import type { CreateNote } from '../../../shared/api/notes.ts'
+import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { type CaseId, DocumentId, NoteId } from '../../../shared/ids.ts'
 import { createNoteWith } from '../../../shared/note/create.ts'
 import { withFirstWords } from '../../../shared/note/firstWords.ts'
 import { SCHEMA_VERSION } from '../../../shared/note/schema.ts'
+import { limits } from '../../../shared/sync/limits.ts'
 import type { Tx } from '../../storage/database.ts'
 import { insertAuthors, insertDocument } from '../../storage/repos/documents.ts'
 import {
@@ -96,13 +98,14 @@ export interface NewNote {
   firstWords?: string | undefined
 }
 
-/** Writes a new note with its document. `publishNew` follows once it is committed. */
+/** Writes a new note with its document; `too_large` where that is more than a document may hold. `publishNew` follows once it is committed. */
 export async function writeNewNote(tx: Tx, actor: Actor, given: NewNote): Promise<NoteForActor> {
   const { start, at, carried, amends, firstWords } = given
   const noteId = NoteId.parse(randomUUID())
   const documentId = DocumentId.parse(randomUUID())
   const [systemClientId, clientId] = [newClientId(), newClientId()]
   const bytes = createNoteWith(start.sections, { newId: randomUUID, clientId: systemClientId, carried })
+  if (bytes.byteLength > limits.documentBytes) throw new DomainError('too_large')
   await insertDocument(tx, actor.practiceId, {
     id: documentId,
     kind: start.compartment === 'process' ? 'process' : 'note',
