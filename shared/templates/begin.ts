@@ -1,4 +1,5 @@
 import type { PracticeSettings } from '../api/practice.ts'
+import { MAX_ATTRIBUTE_LENGTH } from '../note/attributes.ts'
 import { childrenOf, type NoteNode } from '../note/noteJson.ts'
 import { noteSchema } from '../note/structure.ts'
 import { defaultPreset } from '../practice/vitals.ts'
@@ -106,5 +107,6 @@ function between(
   return text + words.slice(at, end)
 }
 
+/** A title or guidance, which a note holds as a value: what is longer than a value may be would not be there at all. */
 const filled = (words: string, values: VariableValues): string =>
-  between(words, 0, words.length, variablesIn(words), values)
+  between(words, 0, words.length, variablesIn(words), values).slice(0, MAX_ATTRIBUTE_LENGTH)

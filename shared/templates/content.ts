@@ -26,13 +26,14 @@ export const untitled = 'Untitled section'
  */
 export function sectionsOf(document: NoteNode): WrittenSection[] {
   const taken = new Set<string>()
+  const next = new Map<string, number>()
   return childrenOf(document)
     .filter(({ type }) => type === 'section')
     .map((section) => {
       const { key, required, answeredBy, source } = readAttributes(sectionRules, section.attrs)
       const title = wordsOf(section, 'sectionTitle', ' ').replaceAll(/\s+/g, ' ') || untitled
       return {
-        key: freeKey(key ?? keyOf(title), taken),
+        key: freeKey(key ?? keyOf(title), taken, next),
         title,
         guidance: wordsOf(section, 'guidance', '\n') || null,
         required: required === true,
@@ -92,10 +93,15 @@ export function keyOf(title: string): string {
   return plain === '' ? 'section' : plain
 }
 
-/** The key, or the key with the first number that makes it one of its own; it is taken from then on. */
-export function freeKey(key: string, taken: Set<string>): string {
+/**
+ * The key, or the key with the first number that makes it one of its own; it is taken from then on. `next` remembers for each key
+ * which numbers were tried, so that thousands of the same do not try them all again.
+ */
+export function freeKey(key: string, taken: Set<string>, next = new Map<string, number>()): string {
   let free = key
-  for (let count = 2; taken.has(free); count += 1) free = `${key}-${count}`
+  let count = next.get(key) ?? 2
+  for (; taken.has(free); count += 1) free = `${key}-${count}`
+  next.set(key, count)
   taken.add(free)
   return free
 }

@@ -20,7 +20,8 @@ export interface Versions {
 /**
  * A draft as it is after it moved to a newer version of its template, and what becomes of each section. Whatever somebody
  * wrote stays where it is: a section in which something stands keeps all of it, and gets the blocks that are new; one that is as the
- * template made it becomes what the newer version makes of it. The order of what is there stays.
+ * template made it becomes what the newer version makes of it. What is written in a section that was the prescriber's to answer for
+ * stays the prescriber's, whatever the newer version says. The order of what is there stays.
  */
 export function moveText(
   note: AuthoredNode,
@@ -46,7 +47,8 @@ export function moveText(
     } else if (isAsBegun(node, was)) {
       changes.push({ key, title: title ?? '', change: 'removed', says: ['Nothing is written in it'] })
     } else {
-      content.push(node)
+      const { attrs } = node
+      content.push(was?.answeredBy === 'prescriber' ? { ...node, attrs: { ...attrs, answeredBy: 'prescriber' } } : node)
       changes.push({ key, title: title ?? '', change: 'kept', says: ['Gone from the template; what is written stays'] })
     }
   }
@@ -65,14 +67,17 @@ const byKey = (sections: readonly WrittenSection[]) => new Map(sections.map((sec
 function moveSection(
   node: AuthoredNode,
   was: WrittenSection | undefined,
-  becomes: WrittenSection,
+  newer: WrittenSection,
   newId: () => string,
 ): { node: AuthoredNode; says: string[] } {
-  const present = sectionIn(node, becomes)
+  const present = sectionIn(node, newer)
+  const isBegun = isAsBegun(node, was)
+  const isPrescribers = present.answeredBy === 'prescriber' || was?.answeredBy === 'prescriber'
+  const becomes: WrittenSection = isPrescribers && !isBegun ? { ...newer, answeredBy: 'prescriber' } : newer
   const heads = differencesOf(present, { ...becomes, content: present.content })
   const { attrs, content } = noteSection(becomes, newId)
   const moved = { ...node, attrs: { ...node.attrs, ...attrs, id: node.attrs?.id } }
-  if (isAsBegun(node, was)) {
+  if (isBegun) {
     if (sameText(present, becomes)) return { node: moved, says: heads }
     return { node: { ...moved, content: content ?? [] }, says: [...heads, 'Text and blocks'] }
   }

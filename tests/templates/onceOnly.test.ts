@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { Notes } from '../../shared/api/notes.ts'
-import { clinic, type TestMember } from '../support/actors.ts'
+import { clinic, newCase, type TestMember } from '../support/actors.ts'
 import { dialects, startApp } from '../support/app.ts'
 import { connect } from '../support/sockets.ts'
 import { begin, markdownOf, publish, share, type, write } from './shelf.ts'
@@ -79,4 +79,14 @@ it('whoever has seen a colleague’s note begins another, and another template i
   expect((await ask(cotherapist, { newestSeen: first })).status).toBe(201)
   expect((await ask(cotherapist, {})).status).toBe(201)
   expect(await begun()).toHaveLength(3)
+})
+
+it('a request that made a note of one case gives nobody that note in another', async () => {
+  const { lead, ask } = await ready('sqlite')
+  const requestId = crypto.randomUUID()
+  expect((await ask(lead, { requestId })).status).toBe(201)
+  const { id } = await newCase(lead)
+  const elsewhere = await lead.call('POST', `/api/cases/${id}/notes`, { templateId: 'contact', requestId })
+  expect(elsewhere.status).toBe(409)
+  expect((await ask(lead, { requestId, templateId: 'contact' })).status).toBe(409)
 })

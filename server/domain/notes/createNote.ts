@@ -1,10 +1,12 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Carried } from '../../../shared/api/carried.ts'
 import type { CreateNote } from '../../../shared/api/notes.ts'
+import { DomainError } from '../../../shared/errors/catalogue.ts'
 import { type CaseId, DocumentId, NoteId } from '../../../shared/ids.ts'
 import { createNoteWith } from '../../../shared/note/create.ts'
 import { withFirstWords } from '../../../shared/note/firstWords.ts'
 import { SCHEMA_VERSION } from '../../../shared/note/schema.ts'
+import { limits } from '../../../shared/sync/limits.ts'
 import type { Tx } from '../../storage/database.ts'
 import { insertAuthors, insertDocument } from '../../storage/repos/documents.ts'
 import {
@@ -51,7 +53,12 @@ export async function createNote(
   const created = await write(services, actor, async (tx, now): Promise<Created> => {
     await requireCase(tx, now, caseId, 'createNote')
     const there = await findThere(tx, now, { caseId, templateId, requestId, newestSeen })
-    if (there) return { note: await requireNote(tx, now, at, there, 'read'), isNew: false }
+    if (there) {
+      const note = await requireNote(tx, now, at, there, 'read')
+      // A request that made a note of another case is another request.
+      if (note.note.caseId !== caseId || note.note.templateId !== templateId) throw new DomainError('already_taken')
+      return { note, isNew: false }
+    }
     const start = await startOfNote(tx, now, templateId, values)
     const isChart = start.compartment === 'chart'
     const note = await writeNewNote(tx, now, {
@@ -96,13 +103,14 @@ export interface NewNote {
   firstWords?: string | undefined
 }
 
-/** Writes a new note with its document. `publishNew` follows once it is committed. */
+/** Writes a new note with its document; `too_large` where that is more than a document may hold. `publishNew` follows once it is committed. */
 export async function writeNewNote(tx: Tx, actor: Actor, given: NewNote): Promise<NoteForActor> {
   const { start, at, carried, amends, firstWords } = given
   const noteId = NoteId.parse(randomUUID())
   const documentId = DocumentId.parse(randomUUID())
   const [systemClientId, clientId] = [newClientId(), newClientId()]
   const bytes = createNoteWith(start.sections, { newId: randomUUID, clientId: systemClientId, carried })
+  if (bytes.byteLength > limits.documentBytes) throw new DomainError('too_large')
   await insertDocument(tx, actor.practiceId, {
     id: documentId,
     kind: start.compartment === 'process' ? 'process' : 'note',

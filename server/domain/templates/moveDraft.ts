@@ -9,6 +9,7 @@ import type { Tx } from '../../storage/database.ts'
 import { setTemplateVersion } from '../../storage/repos/noteStates.ts'
 import type { NoteOfMember } from '../../storage/repos/notes.ts'
 import { listTemplateVersions } from '../../storage/repos/templateVersions.ts'
+import { recordAudit } from '../audit/record.ts'
 import { requireWritable } from '../history/restore.ts'
 import type { EditText } from '../history/textEdit.ts'
 import { versionsAround } from '../history/versionsAround.ts'
@@ -77,6 +78,7 @@ export async function moveDraft(
         await writeAs(services, actor, async (tx, now) => {
           await requireNote(tx, now, services.clock(), id, 'restore')
           await write(tx)
+          await recordAudit(tx, services.clock(), audit)
         })
         return moved(services, actor, id)
       case 'done':
@@ -118,7 +120,9 @@ async function textsFor(
   found: TemplateForActor,
 ): Promise<Versions> {
   const { read } = services.database
-  const values = await valuesFor(services, actor, note.caseId, note.occurredOn, note.id)
+  const current = await valuesFor(services, actor, note.caseId, note.occurredOn, note.id)
+  // Whoever moves it did not begin it.
+  const values = { ...current, author: note.authorName }
   const { settings: practice } = await settingsIn(read, actor.practiceId)
   const begin = { newId: randomUUID, practice, values }
   return {

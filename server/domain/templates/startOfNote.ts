@@ -6,6 +6,7 @@ import { placeNotes } from '../../../shared/course/place.ts'
 import { isOpenGoal } from '../../../shared/course/thread.ts'
 import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { CaseId, NoteId, TemplateId } from '../../../shared/ids.ts'
+import { MAX_ATTRIBUTE_LENGTH } from '../../../shared/note/attributes.ts'
 import { defaultSettings } from '../../../shared/practice/defaults.ts'
 import { beginSections, type VariableValues } from '../../../shared/templates/begin.ts'
 import type { WrittenSection } from '../../../shared/templates/content.ts'
@@ -105,15 +106,20 @@ export async function valuesFor(
     'session number': doses === null ? '' : String(doses + 1),
     date: occurredOn,
     author: actor.name,
-    'care team': team.map(({ name, role }) => `${name} (${role})`).join(', '),
+    'care team': shortened(team.map(({ name, role }) => `${name} (${role})`).join(', ')),
     'last PHQ-9': last('phq9'),
     'last GAD-7': last('gad7'),
     'last PCL-5': last('pcl5'),
-    'open goals':
+    'open goals': shortened(
       items
         .filter((item) => isOpenGoal(item) && item.noteId !== itself)
         .map(({ text }) => text.trim())
         .filter((text) => text !== '')
         .join('; ') || 'none',
+    ),
   }
 }
+
+/** A value may stand in a template thousands of times: it is no longer than a value of a note may be. */
+const shortened = (words: string): string =>
+  words.length <= MAX_ATTRIBUTE_LENGTH ? words : `${words.slice(0, MAX_ATTRIBUTE_LENGTH - 1)}…`

@@ -26,7 +26,13 @@ export async function textOf(
   return which === 'now' ? (await writtenNow(db, actor, found)).sections : keptText(db, actor, found, which)
 }
 
-/** What is written in a template at this moment, as it is on disk, and the head of its document. */
+/** Sections of a text that is still worked on, at most, where it is read as a whole. */
+const mostSections = 1_000
+
+/**
+ * What is written in a template at this moment, as it is on disk, and the head of its document. `too_large` where it has more sections
+ * than anybody writes: texts are compared section by section.
+ */
 export async function writtenNow(
   db: Reader,
   actor: Asking,
@@ -34,7 +40,9 @@ export async function writtenNow(
 ): Promise<{ sections: WrittenSection[]; head: number }> {
   const stored = await loadDocument({ read: db }, actor.practiceId, template.documentId)
   if (!stored) throw new DomainError('not_found')
-  return { sections: sectionsOf(readUpdates(piecesOf(stored))), head: stored.head }
+  const sections = sectionsOf(readUpdates(piecesOf(stored)))
+  if (sections.length > mostSections) throw new DomainError('too_large')
+  return { sections, head: stored.head }
 }
 
 /** What was kept without a number was never published: only whoever edits the template finds it. */

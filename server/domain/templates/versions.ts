@@ -1,5 +1,4 @@
 import type { SectionChange, WhichText } from '../../../shared/api/templates.ts'
-import { DomainError } from '../../../shared/errors/catalogue.ts'
 import type { TemplateId } from '../../../shared/ids.ts'
 import { compareSections } from '../../../shared/templates/compare.ts'
 import type { WrittenSection } from '../../../shared/templates/content.ts'
@@ -20,7 +19,7 @@ export async function versionsOfTemplate(
   return found.abilities.edit ? versions : versions.filter(({ number }) => number !== null)
 }
 
-/** A text of a template; of a template that the actor only uses, a published one. */
+/** A text of a template; for whoever only uses it, what is written now is what was published last. */
 export async function readTemplateText(
   services: Services,
   actor: Actor,
@@ -43,10 +42,9 @@ export async function compareTexts(
   return compareSections(before, await shownText(services, actor, found, to))
 }
 
-/** For whoever may not edit it, a template is what was published of it last. */
+/** For whoever may not edit it, a template is what was published of it last; what is written, where nothing was yet. */
 function shownText(services: Services, actor: Actor, found: TemplateForActor, which: WhichText) {
   const { read } = services.database
   if (which !== 'now' || found.is === 'built_in' || found.abilities.edit) return textOf(read, actor, found, which)
-  if (found.template.version === 0 && !found.abilities.read) throw new DomainError('not_found')
   return newestText(read, actor, found)
 }
