@@ -42,8 +42,7 @@ export async function createNote(
   caseId: CaseId,
   { templateId, occurredOn, carry, requestId, newestSeen }: CreateNote,
 ): Promise<Created> {
-  const at = services.clock()
-  const day = occurredOn ?? new Date(at).toISOString().slice(0, 10)
+  const day = occurredOn ?? new Date(services.clock()).toISOString().slice(0, 10)
   await requireCase(services.database.read, actor, caseId, 'createNote')
   // Read before the transaction, which nobody waits for then; what changes meanwhile stands in its own note.
   const values = await valuesFor(services, actor, caseId, day)
@@ -51,6 +50,8 @@ export async function createNote(
   // Requests that look for what others made follow one another.
   const write = requestId === undefined && newestSeen === undefined ? writeAs : writeInPractice
   const created = await write(services, actor, async (tx, now): Promise<Created> => {
+    // The time of its own turn, so that the first of several stays the first by their times.
+    const at = services.clock()
     await requireCase(tx, now, caseId, 'createNote')
     const there = await findThere(tx, now, { caseId, templateId, requestId, newestSeen })
     if (there) {
