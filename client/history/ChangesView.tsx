@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Difference, Writer } from '../../shared/api/history.ts'
 import type { AuthoredNode } from '../../shared/history/authored.ts'
 import { differenceOf } from '../../shared/history/difference.ts'
@@ -29,31 +29,14 @@ export function ChangesView({ changes, onlyChanges = false }: { changes: Differe
   )
 }
 
-/**
- * A text that is nobody's in particular, as a reader sees it: as it is, or with what changed since `before`. `under` stands
- * between a section's title and its text.
- */
-export function TextView({
-  text,
-  before = text,
-  under,
-}: {
-  text: AuthoredNode
-  before?: AuthoredNode
-  under?: (sectionId: string) => ReactNode
-}) {
+/** A text that is nobody's in particular, as a reader sees it, with what changed since `before`. */
+export function TextView({ text, before }: { text: AuthoredNode; before: AuthoredNode }) {
   const sections = useMemo(() => sectionsOf(differenceOf(before, text)), [before, text])
   return (
     <PeopleOfChanges value={null}>
       <div className="changes">
         {sections.map((section) => (
-          <ChangedSection
-            key={section.id}
-            section={section}
-            onlyChanges={false}
-            isPlace={false}
-            under={under?.(section.id)}
-          />
+          <ChangedSection key={section.id} section={section} onlyChanges={false} isPlace={false} />
         ))}
       </div>
     </PeopleOfChanges>
@@ -64,13 +47,11 @@ function ChangedSection({
   section,
   onlyChanges,
   isPlace = true,
-  under,
 }: {
   section: ShownSection
   onlyChanges: boolean
   /** Whether the page is found one's way in by it: not where several texts stand on one page. */
   isPlace?: boolean
-  under?: ReactNode
 }) {
   const { title, op, moved, items } = section
   const shown = onlyChanges
@@ -83,7 +64,6 @@ function ChangedSection({
         {op !== 'same' && <span className="changedWord"> {op}</span>}
         {moved && <span className="changedWord"> moved</span>}
       </h2>
-      {under}
       {shown.map((item, index) =>
         item.is === 'block' ? (
           <ChangedBlock key={item.id} block={item} onlyChanges={onlyChanges} />

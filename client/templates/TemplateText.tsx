@@ -1,31 +1,64 @@
-import type { ReactNode } from 'react'
-import type { AuthoredNode } from '../../shared/history/authored.ts'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { type AuthoredNode, plainOf } from '../../shared/history/authored.ts'
 import { readAttributes } from '../../shared/note/attributes.ts'
+import { createDocument } from '../../shared/note/create.ts'
 import { sectionRules } from '../../shared/note/nodes/section.ts'
-import { TextView } from '../history/ChangesView.tsx'
-import './templateText.css'
+import { childrenOf, type NoteNode } from '../../shared/note/noteJson.ts'
+import { sectionWith } from '../../shared/templates/content.ts'
+import { practiceQuery } from '../api/practice.ts'
+import { useMe } from '../api/session.ts'
+import { Loading } from '../ui/Loading.tsx'
 
-/** The text of a template as a reader of a note sees it, with what a writer of the note is told: what is required, and the guidance. */
-export function TemplateText({ text }: { text: AuthoredNode }) {
-  if ((text.content ?? []).length === 0) return <p className="muted">Nothing is written in it yet.</p>
-  return <TextView text={text} under={(id) => <ForWriters section={sectionOf(text, id)} />} />
+const TemplateEditor = lazy(() =>
+  import('./editor/TemplateEditor.tsx').then((part) => ({ default: part.TemplateEditor })),
+)
+
+/** A document that lives in this page alone, to be looked at. */
+interface Shown {
+  doc: Y.Doc
+  awareness: Awareness
 }
 
-function ForWriters({ section }: { section: AuthoredNode | undefined }): ReactNode {
-  const { required, answeredBy, guidance } = readAttributes(sectionRules, section?.attrs)
-  const marks = [
-    required ? 'Required' : null,
-    answeredBy === 'prescriber' ? 'Answered for by the prescriber' : null,
-    answeredBy === 'therapist' ? 'Answered for by the therapist' : null,
-  ].filter((mark) => mark !== null)
+/** The text of a template as it stands on the page of whoever writes it, with its blocks, its guidance and what is required; not editable. */
+export function TemplateText({ text }: { text: AuthoredNode }) {
+  const me = useMe()
+  const practice = useQuery(practiceQuery).data?.settings
+  const [shown, setShown] = useState<Shown | null>(null)
+  useEffect(() => {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, createDocument(sectionsIn(plainOf(text)), 1))
+    const awareness = new Awareness(doc)
+    setShown({ doc, awareness })
+    return () => {
+      setShown(null)
+      awareness.destroy()
+      doc.destroy()
+    }
+  }, [text])
+  if ((text.content ?? []).length === 0) return <p className="muted">Nothing is written in it yet.</p>
+  if (shown === null) return <Loading />
   return (
-    <>
-      {marks.length > 0 && <p className="sectionMarks">{marks.join(' · ')}</p>}
-      {guidance && <p className="sectionGuidance">{guidance}</p>}
-    </>
+    <Suspense fallback={<Loading />}>
+      <TemplateEditor
+        key={shown.doc.guid}
+        ydoc={shown.doc}
+        awareness={shown.awareness}
+        user={me}
+        editable={false}
+        {...(practice === undefined ? {} : { practice })}
+      />
+    </Suspense>
   )
 }
 
-/** Sections are told apart by their id, and where they have none by their place. */
-const sectionOf = (text: AuthoredNode, id: string): AuthoredNode | undefined =>
-  (text.content ?? []).find(({ attrs }, index) => (attrs?.id ?? String(index)) === id)
+/** The sections of a note as a template has them. */
+const sectionsIn = (note: NoteNode): NoteNode[] =>
+  childrenOf(note).map((section, index) => {
+    const { key, title, guidance, required, answeredBy, source } = readAttributes(sectionRules, section.attrs)
+    const written = { title: title ?? '', guidance, required: required === true, answeredBy, source }
+    const content = childrenOf(section)
+    return sectionWith({ key: key ?? `section-${index}`, ...written, content }, () => `${key ?? index}`)
+  })

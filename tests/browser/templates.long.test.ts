@@ -47,7 +47,7 @@ describe('the shelf of templates', () => {
     const { page } = lead
     await openShelf(page)
     const preview = page.getByRole('complementary')
-    await preview.locator('.changedSection').first().waitFor()
+    await preview.locator('.templateSection').first().waitFor()
     expect(await faults(page)).toEqual([])
     await picture(page, 'shelf')
     await page.setViewportSize({ width: 1440, height: 900 })
