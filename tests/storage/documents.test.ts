@@ -20,6 +20,7 @@ describe.each(dialects)('documents on %s', (dialect) => {
     })
     for (const id of [a, b]) {
       expect(await documents.loadDocument(database, practiceId, id)).toEqual({
+        kind: 'note',
         head: 2,
         locked: false,
         fence: 0,
