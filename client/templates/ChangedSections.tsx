@@ -1,4 +1,3 @@
-import { AuthoredText } from '../../shared/api/history.ts'
 import type { OriginalChange, SectionChange } from '../../shared/api/templates.ts'
 import type { AuthoredNode } from '../../shared/history/authored.ts'
 import { readAttributes } from '../../shared/note/attributes.ts'
@@ -89,9 +88,8 @@ const guidanceOf = ({ content }: AuthoredNode): string =>
   readAttributes(sectionRules, content?.[0]?.attrs).guidance ?? ''
 
 /** A section as a text of its own, under the key by which it is the same before and after. */
-function documentOf(key: string, section: unknown): AuthoredNode {
-  const read = AuthoredText.safeParse(section)
-  if (!read.success) return { type: 'doc', content: [] }
-  const { attrs = {}, ...rest } = read.data
+function documentOf(key: string, section: AuthoredNode | null): AuthoredNode {
+  if (section === null) return { type: 'doc', content: [] }
+  const { attrs = {}, ...rest } = section
   return { type: 'doc', content: [{ ...rest, attrs: { ...attrs, id: key } }] }
 }

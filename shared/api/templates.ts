@@ -70,7 +70,7 @@ export const HandOverTemplate = z.object({ memberId: MemberId })
 const Person = z.object({ id: MemberId, name: z.string() })
 const TeamName = z.object({ id: TeamId, name: z.string() })
 
-/** As whom a template is shared, by name. */
+/** With whom a template is shared, by name. */
 export const TemplateSharing = z.object({
   scope: z.enum(['mine', 'team', 'practice']),
   teams: z.array(TeamName),
@@ -175,8 +175,8 @@ export const SectionChange = z.object({
   /** In words, one for each thing that changed: `Required now`, `Guidance`, `Text`. */
   says: z.array(z.string()),
   /** The section before and after, as a note holds it; null where it was not there. */
-  before: tree.nullable(),
-  after: tree.nullable(),
+  before: tree.pipe(AuthoredText).nullable(),
+  after: tree.pipe(AuthoredText).nullable(),
 })
 export type SectionChange = z.infer<typeof SectionChange>
 export const TemplateDifference = z.object({ from: WhichText, to: WhichText, sections: z.array(SectionChange) })

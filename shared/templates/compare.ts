@@ -56,8 +56,8 @@ const changeOf = (
     title: shown?.title ?? '',
     change,
     says,
-    before: before && { ...noteSection(before, () => before.key) },
-    after: after && { ...noteSection(after, () => after.key) },
+    before: before && noteSection(before, () => before.key),
+    after: after && noteSection(after, () => after.key),
   }
 }
 
