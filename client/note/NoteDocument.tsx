@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
-import { useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { Link } from 'react-router'
 import type { Note } from '../../shared/api/notes.ts'
 import { practiceQuery } from '../api/practice.ts'
@@ -14,14 +14,16 @@ import { Icon } from '../ui/Icon.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { InTheirWords } from './InTheirWords.tsx'
 import { KeptSentences } from './KeptSentences.tsx'
-import { PrintHead } from './PrintHead.tsx'
 import { PrivateMark } from './PrivateMark.tsx'
 import { readOnlySentences } from './readOnlyReasons.ts'
 import { LastWord } from './review/LastWord.tsx'
-import { Signatures } from './review/Signatures.tsx'
 import { SessionDay } from './SessionDay.tsx'
 import { useCaseItems } from './useCaseItems.ts'
 import { useCourseSoFar } from './useCourseSoFar.ts'
+
+/** Seen on paper alone. */
+const PrintHead = lazy(() => import('./PrintHead.tsx').then((part) => ({ default: part.PrintHead })))
+const Signatures = lazy(() => import('./review/Signatures.tsx').then((part) => ({ default: part.Signatures })))
 
 /** The note itself: its head, what has to be said about it now, and its text once it is in step with the server. */
 export function NoteDocument({
@@ -57,7 +59,9 @@ export function NoteDocument({
   )
   return (
     <main className="noteDoc" id="note" tabIndex={-1} data-private={note.kind === 'process' || undefined}>
-      <PrintHead note={note} />
+      <Suspense>
+        <PrintHead note={note} />
+      </Suspense>
       <h1>{note.title}</h1>
       <p className="noteMeta">
         <time dateTime={note.occurredOn} title={`Begun ${inFull(note.createdAt)}`}>
@@ -92,7 +96,12 @@ export function NoteDocument({
       ) : (
         <Loading />
       )}
-      <Signatures note={note} />
+      {/* Nobody waits for what a draft does not have. */}
+      {note.status !== 'draft' && (
+        <Suspense>
+          <Signatures note={note} />
+        </Suspense>
+      )}
     </main>
   )
 }

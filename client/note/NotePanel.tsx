@@ -5,17 +5,17 @@ import type { Comments } from '../comments/useComments.ts'
 import type { Look } from '../history/look.ts'
 import type { OpenNote } from '../sync/openNote.ts'
 import { Loading } from '../ui/Loading.tsx'
-import { Details } from './Details.tsx'
 import { HeldWords } from './HeldWords.tsx'
 import type { panelTabs, Tab } from './panelTabs.ts'
 import type { Present } from './presence.ts'
-import { Readers } from './Readers.tsx'
 import type { useHeldActs } from './useHeldActs.ts'
 
 const CommentsPanel = lazy(() =>
   import('../comments/CommentsPanel.tsx').then((part) => ({ default: part.CommentsPanel })),
 )
+const Details = lazy(() => import('./Details.tsx').then((part) => ({ default: part.Details })))
 const HistoryPanel = lazy(() => import('../history/HistoryPanel.tsx').then((part) => ({ default: part.HistoryPanel })))
+const Readers = lazy(() => import('./Readers.tsx').then((part) => ({ default: part.Readers })))
 const ReviewPanel = lazy(() => import('./review/ReviewPanel.tsx').then((part) => ({ default: part.ReviewPanel })))
 
 /** One panel at a time. Held words come first as long as there are any. */
@@ -65,23 +65,13 @@ export function NotePanel({
         </p>
       )}
       {shown === 'held' && <HeldWords items={held.items} {...held.acts} />}
-      {shown === 'comments' && (
-        <Suspense fallback={<Loading />}>
-          <CommentsPanel comments={comments} stands={stands} onGo={onGo} />
-        </Suspense>
-      )}
-      {shown === 'readers' && <Readers note={note} />}
-      {shown === 'history' && (
-        <Suspense fallback={<Loading />}>
-          <HistoryPanel note={note} look={look} onLook={onLook} />
-        </Suspense>
-      )}
-      {shown === 'review' && (
-        <Suspense fallback={<Loading />}>
-          <ReviewPanel note={note} open={open} onFinding={onFinding} />
-        </Suspense>
-      )}
-      {shown === 'details' && <Details note={note} people={people} />}
+      <Suspense fallback={<Loading />}>
+        {shown === 'comments' && <CommentsPanel comments={comments} stands={stands} onGo={onGo} />}
+        {shown === 'readers' && <Readers note={note} />}
+        {shown === 'history' && <HistoryPanel note={note} look={look} onLook={onLook} />}
+        {shown === 'review' && <ReviewPanel note={note} open={open} onFinding={onFinding} />}
+        {shown === 'details' && <Details note={note} people={people} />}
+      </Suspense>
     </div>
   )
 }

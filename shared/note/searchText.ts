@@ -2,6 +2,7 @@ import { readAttributes } from './attributes.ts'
 import { deriveChecklist } from './blocks/checklist/derive.ts'
 import { checkStatusNames } from './blocks/checklist/schema.ts'
 import { blockKinds } from './blocks/registry.ts'
+import { blockWriters } from './blocks/writers.ts'
 import { zeroOf } from './derive.ts'
 import { sectionRules } from './nodes/section.ts'
 import { childrenOf, type NoteNode, textOf } from './noteJson.ts'
@@ -43,7 +44,7 @@ function wordsOf(node: NoteNode, context: WriterContext): string {
 
 /** A block in the words in which it is exported. */
 function exported(node: NoteNode, context: WriterContext): string {
-  const parts = blockKinds.get(node.type)?.write(node, context) ?? []
+  const parts = blockWriters.get(node.type)?.(node, context) ?? []
   return parts.map(partInWords).join('\n')
 }
 
@@ -62,7 +63,7 @@ const inOneLine = (row: readonly WrittenCell[]): string =>
 
 /** A questionnaire by its name and its score: the first that it is exported with. */
 const withoutTables = (node: NoteNode, context: WriterContext): string => {
-  const [first] = blockKinds.get(node.type)?.write(node, context) ?? []
+  const [first] = blockWriters.get(node.type)?.(node, context) ?? []
   return first && 'paragraph' in first ? first.paragraph : ''
 }
 

@@ -1,5 +1,5 @@
 import { readAttributes } from '../attributes.ts'
-import { blockKinds } from '../blocks/registry.ts'
+import { blockWriters } from '../blocks/writers.ts'
 import { zeroOf } from '../derive.ts'
 import { sectionRules } from '../nodes/section.ts'
 import { childrenOf, type NoteNode } from '../noteJson.ts'
@@ -52,11 +52,11 @@ function bodyOf(nodes: readonly NoteNode[], context: WriterContext): WrittenPiec
     text = []
   }
   for (const node of nodes) {
-    const kind = blockKinds.get(node.type)
-    if (kind === undefined) text.push(node)
+    const write = blockWriters.get(node.type)
+    if (write === undefined) text.push(node)
     else {
       flush()
-      pieces.push(...kind.write(node, context))
+      pieces.push(...write(node, context))
     }
   }
   flush()
