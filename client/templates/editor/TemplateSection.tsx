@@ -25,7 +25,13 @@ export function TemplateSection({ node, editor, getPos }: NodeViewProps) {
   }
   const said = [required === true ? 'Required' : '', answeredBy === null ? '' : `Answered for by the ${answeredBy}`]
   return (
-    <NodeViewWrapper as="section" className="section templateSection" data-section={id ?? undefined} aria-label={title}>
+    <NodeViewWrapper
+      as="section"
+      className="section templateSection"
+      data-section={id ?? undefined}
+      // To be read, several templates stand on one page: of these, sections are no places that the page is found by.
+      aria-label={isEditable ? title : undefined}
+    >
       {isEditable && id !== null ? (
         <SectionControls
           editor={editor}
