@@ -7,8 +7,6 @@ import { practiceQuery } from '../api/practice.ts'
 import { useMe } from '../api/session.ts'
 import { NoteEditor } from '../editor/NoteEditor.tsx'
 import type { NoteSync, OpenNote } from '../sync/openNote.ts'
-import { sentInWords } from '../sync/sentences.ts'
-import { Button } from '../ui/Button.tsx'
 import { fullDay, inFull } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -18,6 +16,7 @@ import { PrivateMark } from './PrivateMark.tsx'
 import { readOnlySentences } from './readOnlyReasons.ts'
 import { LastWord } from './review/LastWord.tsx'
 import { SessionDay } from './SessionDay.tsx'
+import { SyncSentences } from './SyncSentences.tsx'
 import { useCaseItems } from './useCaseItems.ts'
 import { useCourseSoFar } from './useCourseSoFar.ts'
 
@@ -118,9 +117,6 @@ function Sentences({
   sync: NoteSync
   heldCount: number
 }) {
-  const { saved, ready } = sync
-  const retry = saved.kind === 'stopped' && (saved.why === 'tooLarge' || saved.why === 'tooMany')
-  const reload = saved.kind === 'stopped' && (saved.why === 'clientTooOld' || saved.why === 'malformed')
   return (
     <div className="noteSentences">
       {note.readOnly && note.readOnly !== 'granted' && (
@@ -130,34 +126,7 @@ function Sentences({
         </p>
       )}
       <LastWord note={note} />
-      {heldCount > 0 && (
-        <p className="sentence" role="status">
-          <Icon name="held" />
-          <span>Some words of yours were not merged. They are kept for you under ‘Held words’.</span>
-        </p>
-      )}
-      {saved.kind === 'saved' && saved.sent > 0 && (
-        <p className="sentence" role="status">
-          <Icon name="check" />
-          <span>{sentInWords(saved.sent)}</span>
-        </p>
-      )}
-      {saved.kind === 'offline' && !ready && (
-        <p className="sentence" role="status">
-          <Icon name="offline" />
-          <span>Throughline cannot be reached at the moment. The note opens as soon as it can.</span>
-        </p>
-      )}
-      {retry && (
-        <p className="sentence">
-          <Button onClick={() => open?.resume()}>Try again</Button>
-        </p>
-      )}
-      {reload && (
-        <p className="sentence">
-          <Button onClick={() => location.reload()}>Reload the page</Button>
-        </p>
-      )}
+      <SyncSentences what="note" {...{ open, sync, heldCount }} />
     </div>
   )
 }

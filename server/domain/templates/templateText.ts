@@ -7,7 +7,7 @@ import { sectionsOf, type WrittenSection } from '../../../shared/templates/conte
 import { unsettled, writtenSections } from '../../../shared/templates/written.ts'
 import type { Reader } from '../../storage/database.ts'
 import { loadDocument } from '../../storage/repos/documents.ts'
-import { findTemplateVersion, findTemplateVersionById } from '../../storage/repos/templateVersions.ts'
+import { findTemplateVersion } from '../../storage/repos/templateVersions.ts'
 import { settingsIn } from '../practice/settings.ts'
 import type { Asking } from '../services.ts'
 import { type OwnTemplateForActor, storedSections, type TemplateForActor } from './templates.ts'
@@ -52,13 +52,8 @@ async function keptText(
   { template, abilities }: OwnTemplateForActor,
   which: KeptText,
 ): Promise<WrittenSection[]> {
-  const { practiceId } = actor
-  const stored =
-    typeof which === 'number'
-      ? await findTemplateVersion(db, practiceId, template.id, which)
-      : abilities.edit
-        ? await findTemplateVersionById(db, practiceId, template.id, which)
-        : undefined
+  if (typeof which === 'string' && !abilities.edit) throw new DomainError('not_found')
+  const stored = await findTemplateVersion(db, actor.practiceId, template.id, which)
   if (stored === undefined) throw new DomainError('not_found')
   return storedSections(stored)
 }

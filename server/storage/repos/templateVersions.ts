@@ -1,3 +1,4 @@
+import type { KeptText } from '../../../shared/api/templates.ts'
 import type { MemberId, PracticeId, TemplateId } from '../../../shared/ids.ts'
 import type { Reader, Tx } from '../database.ts'
 import { storable } from '../statements.ts'
@@ -60,36 +61,18 @@ export async function listTemplateVersions(
     .execute()
 }
 
-/** The text of a version that was published, as JSON; undefined where there is none of that number. */
+/** A text of a template that was kept, as JSON: a version by its number, or any by its id; undefined where there is none such. */
 export async function findTemplateVersion(
   db: Reader,
   practiceId: PracticeId,
   templateId: TemplateId,
-  number: number,
+  which: KeptText,
 ): Promise<string | undefined> {
-  const row = await db
+  const kept = db
     .selectFrom('template_version')
     .select('sections')
     .where('practice_id', '=', practiceId)
     .where('template_id', '=', templateId)
-    .where('number', '=', number)
-    .executeTakeFirst()
-  return row?.sections
-}
-
-/** The text of a version by its id. */
-export async function findTemplateVersionById(
-  db: Reader,
-  practiceId: PracticeId,
-  templateId: TemplateId,
-  id: string,
-): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('template_version')
-    .select('sections')
-    .where('practice_id', '=', practiceId)
-    .where('template_id', '=', templateId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row?.sections
+  const one = typeof which === 'number' ? kept.where('number', '=', which) : kept.where('id', '=', which)
+  return (await one.executeTakeFirst())?.sections
 }
